@@ -1,0 +1,6 @@
+"""Record in, findings and verdict out: all thresholds, and the words for them, live here."""
+
+from harness.judge.model import Finding, FindingKind, Judgement
+from harness.judge.verdicts import TURNS, Party, Turn, Verdict
+
+__all__ = ["TURNS", "Finding", "FindingKind", "Judgement", "Party", "Turn", "Verdict"]

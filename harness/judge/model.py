@@ -1,0 +1,75 @@
+"""What the judge says of a visit: a verdict, and findings a layman understands."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from harness.judge.verdicts import TURNS, Party, Turn, Verdict
+
+FindingKind = Literal[
+    "broken step",
+    "site down",
+    "slow step",
+    "slow page",
+    "annoyance",
+    "missing nicety",
+    "journey out of date",
+    "faulty file",
+    "blocked",
+    "not judged",
+    "stopped on purpose",
+]
+
+
+class Finding(BaseModel):
+    """A judged fact.
+
+    Args:
+        kind: What sort of fact.
+        verdict: What it makes of the visit, were it the only one.
+        sentence: What a customer meets, in plain words: the headline of reports.
+        detail: One or two plain sentences more: what was expected, what was seen.
+        action: What to do about it, addressed to `party`.
+        step: Index of the step it belongs to, if any.
+        fingerprint: Stable over runs and wordings: journey, step, kind, cause.
+        confidence: How sure the judge is that the party is the right one.
+        place: `file:line` of the journey, for authors and developers.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: FindingKind
+    verdict: Verdict
+    sentence: str
+    detail: str = ""
+    action: str = ""
+    step: int | None = None
+    fingerprint: str
+    confidence: Literal["certain", "likely", "unsure"] = "certain"
+    place: str = ""
+    measured_ms: int | None = None
+    limit_ms: int | None = None
+
+    @property
+    def party(self) -> Party:
+        """Whose turn it is."""
+        return TURNS[self.verdict].party
+
+
+class Judgement(BaseModel):
+    """The verdict of a visit with the findings it rests on, worst first."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def turn(self) -> Turn:
+        """What follows for each reader."""
+        return TURNS[self.verdict]
+
+    @property
+    def headline(self) -> str:
+        """The sentence that leads; empty when all was fine."""
+        return self.findings[0].sentence if self.findings else ""

@@ -1,0 +1,94 @@
+"""A run's folder in, its records out: where every file of a run lies.
+
+reports/<run>/run.json
+reports/<run>/visits/<visit>/record.jsonl, step-01.jpg, step-01-thumbnail.jpg, ...
+reports/<run>/allure-results/, allure/, index.html
+"""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from harness.record.journal import JOURNAL, RecordError, read_visit
+from harness.record.model import RunRecord, VisitRecord
+
+LATEST = "latest"
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """One run on disk."""
+
+    path: Path
+
+    @property
+    def allure_results(self) -> Path:
+        """Where allure-pytest puts its results."""
+        return self.path / "allure-results"
+
+    @property
+    def allure_report(self) -> Path:
+        """The Allure report, one HTML file."""
+        return self.path / "allure" / "index.html"
+
+    @property
+    def cx_page(self) -> Path:
+        """The page for the CX professional."""
+        return self.path / "index.html"
+
+    def visit(self, visit_id: str) -> Path:
+        """Return the folder of one visit."""
+        return self.path / "visits" / visit_id
+
+    def write_run(self, run: RunRecord) -> None:
+        """Write what the run is about, so that no reader ever sees half of it."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        draft = self.path / "run.json.part"
+        draft.write_text(run.model_dump_json(indent=1), encoding="utf-8")
+        draft.replace(self.path / "run.json")
+
+    def read_run(self) -> RunRecord:
+        """Read what the run is about.
+
+        Raises:
+            RecordError: There is no readable run in this folder.
+        """
+        try:
+            return RunRecord.model_validate_json((self.path / "run.json").read_text(encoding="utf-8"))
+        except (OSError, ValidationError) as error:
+            raise RecordError(f"{self.path}: no run can be read here: {error}") from error
+
+    def read_visits(self) -> Iterator[VisitRecord]:
+        """Read the visits in the order in which they began."""
+        journals = sorted((self.path / "visits").glob(f"*/{JOURNAL}"))
+        yield from sorted((read_visit(journal.parent) for journal in journals), key=lambda v: v.started_at)
+
+    def point_latest_here(self) -> None:
+        """Make `latest` beside this run point to it; where links are not possible, a file names it."""
+        latest = self.path.parent / LATEST
+        draft = self.path.parent / f".{LATEST}.{os.getpid()}"
+        try:
+            draft.unlink(missing_ok=True)
+            draft.symlink_to(self.path.name)
+            draft.replace(latest)
+        except OSError:
+            latest.write_text(self.path.name, encoding="utf-8")
+
+
+def find_run(name: str, reports: Path) -> RunFolder:
+    """Find a run by its folder's path, its name below `reports`, or `latest`.
+
+    Raises:
+        RecordError: No such run; the message lists the newest ones.
+    """
+    for path in (Path(name), reports / name):
+        if path.is_file() and path.name == LATEST:
+            path = reports / path.read_text(encoding="utf-8").strip()  # noqa: PLW2901 -- the link's stand-in
+        if (path / "run.json").is_file():
+            return RunFolder(path.resolve())
+    known = sorted((p.parent.name for p in reports.glob("*/run.json")), reverse=True)[:5]
+    there = f"The newest runs there: {', '.join(known)}." if known else "There is no run there yet."
+    raise RecordError(f'no run "{name}" in {reports}. {there}')

@@ -1,0 +1,111 @@
+"""Events of a visit in, lines of JSON out as they happen; and the lines folded back into a record.
+
+A run that is killed leaves every line it had written: the record it folds to says `cut short`.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from harness.record.model import StepRecord, Trouble, VisitRecord
+
+if TYPE_CHECKING:
+    from harness.record.model import Ending
+
+JOURNAL = "record.jsonl"
+
+
+class RecordError(Exception):
+    """A record that cannot be read; the message names the file and what is wrong with it."""
+
+
+class Journal:
+    """Writes what happens in one visit, a line an event, each on disk before the next begins."""
+
+    def __init__(self, folder: Path, visit: VisitRecord) -> None:
+        """Create `folder` and write the first line: who set out to do what."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.visit = visit
+        self._lines = (folder / JOURNAL).open("w", encoding="utf-8")
+        self._write("visit", visit.model_dump(mode="json"))
+
+    def step_begins(self, step: StepRecord) -> None:
+        """Note a step that has begun, so that a killed run shows where it was."""
+        self._write("step begins", step.model_dump(mode="json"))
+
+    def step_ends(self, step: StepRecord) -> None:
+        """Note a finished step with all that was observed in it."""
+        self.visit = self.visit.model_copy(update={"steps": (*self.visit.steps, step)})
+        self._write("step", step.model_dump(mode="json"))
+
+    def ends(
+        self,
+        ending: "Ending",
+        *,
+        duration_ms: int,
+        outcome_checks: int,
+        not_reached: tuple[StepRecord, ...] = (),
+        trouble: Trouble | None = None,
+    ) -> VisitRecord:
+        """Write the end of the visit and return the whole record."""
+        end = {
+            "ending": ending,
+            "duration_ms": duration_ms,
+            "outcome_checks": outcome_checks,
+            "not_reached": [step.model_dump(mode="json") for step in not_reached],
+            "trouble": trouble.model_dump(mode="json") if trouble else None,
+        }
+        self._write("end", end)
+        self._lines.close()
+        return read_visit(self.folder)
+
+    def _write(self, event: str, what: dict[str, Any]) -> None:
+        self._lines.write(json.dumps({"event": event, **what}, ensure_ascii=False) + "\n")
+        self._lines.flush()
+
+
+def read_visit(folder: Path) -> VisitRecord:
+    """Fold the journal in `folder` into a record.
+
+    Raises:
+        RecordError: The journal is missing, or has no first line that can be read.
+    """
+    journal = folder / JOURNAL
+    try:
+        return _fold(_events(journal))
+    except (OSError, KeyError, ValidationError) as error:
+        raise RecordError(f"{journal}: cannot be read as a record: {error}") from error
+
+
+def _events(journal: Path) -> Iterator[dict[str, Any]]:
+    for line in journal.read_text(encoding="utf-8").splitlines():
+        try:
+            event = json.loads(line)
+        except json.JSONDecodeError:  # the line being written when the run was killed
+            return
+        yield event
+
+
+def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
+    visit: dict[str, Any] = {}
+    steps: list[dict[str, Any]] = []
+    begun: dict[str, Any] | None = None
+    for event in events:
+        name = event.pop("event")
+        if name == "visit":
+            visit = event
+        elif name == "step begins":
+            begun = {**event, "outcome": "cut short"}
+        elif name == "step":
+            steps.append(event)
+            begun = None
+        elif name == "end":
+            steps += event.pop("not_reached")
+            visit = {**visit, **event}
+    if begun:
+        steps.append(begun)
+    return VisitRecord.model_validate({**visit, "steps": steps})
