@@ -1,0 +1,1 @@
+"""The small grammars inside a journey's texts: targets, `${values}` and near words. Pure."""

@@ -1,0 +1,1 @@
+"""YAML text in, checked journeys out, or every problem with its place and remedy."""

@@ -1,0 +1,191 @@
+"""What the journey files ask for: frozen values, each with the place it was written at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from harness.grammar.target import Target
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: a file relative to the folder above the journeys; counted from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Action:
+    """One verb with its texts as they were written, `${names}` unresolved.
+
+    `words` holds the check words of a claim: `(("less than", "${before}"), ("by", "10%"))`.
+    """
+
+    verb: str
+    arguments: tuple[str, ...]
+    place: Place
+    words: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Step:
+    """One sentence a customer would say. `see` and `should see` are actions that only look."""
+
+    name: str
+    place: Place
+    do: tuple[Action, ...] = ()
+    see: tuple[Action, ...] = ()
+    should_see: tuple[Action, ...] = ()
+    within_ms: int | None = None
+    commits: str | None = None
+
+
+@dataclass(frozen=True)
+class Use:
+    """A part, used in a journey with values for what it needs."""
+
+    part: str
+    place: Place
+    values: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """Steps that several journeys share."""
+
+    name: str
+    place: Place
+    needs: tuple[str, ...] = ()
+    gives: tuple[str, ...] = ()
+    steps: tuple["Step | Use", ...] = ()
+
+
+@dataclass(frozen=True)
+class Journey:
+    """What a customer wants to achieve.
+
+    Args:
+        id: The file below the journeys folder without extension: `buy/promo-code`.
+        path: The file itself.
+        rows: The rows of `for each`; a single empty row when there is none.
+    """
+
+    id: str
+    path: Path
+    place: Place
+    title: str
+    stage: str
+    touchpoint: str
+    why: str = ""
+    owner: str = ""
+    severity: str = "normal"
+    tags: tuple[str, ...] = ()
+    personas: tuple[str, ...] = ()
+    commits: str = "nothing"
+    data: Mapping[str, str] = field(default_factory=dict)
+    rows: tuple[Mapping[str, str], ...] = ({},)
+    steps: tuple[Step | Use, ...] = ()
+    cleanup: tuple[Step | Use, ...] = ()
+
+
+@dataclass(frozen=True)
+class Persona:
+    """Who the shopper is. `values` are read in journeys as `${persona.name}`."""
+
+    id: str
+    who: str
+    place: Place | None = None
+    device: str | None = None
+    network: str | None = None
+    locale: str | None = None
+    timezone: str | None = None
+    share: float | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Interruption:
+    """A popup or banner, and how a customer gets rid of it."""
+
+    name: str
+    appears: Target
+    click: Target
+    place: Place
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Budgets of one visit, in milliseconds; `cls` has no unit. Defaults are the web-vitals thresholds."""
+
+    lcp_ms: int = 2500
+    load_ms: int = 4000
+    step_ms: int = 10_000
+    cls: float = 0.1
+
+
+@dataclass(frozen=True)
+class Site:
+    """The shop that is visited.
+
+    Args:
+        name: What reports call it.
+        address: `https://...` without a closing slash, or `demo` for the embedded shop.
+        hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
+        currency: ISO code that a bare currency sign stands for.
+        env: Environment variables that journeys may read as `${env.NAME}`.
+    """
+
+    name: str
+    address: str
+    place: Place
+    hosts: tuple[str, ...] = ()
+    locale: str = "en-US"
+    timezone: str | None = None
+    currency: str | None = None
+    shopper: Mapping[str, str] = field(default_factory=dict)
+    env: tuple[str, ...] = ()
+    names: Mapping[str, Target] = field(default_factory=dict)
+    interruptions: tuple[Interruption, ...] = ()
+    limits: Limits = Limits()
+    harmless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong in a file, told so that its author can mend it at once."""
+
+    place: Place
+    message: str
+    snippet: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.place}: {self.message}"
+        return f"{head}\n{self.snippet}" if self.snippet else head
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything below one journeys folder.
+
+    Args:
+        root: The folder that holds `site.yaml`.
+        problems: All problems of all files; a file that has one is in no other field.
+    """
+
+    root: Path
+    site: Site | None
+    personas: Mapping[str, Persona]
+    parts: Mapping[str, Part]
+    journeys: tuple[Journey, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def journeys_by_path(self) -> Mapping[Path, Journey]:
+        """The journeys by the file they were read from."""
+        return {journey.path: journey for journey in self.journeys}

@@ -1,0 +1,51 @@
+"""What a verb may ask of the shopper: the whole interface between a verb and the run."""
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from harness.grammar.target import Meaning, Target
+    from harness.verbs.verb import Claim
+
+
+class Acting(Protocol):
+    """The shopper as a verb sees her. Every method may stop the step; none returns half a result."""
+
+    @property
+    def page(self) -> "Page":
+        """The newest page of the visit."""
+        ...
+
+    @property
+    def action_timeout_ms(self) -> int:
+        """How long one action may take before it counts as impossible."""
+        ...
+
+    def goto(self, address: str) -> None:
+        """Go to an address of the site, given as a path or in full."""
+        ...
+
+    def find(self, target: "Target", meaning: "Meaning") -> "Locator":
+        """Find the one thing a target points at, waiting for it to be there."""
+        ...
+
+    def type_into(self, field: "Locator", text: str) -> None:
+        """Type a text into a field as a customer would; secrets are obscured on pictures first."""
+        ...
+
+    def choose(self, field: "Target", option: str) -> None:
+        """Choose an option by its visible text in a list, or among the radio buttons of a group."""
+        ...
+
+    def expect(self, claim: "Claim", *, seen: bool = True) -> None:
+        """Wait until a claim holds (or, with `seen=False`, no longer does), else stop the step."""
+        ...
+
+    def hope(self, claim: "Claim") -> None:
+        """Note a claim that does not hold, and go on."""
+        ...
+
+    def remember(self, name: str, target: "Target") -> None:
+        """Read a value and keep it under a name."""
+        ...

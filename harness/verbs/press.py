@@ -1,0 +1,14 @@
+"""`press`: press a key."""
+
+from typing import TYPE_CHECKING
+
+from harness.verbs.verb import Text, verb
+
+if TYPE_CHECKING:
+    from harness.verbs.acting import Acting
+
+
+@verb("press {key}")
+def press(shopper: "Acting", key: Text) -> None:
+    """Press a key or a combination where the cursor is: `Enter`, `Tab`, `Shift+Tab`."""
+    shopper.page.keyboard.press(key)

@@ -1,0 +1,157 @@
+"""A Python function in, a verb of the journey language out.
+
+The signature is the single source: what YAML may say, what the compiled test calls, and how each
+text is read follow from the parameters' types. `@verb` on a function is all a team's own verb needs.
+
+    one parameter             click: Add to basket
+    two parameters            fill: {Promo code: SAVE10}       one call for each pair
+    a parameter and a claim   see: Order total: $40.00
+"""
+
+import inspect
+import typing
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from harness.grammar.target import Meaning, Target
+
+
+class Reads(StrEnum):
+    """How a parameter's text is read."""
+
+    TARGET = "target"
+    TEXT = "text"
+    NAME = "name"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True)
+class How:
+    """The annotation that says how a parameter's text is read, and what bare text may be."""
+
+    reads: Reads
+    meaning: Meaning | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What must be true: something is to be seen, or a value passes checks.
+
+    `words` holds check words with what they compare to; empty when it is enough to be seen.
+    """
+
+    target: Target
+    words: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+
+Clickable = Annotated[Target, How(Reads.TARGET, Meaning.CLICKABLE)]
+Field = Annotated[Target, How(Reads.TARGET, Meaning.FIELD)]
+Tickable = Annotated[Target, How(Reads.TARGET, Meaning.TICKABLE)]
+ReadableValue = Annotated[Target, How(Reads.TARGET, Meaning.VALUE)]
+Seen = Annotated[Claim, How(Reads.CLAIM, Meaning.SEEN)]
+Text = Annotated[str, How(Reads.TEXT)]
+NewName = Annotated[str, How(Reads.NAME)]
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter of a verb."""
+
+    name: str
+    how: How
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Verb:
+    """One thing a customer does or looks for.
+
+    Args:
+        name: The word in YAML: `not see`.
+        call: The name in the compiled test: `not_see`.
+        sentence: What is noted in the record, such as `click "{target}"`.
+        acts: True when it changes something on the page; False when it only looks.
+        parameters: What follows the word, in order.
+        doc: The first line of the function's docstring, for help and documentation.
+        run: The function.
+    """
+
+    name: str
+    call: str
+    sentence: str
+    acts: bool
+    parameters: tuple[Parameter, ...]
+    doc: str
+    run: Callable[..., None]
+
+    @property
+    def takes_pairs(self) -> bool:
+        """Whether YAML gives it `first: second` pairs."""
+        return len(self.parameters) > 1
+
+    @property
+    def takes_scalar(self) -> bool:
+        """Whether YAML may give it a single text."""
+        return sum(not parameter.optional for parameter in self.parameters) == 1
+
+
+class VerbError(TypeError):
+    """A function that cannot be a verb; the message says which part of its signature and why."""
+
+
+def verb(
+    sentence: str, *, acts: bool = True, name: str | None = None
+) -> Callable[[Callable[..., None]], Verb]:
+    """Make a verb of a function.
+
+    Args:
+        sentence: How the record tells it, with the parameters' names in braces.
+        acts: Whether it changes something on the page.
+        name: The word in YAML; by default the function's name with spaces for underscores.
+
+    Returns:
+        The decorator.
+
+    Raises:
+        VerbError: The first parameter is not the shopper, or another one is not typed as a
+            target, text, name or claim.
+    """
+
+    def decorate(function: Callable[..., None]) -> Verb:
+        call = function.__name__.rstrip("_")
+        return Verb(
+            name=name or call.replace("_", " "),
+            call=call,
+            sentence=sentence,
+            acts=acts,
+            parameters=_parameters(function),
+            doc=(inspect.getdoc(function) or "").partition("\n")[0],
+            run=function,
+        )
+
+    return decorate
+
+
+def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
+    hints = typing.get_type_hints(function, localns=_names_only_for_typing(), include_extras=True)
+    _, *rest = inspect.signature(function).parameters.values()
+    return tuple(
+        Parameter(p.name, _how(function, p.name, hints.get(p.name)), optional=p.default is not p.empty)
+        for p in rest
+    )
+
+
+def _names_only_for_typing() -> dict[str, Any]:
+    return {"Acting": object}
+
+
+def _how(function: Callable[..., None], name: str, hint: Any) -> How:
+    for note in getattr(hint, "__metadata__", ()):
+        if isinstance(note, How):
+            return note
+    raise VerbError(
+        f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
+        " Field, Tickable, ReadableValue, Seen, Text or NewName."
+    )
