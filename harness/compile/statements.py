@@ -1,0 +1,107 @@
+"""A journey in, the statements of its test out, each with the place it comes from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from harness.compile.slug import slug
+from harness.language.model import Action, Journey, Part, Place, Step, Use
+from harness.verbs import VERBS
+
+_COMMITTING_VERBS = ("click", "press")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement: a call with its arguments, or a `with` around others when it has a body."""
+
+    call: str
+    arguments: tuple[str, ...]
+    place: Place
+    body: tuple["Statement", ...] = ()
+
+
+@dataclass(frozen=True)
+class Function:
+    """One function of the test file: a part, the cleanup, or the test itself."""
+
+    name: str
+    title: str
+    place: Place
+    statements: tuple[Statement, ...]
+
+
+def functions_of(journey: Journey, parts: Mapping[str, Part]) -> tuple[Function, ...]:
+    """Return the parts that are used, the cleanup if there is one, and last the test."""
+    used = list(dict.fromkeys(_parts_used((*journey.steps, *journey.cleanup), parts)))
+    functions = [_part_function(parts[name]) for name in used]
+    body = list(_statements(journey.steps))
+    if journey.cleanup:
+        functions.append(
+            Function("clean_up", "Put everything back.", journey.place, tuple(_statements(journey.cleanup)))
+        )
+        body.insert(0, Statement("shopper.afterwards", ("clean_up",), journey.place))
+    name = f"test_{slug(journey.title, joint='_')}"
+    return (*functions, Function(name, journey.title, journey.place, tuple(body)))
+
+
+def literal(text: str) -> str:
+    """Return `text` as Python source, in double quotes where that needs no escapes."""
+    plain = repr(text)
+    if plain.startswith("'") and '"' not in text and "\\" not in plain:
+        return f'"{plain[1:-1]}"'
+    return plain
+
+
+def _part_function(part: Part) -> Function:
+    name = f"part_{slug(part.name, joint='_')}"
+    return Function(name, part.name, part.place, tuple(_statements(part.steps)))
+
+
+def _parts_used(steps: tuple[Step | Use, ...], parts: Mapping[str, Part]) -> Iterator[str]:
+    for step in steps:
+        if isinstance(step, Use):
+            yield from _parts_used(parts[step.part].steps, parts)
+            yield step.part
+
+
+def _statements(steps: tuple[Step | Use, ...]) -> Iterator[Statement]:
+    for step in steps:
+        yield _use(step) if isinstance(step, Use) else _step(step)
+
+
+def _use(use: Use) -> Statement:
+    values = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in use.values)
+    arguments = (literal(use.part), f"{{{values}}}") if values else (literal(use.part),)
+    inner = Statement(f"part_{slug(use.part, joint='_')}", ("shopper",), use.place)
+    return Statement("shopper.part", arguments, use.place, body=(inner,))
+
+
+def _step(step: Step) -> Statement:
+    arguments = [literal(step.name)]
+    if step.within_ms is not None:
+        arguments.append(f"within_ms={step.within_ms}")
+    committing = _committing_action(step)
+    body = [_call(action, commits=step.commits if action is committing else None) for action in step.do]
+    body += [_call(action) for action in (*step.see, *step.should_see)]
+    return Statement("shopper.step", tuple(arguments), step.place, body=tuple(body))
+
+
+def _committing_action(step: Step) -> Action | None:
+    if not step.commits:
+        return None
+    return next((action for action in reversed(step.do) if action.verb in _COMMITTING_VERBS), None)
+
+
+def _call(action: Action, *, commits: str | None = None) -> Statement:
+    arguments = [literal(argument) for argument in action.arguments]
+    arguments += [_check(word, value) for word, value in action.words]
+    if commits:
+        arguments.append(f"commits={literal(commits)}")
+    return Statement(f"shopper.{VERBS[action.verb].call}", tuple(arguments), action.place)
+
+
+def _check(word: str, value: str | tuple[str, ...]) -> str:
+    name = "is_" if word == "is" else word.replace(" ", "_")
+    if isinstance(value, str):
+        return f"{name}={literal(value)}"
+    return f"{name}=({', '.join(map(literal, value))},)"

@@ -1,0 +1,69 @@
+"""A journey and its surroundings in, the visits it asks for out: each row with each persona."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from harness.compile.slug import slug
+from harness.language.model import Journey, Part, Persona, Site, Step, Use
+
+
+@dataclass(frozen=True)
+class PlannedVisit:
+    """What is asked of one visit. What happens in it goes to a record, never back in here.
+
+    `label` tells this visit from the others of the journey; empty when it is the only one.
+    """
+
+    id: str
+    label: str
+    journey: Journey
+    persona: Persona
+    row: Mapping[str, str]
+    site: Site
+    parts: Mapping[str, Part]
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps in the order they are walked, those of parts included."""
+        return tuple(_flat(self.journey.steps, self.parts))
+
+
+def plan_visits(
+    journey: Journey, *, site: Site, personas: Mapping[str, Persona], parts: Mapping[str, Part]
+) -> tuple[PlannedVisit, ...]:
+    """Multiply a journey: each row of `for each` with each of its personas.
+
+    A journey that names no persona is walked by the first one of the personas file.
+    """
+    shoppers = [personas[name] for name in journey.personas] or [next(iter(personas.values()))]
+    rows = _row_labels(journey.rows)
+    return tuple(
+        PlannedVisit(
+            id="--".join(slug(word, longest=80) for word in (journey.id, row_label, persona.id) if word),
+            label="-".join(word for word in (row_label, persona.id) if word),
+            journey=journey,
+            persona=persona,
+            row=row,
+            site=site,
+            parts=parts,
+        )
+        for row, row_label in zip(journey.rows, rows, strict=True)
+        for persona in shoppers
+    )
+
+
+def _row_labels(rows: Sequence[Mapping[str, str]]) -> list[str]:
+    labels = [slug(" ".join(row.values()), longest=40) if row else "" for row in rows]
+    if len(set(labels)) == len(labels):
+        return labels
+    return [f"{number}-{label}" for number, label in enumerate(labels, start=1)]
+
+
+def _flat(steps: Sequence[Step | Use], parts: Mapping[str, Part]) -> list[Step]:
+    flat: list[Step] = []
+    for step in steps:
+        if isinstance(step, Use):
+            flat += _flat(parts[step.part].steps, parts)
+        else:
+            flat.append(step)
+    return flat
