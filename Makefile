@@ -1,0 +1,47 @@
+# Every command of the project by its short name; `make` alone lists them.
+SHELL := /bin/sh
+BIN := .venv/bin
+LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lint format bench lock wheel clean
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## make the environment and get a browser; quick when nothing changed
+	@./bootstrap.sh
+
+demo: setup ## walk the embedded shop as a mystery shopper and show the reports
+	@$(BIN)/harness demo
+
+test: setup ## set up what is missing, then everything of `make check`
+	@$(MAKE) --no-print-directory check
+
+check: lint ## format, lint, types and tests with coverage: the meaning of done
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+
+lint: ## format, lint and types only
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: ## put the code into its format and repair what can be repaired
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup ## print how fast the harness is, as ratios measured in one run
+	@$(BIN)/python -m tests.bench
+
+lock: ## pin the newest versions again, with their hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --output-file requirements.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --extra dev --build-deps-for editable --output-file requirements-dev.lock pyproject.toml
+
+wheel: ## build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean: ## remove the environment and everything cached; reports stay
+	rm -rf .venv build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
