@@ -148,7 +148,9 @@ def months(locale: Locale) -> dict[str, int]:
 def weekdays(locale: Locale) -> dict[str, int]:
     """Return weekday names, whole and abbreviated, case-folded and without full stops, to 0 (Monday)..6."""
     return {
-        _name(text): number for width in ("abbreviated", "wide") for text, number in _names(locale.days, width)
+        _name(text): number
+        for width in ("abbreviated", "wide")
+        for text, number in _names(locale.days, width)
     }
 
 
@@ -178,9 +180,7 @@ def money_text(amount: Decimal, currency: str, locale: str) -> str:
     digits = max(minor_unit_digits(currency), decimals_of(amount))
     spread = amount.quantize(amount.__class__(1).scaleb(-digits))
     exact = digits > minor_unit_digits(currency)
-    return str(
-        format_currency(spread, currency, locale=locale_named(locale), decimal_quantization=not exact)
-    )
+    return str(format_currency(spread, currency, locale=locale_named(locale), decimal_quantization=not exact))
 
 
 def decimals_of(amount: Decimal) -> int:

@@ -6,13 +6,23 @@ import unicodedata
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2019\u2018\u02bc\uff07"
-_INVISIBLE = "\u200b\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"
+_INVISIBLE = (
+    "\u200b\u200e\u200f\u061c\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\ufeff\u00ad"
+)
 _PLAIN_CHARACTERS = str.maketrans(
     dict.fromkeys(_DASHES, "-")
     | dict.fromkeys(_APOSTROPHES, "'")
     | dict.fromkeys(_INVISIBLE, "")
     | {"\uffe5": "\u00a5", "\uff05": "%", "\u066a": "%", "\uff04": "$", "\uff0c": ",", "\uff0e": "."}
-    | {"\uff08": "(", "\uff09": ")", "\uff1a": ":", "\uff0f": "/", "\uff0b": "+"}
+    | {
+        "\uff08": "(",
+        "\uff09": ")",
+        "\uff1a": ":",
+        "\uff0f": "/",
+        "\uff0b": "+",
+        "\uff5e": "~",
+        "\u301c": "~",
+    }
 )
 
 
@@ -29,4 +39,6 @@ def plain(text: str) -> str:
 
 def same_words(text: str) -> str:
     """Return the form in which two texts are compared: white space folded, case ignored, accents composed."""
-    return " ".join(unicodedata.normalize("NFC", text.translate(dict.fromkeys(map(ord, _INVISIBLE)))).casefold().split())
+    return " ".join(
+        unicodedata.normalize("NFC", text.translate(dict.fromkeys(map(ord, _INVISIBLE)))).casefold().split()
+    )

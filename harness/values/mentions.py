@@ -107,7 +107,8 @@ def mentions_in(text: str, notation: Notation) -> Iterator[Mention]:
             is_percent=right["percent"] is not None,
             dashed=right["dash"] is not None,
             bracketed=has_brackets,
-            touches_letters=_is_cased(text[run.start() - 1 : run.start()]) or _is_cased(text[run.end() : run.end() + 1]),
+            touches_letters=_is_cased(text[run.start() - 1 : run.start()])
+            or _is_cased(text[run.end() : run.end() + 1]),
             has_magnitude=right["magnitude"] is not None,
         )
 
@@ -116,7 +117,9 @@ def mentions_in(text: str, notation: Notation) -> Iterator[Mention]:
 def _sides(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of what may stand directly before and after a number in this locale."""
     notation = notation_of(locale)
-    symbols = "|".join(re.escape(symbol) for symbol in sorted(notation.currency_symbols, key=len, reverse=True))
+    symbols = "|".join(
+        re.escape(symbol) for symbol in sorted(notation.currency_symbols, key=len, reverse=True)
+    )
     letters = r"[^\W\d_\u3040-\u9fff]"
     before = rf"(?P<open>\( ?)?(?P<sign>[-+])? ?(?:(?<!{letters})(?P<symbol>{symbols}) ?(?P<inner>[-+])? ?)?$"
     dash = rf"(?P<dash>[{re.escape(notation.decimal)}:] ?--?(?!\d))?"

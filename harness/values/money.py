@@ -38,7 +38,9 @@ def read_money(text: str, context: ValueContext, *, whole: bool = False) -> Mone
 def read_percent(text: str, context: ValueContext, *, whole: bool = False) -> Percent:
     """Read the one percentage in a text; arguments and errors as for ``read_money``."""
     try:
-        return Percent(_the_one_amount(plain(text), notation_of(context.locale), "percent", whole=whole) / 100)
+        return Percent(
+            _the_one_amount(plain(text), notation_of(context.locale), "percent", whole=whole) / 100
+        )
     except UnclearError as problem:
         raise cannot_read(text, "a percentage", str(problem)) from problem
 
@@ -60,7 +62,9 @@ def _money(text: str, context: ValueContext, *, whole: bool) -> Money:
         # The site file says what its plain amounts are in; only a text that is nothing else counts as one.
         amount = _the_one_amount(text, notation, "number", whole=True)
         return Money(amount, context.currency)
-    return _only_one(mentioned, lambda mention: _money_of(mention, notation, context), "an amount of money", whole=whole)
+    return _only_one(
+        mentioned, lambda mention: _money_of(mention, notation, context), "an amount of money", whole=whole
+    )
 
 
 def _money_of(mention: Mention, notation: Notation, context: ValueContext) -> Money:
@@ -77,7 +81,9 @@ def _money_of(mention: Mention, notation: Notation, context: ValueContext) -> Mo
 
 def _check_that_the_point_is_no_group(run: str, amount: Decimal, currency: str, notation: Notation) -> None:
     whole, point, fraction = run.partition(notation.decimal)
-    looks_grouped = point and len(fraction) == _GROUP_DIGITS and 1 <= len(whole) <= _GROUP_DIGITS and whole != "0"
+    looks_grouped = (
+        point and len(fraction) == _GROUP_DIGITS and 1 <= len(whole) <= _GROUP_DIGITS and whole != "0"
+    )
     if looks_grouped and minor_unit_digits(currency) != _GROUP_DIGITS:
         raise UnclearError(f"it could be {whole}{fraction} or {abs(amount)} {currency}")
 

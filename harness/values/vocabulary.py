@@ -126,7 +126,7 @@ _VOCABULARIES = {
         days=("日間",),
         within=("以内",),
         ago=("前",),
-        until=("~", "〜", "から"),
+        until=("~", "から"),
         coming=("次の",),
     ),
     "nb": Vocabulary(
