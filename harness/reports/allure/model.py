@@ -1,0 +1,22 @@
+"""What Allure is told of one visit: a result, and the files it shows."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from allure_commons.model2 import TestResult
+
+
+@dataclass(frozen=True)
+class AttachedFile:
+    """A file of the visit and the name it has in Allure's results folder."""
+
+    source: Path
+    file_name: str
+
+
+@dataclass(frozen=True)
+class AllureVisit:
+    """One visit, or one faulty file, as Allure shows it."""
+
+    result: TestResult
+    files: tuple[AttachedFile, ...] = ()

