@@ -105,7 +105,9 @@ def _move_all(nodes: Sequence[ast.stmt], statements: Sequence[Statement]) -> Non
 
 
 def _move(node: ast.AST, place: Place) -> None:
+    column = place.column - 1
     for inner in ast.walk(node):
         if hasattr(inner, "lineno"):
-            inner.lineno = inner.end_lineno = place.line
-            inner.col_offset = inner.end_col_offset = place.column - 1
+            vars(inner).update(
+                lineno=place.line, end_lineno=place.line, col_offset=column, end_col_offset=column
+            )

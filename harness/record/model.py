@@ -109,6 +109,15 @@ class BrowserFacts(Recorded):
     user_agent: str = ""
 
 
+class Budgets(Recorded):
+    """The limits the site's owner set for this visit, in milliseconds; `cls` has no unit."""
+
+    lcp_ms: int = 2500
+    load_ms: int = 4000
+    step_ms: int = 10_000
+    cls: float = 0.1
+
+
 class Evidence(Recorded):
     """A file below the visit's folder that shows something, or why there is none."""
 
@@ -239,6 +248,7 @@ class VisitRecord(Recorded):
     versions: dict[str, str] = {}
     instrumentation: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
+    budgets: Budgets = Budgets()
     steps: tuple[StepRecord, ...] = ()
     ending: Ending = "cut short"
     outcome_checks: int = 0

@@ -1,0 +1,1 @@
+"""pytest in, walked journeys out."""
