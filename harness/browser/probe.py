@@ -1,6 +1,6 @@
 """A browser's launch options in (JSON, as the only argument), what it can do out (JSON on standard output).
 
-Runs as a program of its own: Playwright's sync API cannot be started twice in one thread, and pytest's runs it.
+A program of its own, because Playwright's sync API cannot be started twice in one thread, and pytest has it.
 """
 
 import json
