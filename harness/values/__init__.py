@@ -1,1 +1,1 @@
-"""Text seen on a page in, typed values out, and how they compare: money, numbers, percentages, dates, words."""
+"""Text seen on a page in, typed values and how they compare out: money, numbers, shares, dates, words."""

@@ -1,4 +1,4 @@
-"""Relative and incomplete dates to calendar days: working days, the year a day without one means, weekdays."""
+"""Incomplete dates to calendar days: working days from today, the year that is left out, the next Monday."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Babel knows about a locale (from Unicode's CLDR), in plain characters; the only module that loads Babel."""
+"""A locale to what Unicode's CLDR says of it, in plain characters; the only module that loads Babel."""
 
 from __future__ import annotations
 
@@ -100,21 +100,20 @@ def home_currency(locale: Locale) -> str | None:
     """Return the currency in use in the locale's country."""
     if not locale.territory:
         return None
-    current = cast("list[str]", get_territory_currencies(locale.territory))
-    return current[0] if current else None
+    return next((str(code) for code in get_territory_currencies(locale.territory)), None)
 
 
 def local_symbols(locale: Locale) -> dict[str, str]:
     """Return what this locale means by each currency symbol, where it means exactly one."""
     meanings: dict[str, set[str]] = {}
     for code, symbol in locale.currency_symbols.items():
-        meanings.setdefault(plain(symbol), set()).add(code)
+        meanings.setdefault(plain(str(symbol)), set()).add(str(code))
     return {symbol: codes.pop() for symbol, codes in meanings.items() if len(codes) == 1}
 
 
 def currency_symbols(locale: Locale) -> dict[str, frozenset[str]]:
     """Return every known symbol and code with all the currencies it may stand for."""
-    symbols = {code: frozenset({code}) for code in locale.currencies if code.isalpha()}
+    symbols = {code: frozenset({code}) for code in map(str, locale.currencies) if code.isalpha()}
     for symbol, code in local_symbols(locale).items():
         symbols[symbol] = frozenset({code, *_SYMBOLS.get(symbol, ())})
     for symbol, codes in _SYMBOLS.items():
@@ -125,7 +124,7 @@ def currency_symbols(locale: Locale) -> dict[str, frozenset[str]]:
 def date_order(locale: Locale) -> Literal["dmy", "mdy", "ymd"]:
     """Return the order of day, month and year in the locale's short date."""
     pattern = locale.date_formats["short"].pattern
-    order = "".join(sorted("dMy", key=lambda field: pattern.find(field))).lower()
+    order = "".join(sorted("dMy", key=pattern.find)).lower()
     return cast('Literal["dmy", "mdy", "ymd"]', order) if order in {"dmy", "mdy", "ymd"} else "ymd"
 
 
@@ -135,7 +134,7 @@ def has_dotted_dates(locale: Locale) -> bool:
 
 
 def months(locale: Locale) -> dict[str, int]:
-    """Return month names, case-folded and without full stops, to 1..12; three letters do where they are unique."""
+    """Return month names, case-folded and without full stops, to 1..12; three letters do if unique."""
     whole = {_name(text): number for text, number in _names(locale.months, "wide")}
     prefixes: dict[str, set[int]] = {}
     for name, number in whole.items():

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 def currency_of(symbols: list[str], notation: Notation, site_currency: str | None) -> str:
     """Return the one currency that all symbols beside an amount can mean.
 
-    Where a symbol has several meanings, the site's own currency wins, then that of the locale's country, then the
-    one which the locale means by the bare symbol.
+    Where a symbol has several meanings, the site's own currency wins, then that of the locale's country, then
+    the one which the locale means by the bare symbol.
 
     Args:
         symbols: what stands before and after the amount: ``["$", "USD"]``, never empty.
@@ -33,8 +33,9 @@ def currency_of(symbols: list[str], notation: Notation, site_currency: str | Non
         if preferred in meanings:
             return str(preferred)
     if len(meanings) > 1:
+        choices = ", ".join(sorted(meanings))
         raise UnclearError(
-            f'"{symbols[0]}" could be {", ".join(sorted(meanings))}; name the currency under "money:" in the site file'
+            f'"{symbols[0]}" could be {choices}; name the currency under "money:" in the site file'
         )
     return next(iter(meanings))
 
@@ -47,5 +48,5 @@ def minor_unit_digits(currency: str) -> int:
 
 
 def rounded(amount: Decimal, digits: int) -> Decimal:
-    """Return the amount rounded half-up, away from zero, to a number of decimals: 0.125 is 0.13, -0.125 is -0.13."""
+    """Return the amount rounded half-up to a number of decimals: 0.125 is 0.13, -0.125 is -0.13."""
     return amount.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)

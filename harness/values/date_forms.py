@@ -24,7 +24,8 @@ _MONTHS_IN_A_YEAR = 12
 _ISO = re.compile(r"(?<![\w-])(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=T\d|(?![\w-]))")
 _EAST_ASIAN = re.compile(r"(?:(?<!\d)(?P<year>\d{4})年 ?)?(?<!\d)(?P<month>\d{1,2})月 ?(?P<day>\d{1,2})日")
 _NUMERIC = re.compile(
-    r"(?<![\w./-])(?P<one>\d{1,4})(?P<sign> ?[./-] ?)(?P<two>\d{1,2})(?P=sign)(?P<three>\d{4}|\d{1,2})(?![\d/-]|\.\d)"
+    r"(?<![\w./-])(?P<one>\d{1,4})(?P<sign> ?[./-] ?)(?P<two>\d{1,2})(?P=sign)(?P<three>\d{4}|\d{1,2})"
+    r"(?![\d/-]|\.\d)"
 )
 _DOTTED_WITHOUT_YEAR = re.compile(r"(?<![\w./-])(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\.(?! ?\d)")
 
@@ -89,7 +90,7 @@ def _order_of(one: str, two: str, *, dotted: bool, notation: Notation) -> DateOr
     if len(one) > _SHORT_YEAR_DIGITS:
         return "ymd"
     if dotted:
-        # Dots put the day first wherever they are used; a locale that does otherwise makes the text uncertain.
+        # Dots put the day first wherever they are used; in a locale that does otherwise they are uncertain.
         _check_order(one, two, "dmy", notation)
         return "dmy"
     if notation.date_order == "ymd":
@@ -116,7 +117,7 @@ def _named(match: re.Match[str], notation: Notation, today: date) -> DateMention
 
 @lru_cache(maxsize=32)
 def _named_forms(locale: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns "12 July 2026" and "July 12, 2026" with the locale's names, each also as a span of days."""
+    """Return the patterns of "12 July 2026" and "July 12, 2026" in the locale's words, and of spans."""
     notation = notation_of(locale)
     if not notation.months:
         return ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from harness.values.date_forms import DateMention, alternatives, written_dates
 from harness.values.folding import plain
-from harness.values.model import Dates, Day, Days, UnclearError, ValueContext, cannot_read
+from harness.values.model import AbsentError, Dates, Day, Days, UnclearError, ValueContext, cannot_read
 from harness.values.notation import Notation, notation_of
 from harness.values.relative_dates import bare_weekdays, relative_dates
 
@@ -37,7 +37,7 @@ def read_day(text: str, context: ValueContext, *, whole: bool = False) -> Dates:
     try:
         return _the_one_date(plain(text), context, whole=whole)
     except (UnclearError, OverflowError) as problem:
-        raise cannot_read(text, "a date", str(problem)) from problem
+        raise cannot_read(text, "a date", problem) from problem
 
 
 def _the_one_date(text: str, context: ValueContext, *, whole: bool) -> Dates:
@@ -49,7 +49,7 @@ def _the_one_date(text: str, context: ValueContext, *, whole: bool) -> Dates:
     )
     mentions = _joined(sorted([*with_weekdays, *weekdays], key=lambda mention: mention.start), text)
     if not mentions:
-        raise UnclearError("it holds no date")
+        raise AbsentError("it holds no date")
     if whole and not _is_all_of(mentions[0], text):
         raise UnclearError("it is more than a date")
     _check_that_there_is_one(mentions, text)
@@ -100,7 +100,8 @@ def _beside_a_date(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = rf"(?<!\w)(?P<weekday>{alternatives(notation.weekdays)})\.?,? ?{_ARTICLES}$"
     # Without brackets only in full: the abbreviation of "Sonntag" is also the word "so".
     whole = alternatives(notation.whole_weekdays)
-    after = rf" ?(?P<bracket>\()?(?P<weekday>(?(bracket)(?:{alternatives(notation.weekdays)})|(?:{whole})))(?!\w)\)?"
+    either = rf"(?(bracket)(?:{alternatives(notation.weekdays)})|(?:{whole}))"
+    after = rf" ?(?P<bracket>\()?(?P<weekday>{either})(?!\w)\)?"
     return re.compile(before, re.IGNORECASE), re.compile(after, re.IGNORECASE)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from datetime import date
+    import datetime as dt
     from decimal import Decimal
 
 LONGEST_QUOTE = 120
@@ -38,15 +38,15 @@ class Number:
 class Day:
     """One calendar day."""
 
-    date: date
+    date: dt.date
 
     @property
-    def first(self) -> date:
+    def first(self) -> dt.date:
         """Return the day itself, so that a day and a span of days compare alike."""
         return self.date
 
     @property
-    def last(self) -> date:
+    def last(self) -> dt.date:
         """Return the day itself."""
         return self.date
 
@@ -55,8 +55,8 @@ class Day:
 class Days:
     """A span of days, both ends included: "2-3 working days"."""
 
-    first: date
-    last: date
+    first: dt.date
+    last: dt.date
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +92,25 @@ class ValueContext:
 
     locale: str
     currency: str | None
-    today: date
-    holidays: frozenset[date] = field(default_factory=frozenset)
+    today: dt.date
+    holidays: frozenset[dt.date] = field(default_factory=frozenset)
 
 
 class ReadingError(ValueError):
     """A text that cannot be read or compared without guessing; its message shows the text as seen."""
 
-    def __init__(self, seen: str, sentence: str) -> None:
+    def __init__(self, seen: str, sentence: str, *, is_absence: bool = False) -> None:
         super().__init__(sentence)
         self.seen = seen
+        self.is_absence = is_absence
 
 
 class UnclearError(Exception):
-    """The reason why a part of a text has no certain meaning; becomes a ``ReadingError`` with the whole text."""
+    """Why a part of a text has no certain meaning; becomes a ``ReadingError`` with the whole text."""
+
+
+class AbsentError(UnclearError):
+    """A text holds nothing of the kind that was looked for."""
 
 
 def quoted(text: str) -> str:
@@ -114,6 +119,7 @@ def quoted(text: str) -> str:
     return f'"{shown}"' if len(shown) <= LONGEST_QUOTE else f'"{shown[:LONGEST_QUOTE]}…"'
 
 
-def cannot_read(seen: str, kind: str, reason: str) -> ReadingError:
+def cannot_read(seen: str, kind: str, reason: Exception) -> ReadingError:
     """Return the error for a text that is not what it should be."""
-    return ReadingError(seen, f"cannot read {quoted(seen)} as {kind}: {reason}.")
+    sentence = f"cannot read {quoted(seen)} as {kind}: {reason}."
+    return ReadingError(seen, sentence, is_absence=isinstance(reason, AbsentError))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from harness.values.currencies import currency_of, minor_unit_digits
 from harness.values.folding import plain
 from harness.values.mentions import Kind, Mention, mentions_in
-from harness.values.model import Money, Number, Percent, UnclearError, ValueContext, cannot_read
+from harness.values.model import AbsentError, Money, Number, Percent, UnclearError, ValueContext, cannot_read
 from harness.values.notation import Notation, notation_of
 
 if TYPE_CHECKING:
@@ -19,10 +19,10 @@ ValueT = TypeVar("ValueT")
 
 
 def read_money(text: str, context: ValueContext, *, whole: bool = False) -> Money:
-    """Read the one amount of money in a text.
+    """Read the one amount of money in a text; a plain number counts where the site file names its money.
 
     Args:
-        text: the text as seen: "$1,299.00", "1.299,00 kr", "($4.00)", "Free", "CHF 12.–".
+        text: the text as seen: "$1,299.00", "1.299,00 kr", "($4.00)", "Free", "CHF 12.-".
         context: locale and currency of the site.
         whole: whether the text must be nothing but the amount.
 
@@ -32,7 +32,15 @@ def read_money(text: str, context: ValueContext, *, whole: bool = False) -> Mone
     try:
         return _money(plain(text), context, whole=whole)
     except UnclearError as problem:
-        raise cannot_read(text, "money", str(problem)) from problem
+        raise cannot_read(text, "money", problem) from problem
+
+
+def read_marked_money(text: str, context: ValueContext, *, whole: bool = False) -> Money:
+    """Read money that shows its currency, or says that it is free; a plain number is no money here."""
+    try:
+        return _marked_money(plain(text), context, whole=whole)
+    except UnclearError as problem:
+        raise cannot_read(text, "money", problem) from problem
 
 
 def read_percent(text: str, context: ValueContext, *, whole: bool = False) -> Percent:
@@ -42,7 +50,7 @@ def read_percent(text: str, context: ValueContext, *, whole: bool = False) -> Pe
             _the_one_amount(plain(text), notation_of(context.locale), "percent", whole=whole) / 100
         )
     except UnclearError as problem:
-        raise cannot_read(text, "a percentage", str(problem)) from problem
+        raise cannot_read(text, "a percentage", problem) from problem
 
 
 def read_number(text: str, context: ValueContext, *, whole: bool = False) -> Number:
@@ -50,18 +58,23 @@ def read_number(text: str, context: ValueContext, *, whole: bool = False) -> Num
     try:
         return Number(_the_one_amount(plain(text), notation_of(context.locale), "number", whole=whole))
     except UnclearError as problem:
-        raise cannot_read(text, "a number", str(problem)) from problem
+        raise cannot_read(text, "a number", problem) from problem
 
 
 def _money(text: str, context: ValueContext, *, whole: bool) -> Money:
     notation = notation_of(context.locale)
+    numbers = list(mentions_in(text, notation))
+    if context.currency and len(numbers) == 1 and numbers[0].kind == "number" and numbers[0].is_whole_text:
+        # The site file says what its plain amounts are in; only a text that is nothing else counts as one.
+        return _money_of(numbers[0], notation, context)
+    return _marked_money(text, context, whole=whole)
+
+
+def _marked_money(text: str, context: ValueContext, *, whole: bool) -> Money:
+    notation = notation_of(context.locale)
     if notation.vocabulary.is_free(text):
         return Money(Decimal(0), context.currency)
     mentioned = [mention for mention in mentions_in(text, notation) if mention.kind == "money"]
-    if not mentioned and context.currency:
-        # The site file says what its plain amounts are in; only a text that is nothing else counts as one.
-        amount = _the_one_amount(text, notation, "number", whole=True)
-        return Money(amount, context.currency)
     return _only_one(
         mentioned, lambda mention: _money_of(mention, notation, context), "an amount of money", whole=whole
     )
@@ -98,7 +111,7 @@ def _only_one(
     mentioned: list[Mention], value_of: Callable[[Mention], ValueT], name: str, *, whole: bool
 ) -> ValueT:
     if not mentioned:
-        raise UnclearError(f"it holds no {name.removeprefix('an ').removeprefix('a ')}")
+        raise AbsentError(f"it holds no {name.removeprefix('an ').removeprefix('a ')}")
     if whole and not (len(mentioned) == 1 and mentioned[0].is_whole_text):
         raise UnclearError(f"it is more than {name}")
     values = {value_of(mention): mention for mention in mentioned}

@@ -20,8 +20,8 @@ _MOST_DIGITS = 24
 def decimal_of(run: str, notation: Notation) -> Decimal:
     """Return the number a run stands for.
 
-    Thousands may be grouped by the locale's own sign. Another sign is understood only where the fraction shows
-    which one it is: "1.299,00 kr" in Swedish is certain, "1.299 kr" is not.
+    Thousands may be grouped by the locale's own sign. Another sign is understood only where the fraction
+    shows which one it is: "1.299,00 kr" in Swedish is certain, "1.299 kr" is not.
 
     Args:
         run: digits with separators between them, in plain characters.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from harness.values.dates import read_day
 from harness.values.model import (
@@ -14,18 +14,16 @@ from harness.values.model import (
     Percent,
     Reading,
     ReadingError,
+    Value,
     ValueContext,
     Words,
     quoted,
 )
-from harness.values.money import read_money, read_number, read_percent
-
-if TYPE_CHECKING:
-    from harness.values.model import Value
+from harness.values.money import read_marked_money, read_money, read_number, read_percent
 
 
 class Kind(Enum):
-    """The kinds of value that have an order."""
+    """The kinds of value that have an order, in the order in which a text is tried."""
 
     MONEY = "money"
     PERCENT = "a percentage"
@@ -33,26 +31,30 @@ class Kind(Enum):
     NUMBER = "a number"
 
 
-_READERS = {
+class Reader(Protocol):
+    """Reads one kind of value from a text as seen; see ``read_money``."""
+
+    def __call__(self, text: str, context: ValueContext, *, whole: bool = False) -> Value:
+        """Return the value; raises ReadingError."""
+
+
+_READERS: dict[Kind, Reader] = {
     Kind.MONEY: read_money,
     Kind.PERCENT: read_percent,
     Kind.DATE: read_day,
     Kind.NUMBER: read_number,
 }
+# Where the kind is not known beforehand, only a currency makes a number money.
+_RECOGNISERS: dict[Kind, Reader] = _READERS | {Kind.MONEY: read_marked_money}
 
 
 def read(text: str, context: ValueContext) -> Reading:
-    """Read a whole text as what it is; a text that is no value, or an uncertain one, is words.
-
-    A plain number stays a number here, also on a site whose money is known.
-    """
-    plain_amounts = ValueContext(context.locale, None, context.today, context.holidays)
-    for kind in Kind:
+    """Read a whole text as what it is; a text that is no value, or an uncertain one, is words."""
+    for recognise in _RECOGNISERS.values():
         try:
-            value = _READERS[kind](text, plain_amounts, whole=True)
+            return Reading(text, recognise(text, context, whole=True))
         except ReadingError:
             continue
-        return Reading(text, read_money(text, context, whole=True) if kind is Kind.MONEY else value)
     return Reading(text, Words(text))
 
 
@@ -74,17 +76,16 @@ def kind_of(text: str, context: ValueContext) -> Kind:
     whole = kind_of_value(read(text, context).value)
     if whole is not None:
         return whole
-    problems = []
-    for kind in Kind:
+    unclear: list[ReadingError] = []
+    for kind, recognise in _RECOGNISERS.items():
         try:
-            read_as(kind, text, ValueContext(context.locale, None, context.today, context.holidays))
+            recognise(text, context)
         except ReadingError as problem:
-            problems.append(problem)
+            unclear += [] if problem.is_absence else [problem]
         else:
             return kind
-    telling = [problem for problem in problems if "it holds no" not in str(problem)]
-    if telling:
-        raise telling[0]
+    if unclear:
+        raise unclear[0]
     raise ReadingError(
         text, f"cannot compare with {quoted(text)}: it holds no money, number, percentage or date."
     )
@@ -101,4 +102,5 @@ def kind_of_value(value: Value) -> Kind | None:
             return Kind.NUMBER
         case Day() | Days():
             return Kind.DATE
-    return None
+        case Words():
+            return None

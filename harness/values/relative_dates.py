@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harness.values.calendar import after_working_days, next_weekday
-from harness.values.date_forms import DateMention, alternatives
+from harness.values.date_forms import DateMention
 from harness.values.model import UnclearError, ValueContext
 from harness.values.notation import notation_of
 

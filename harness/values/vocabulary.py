@@ -9,7 +9,7 @@ from harness.values.folding import same_words
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Whole words of one language; ``within`` and ``ago`` may stand before or after the number of days."""
+    """Whole words of one language; ``within`` and ``ago`` stand before or after the number of days."""
 
     free: tuple[str, ...] = ()
     yesterday: tuple[str, ...] = ()
@@ -28,7 +28,7 @@ class Vocabulary:
         return same_words(text).strip(" .!*") in self.free
 
 
-# Working days are Monday to Friday everywhere, also where a law counts Saturday ("Werktage", "jours ouvrables").
+# Working days are Monday to Friday, also where a law counts Saturday ("Werktage", "jours ouvrables").
 _VOCABULARIES = {
     "da": Vocabulary(
         free=("gratis",),
@@ -94,7 +94,7 @@ _VOCABULARIES = {
     "fr": Vocabulary(
         free=("gratuit", "gratuite", "offert", "offerte"),
         yesterday=("hier",),
-        today=("aujourd'hui", "aujourd’hui"),
+        today=("aujourd'hui",),
         tomorrow=("demain",),
         working_days=("jours ouvrés", "jour ouvré", "jours ouvrables", "jour ouvrable"),
         days=("jours", "jour"),

@@ -1,0 +1,36 @@
+"""A text between slashes to a regular expression, as in Playwright's aria snapshots."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from harness.values.model import ReadingError, quoted
+
+_SLASHED = re.compile(r"/(?P<pattern>.+)/(?P<flag>i?)", re.DOTALL)
+# No page shows it: a pattern that finds something here and in nothing at all finds something everywhere.
+_UNUSUAL_TEXT = "\ue000"
+
+
+@lru_cache(maxsize=256)
+def pattern_in(text: str) -> re.Pattern[str] | None:
+    """Return the expression of "/Order [0-9]+/" or, ignoring case, "/order/i"; None for any other text.
+
+    Raises:
+        ReadingError: the expression is not valid, or is true of every text.
+    """
+    slashed = _SLASHED.fullmatch(text.strip())
+    if slashed is None:
+        return None
+    try:
+        pattern = re.compile(slashed["pattern"], re.IGNORECASE if slashed["flag"] else 0)
+    except (re.error, OverflowError, RecursionError) as problem:
+        raise ReadingError(text, f"{quoted(text)} is not a valid regular expression: {problem}.") from problem
+    if pattern.search("") and pattern.search(_UNUSUAL_TEXT):
+        raise ReadingError(text, f"{quoted(text)} is true of every text. Say what must be there.")
+    return pattern
+
+
+def found(pattern: re.Pattern[str], text: str) -> bool:
+    """Say whether the expression is found anywhere in the text, its white space folded."""
+    return pattern.search(" ".join(text.split())) is not None
