@@ -1,0 +1,1 @@
+"""Records and judgements in, reports for people out."""

@@ -1,0 +1,20 @@
+"""Verdict in, the mark out by which a reader knows it: a colour with an icon, and always a word."""
+
+from dataclasses import dataclass
+
+from harness.judge import Verdict
+from harness.reports.cx import words
+from harness.reports.cx.tones import TONES, Tone
+
+
+@dataclass(frozen=True)
+class Mark:
+    """An icon in its colour with the word that says the same."""
+
+    tone: Tone
+    word: str
+
+
+def mark_of(verdict: Verdict) -> Mark:
+    """Return the mark of a verdict."""
+    return Mark(TONES[verdict], words.VERDICTS[verdict])

@@ -1,0 +1,48 @@
+"""A judged run in, `reports/<run>/index.html` out: one file that needs nothing but the run's own pictures."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from harness.judge import Judgement
+from harness.record import RunRecord, VisitRecord
+from harness.record.folder import RunFolder
+from harness.reports.cx import words
+from harness.reports.cx.view import page_of
+
+
+def write_page(run: RunFolder, record: RunRecord, judged: Sequence[tuple[VisitRecord, Judgement]]) -> Path:
+    """Write the page for the CX professional and return its path.
+
+    Args:
+        run: The folder of the run; its pictures are linked, an Allure report in it too.
+        record: What the run was about.
+        judged: Every visit with its judgement.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    pictures = run.path.glob("visits/*/*.jpg")
+    page = page_of(
+        record,
+        judged,
+        files={path.relative_to(run.path).as_posix() for path in pictures},
+        allure=run.allure_report.relative_to(run.path).as_posix() if run.allure_report.is_file() else "",
+    )
+    text = _environment().get_template("page.html.j2").render(page=page, words=words)
+    draft = run.cx_page.with_suffix(".part")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(run.cx_page)
+    return run.cx_page
+
+
+def _environment() -> Environment:
+    """Return the templates' environment: the words of sites are not trusted, so all are escaped."""
+    return Environment(
+        loader=PackageLoader("harness.reports.cx"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

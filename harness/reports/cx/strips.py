@@ -1,0 +1,157 @@
+"""A visit and its judgement in, the strip of pictures out: one frame a step, the place of action ringed."""
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from harness.judge import Judgement
+from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
+from harness.reports.cx import words
+from harness.reports.cx.frictions import counted
+from harness.reports.cx.marks import Mark
+from harness.reports.cx.speech import human_time
+from harness.reports.cx.tones import TONES, Judged, Tone
+
+Files = AbstractSet[str]
+"""The pictures that are on disk, as `visits/<id>/step-01.jpg`."""
+
+SLOW_KINDS = {"slow step", "slow page"}
+
+
+@dataclass(frozen=True)
+class Ring:
+    """A frame round the place of action, in per cent of the picture."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+    tone: Tone
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What the customer saw; links are relative to the page."""
+
+    href: str
+    thumbnail: str
+    alt: str
+    width_px: int
+    height_px: int
+    ring: Ring | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One step of the strip; without a picture, `absent` says why."""
+
+    number: int
+    name: str
+    time: str
+    mark: Mark | None
+    picture: Picture | None
+    absent: str
+    notes: tuple[str, ...]
+
+    @property
+    def is_end(self) -> bool:
+        """Tell whether the walk ended at this step."""
+        return self.mark is not None and self.mark.word in {words.STOPPED_HERE, words.CUT_SHORT_HERE}
+
+
+def strip(visit: VisitRecord, judgement: Judgement, files: Files) -> tuple[Frame, ...]:
+    """Lay out the steps of a visit as frames, in the order in which they were walked."""
+    return tuple(
+        _frame(number, step, (visit, judgement), files) for number, step in enumerate(visit.steps, 1)
+    )
+
+
+def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame:
+    visit, judgement = judged
+    mark = _mark(step, judgement)
+    picture = _picture(number, step, mark, visit, files)
+    return Frame(
+        number=number,
+        name=step.name,
+        time="" if step.outcome == "not reached" else human_time(step.active_ms or step.duration_ms),
+        mark=mark,
+        picture=picture,
+        absent="" if picture else _absent(step),
+        notes=counted([step]),
+    )
+
+
+def _picture(
+    number: int, step: StepRecord, mark: Mark | None, visit: VisitRecord, files: Files
+) -> Picture | None:
+    full, thumbnail = _path(visit, step, "screenshot"), _path(visit, step, "thumbnail")
+    if step.outcome == "not reached" or full not in files or visit.browser is None:
+        return None
+    ring = _ring(step, mark, visit.browser)
+    return Picture(
+        href=quote(full),
+        thumbnail=quote(thumbnail if thumbnail in files else full),
+        alt=_alt(number, step.name, mark, ring),
+        width_px=visit.browser.viewport_width_px,
+        height_px=visit.browser.viewport_height_px,
+        ring=ring,
+    )
+
+
+def _path(visit: VisitRecord, step: StepRecord, kind: EvidenceKind) -> str:
+    """Return where a picture should be, or an empty text when none was taken."""
+    file = next((e.file for e in step.evidence if e.kind == kind and e.file), None)
+    return f"visits/{visit.id}/{file}" if file else ""
+
+
+def _absent(step: StepRecord) -> str:
+    reasons = {"not reached": words.NOT_REACHED, "cut short": words.CUT_SHORT}
+    return reasons.get(step.outcome) or (words.PICTURE_LOST if step.picture() else words.NO_PICTURE)
+
+
+def _mark(step: StepRecord, judgement: Judgement) -> Mark | None:
+    """Return how a step stands out, or None for one that simply went well."""
+    if step.outcome == "failed":
+        tone = TONES[judgement.verdict]
+        return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, words.STOPPED_HERE)
+    unproven = {
+        "stopped on purpose": words.STOPPED_ON_PURPOSE,
+        "not reached": words.NOT_REACHED,
+        "cut short": words.CUT_SHORT_HERE,
+    }
+    if step.outcome in unproven:
+        return Mark(Tone.UNPROVEN, unproven[step.outcome])
+    if any(f.step == step.index and f.kind in SLOW_KINDS for f in judgement.findings):
+        return Mark(Tone.SLOW, words.STEP_SLOW)
+    if any(f.kind in words.FRICTION for f in step.friction) or step.missing_nice_to_see:
+        return Mark(Tone.ANNOYING, words.STEP_HASSLE)
+    return None
+
+
+def _ring(step: StepRecord, mark: Mark | None, browser: BrowserFacts) -> Ring | None:
+    """Return the ring round the place of action, as far as it lies on the picture."""
+    action = _place_of_action(step)
+    if mark is None or action is None or action.box is None:
+        return None
+    box, wide, high = action.box, browser.viewport_width_px, browser.viewport_height_px
+    left, right = max(box.x, 0), min(box.x + box.width, wide)
+    top, bottom = max(box.y, 0), min(box.y + box.height, high)
+    if left >= right or top >= bottom:
+        return None
+    shares = (left / wide, top / high, (right - left) / wide, (bottom - top) / high)
+    return Ring(*(round(share * 100, 2) for share in shares), tone=mark.tone)
+
+
+def _place_of_action(step: StepRecord) -> ActionRecord | None:
+    """Return what did not hold, else the last thing done on the page that the picture shows."""
+    seen_since = max((view.started_ms for view in step.page_views if not view.soft), default=-1)
+    placed = [action for action in step.actions if action.box and action.started_ms >= seen_since]
+    refused = [action for action in placed if not action.held]
+    return (refused or placed[-1:] or [None])[0]
+
+
+def _alt(number: int, name: str, mark: Mark | None, ring: Ring | None) -> str:
+    ringed = ""
+    if ring:
+        ringed = words.RINGED_BROKEN if ring.tone is Tone.BROKEN else words.RINGED
+    return words.picture_of(number, name, mark.word if mark else "", ringed)

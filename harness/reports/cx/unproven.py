@@ -1,0 +1,56 @@
+"""A run in, what was not experienced out, by whose turn it is: grey, never green."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.judge import FindingKind
+from harness.record import RunRecord
+from harness.reports.cx import words
+from harness.reports.cx.causes import Cause, causes
+from harness.reports.cx.tones import TONES, Judged, Tone
+
+KINDS: tuple[FindingKind, ...] = (
+    "stopped on purpose",
+    "journey out of date",
+    "blocked",
+    "not judged",
+    "faulty file",
+)
+
+
+@dataclass(frozen=True)
+class UnprovenGroup:
+    """Things that were not experienced for one reason."""
+
+    sentence: str
+    causes: tuple[Cause, ...] = ()
+    lines: tuple[str, ...] = ()
+
+
+def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup, ...]:
+    """Return what nobody can vouch for after this run."""
+    groups = [_group(kind, judged) for kind in KINDS]
+    if record.faulty_files:
+        files = tuple(file.file for file in record.faulty_files)
+        groups.append(UnprovenGroup(words.faulty_files(len(files)), lines=files))
+    never = never_begun(record, judged)
+    if never:
+        groups.append(UnprovenGroup(words.never_begun(len(never)), lines=never))
+    return tuple(group for group in groups if group.causes or group.lines)
+
+
+def unproven_visits(judged: Sequence[Judged]) -> int:
+    """Count the visits that prove nothing about what customers can do."""
+    return sum(TONES[judgement.verdict] is Tone.UNPROVEN for _, judgement in judged)
+
+
+def never_begun(record: RunRecord, judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Return the planned visits of which there is no record."""
+    walked = {visit.id for visit, _ in judged}
+    return tuple(visit for visit in record.planned if visit not in walked)
+
+
+def _group(kind: FindingKind, judged: Sequence[Judged]) -> UnprovenGroup:
+    found = causes(judged, [kind], frozenset())
+    walks = sum(len(cause.walks) for cause in found)
+    return UnprovenGroup(words.unproven_kind(kind, walks) if walks else "", causes=found)

@@ -1,0 +1,81 @@
+"""A judged run in, the whole page out as frozen values: the template only lays them out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.judge import FindingKind
+from harness.record import RunRecord
+from harness.reports.cx import headline, words
+from harness.reports.cx.board import BoardRow, board
+from harness.reports.cx.causes import Cause, causes
+from harness.reports.cx.frictions import counted_in_run
+from harness.reports.cx.marks import Mark
+from harness.reports.cx.speech import moment
+from harness.reports.cx.strips import Files
+from harness.reports.cx.tones import Judged
+from harness.reports.cx.unproven import UnprovenGroup, unproven
+from harness.reports.cx.walks import Walk, WorkingStage, walks, working
+
+ANNOYS: tuple[FindingKind, ...] = ("annoyance", "missing nicety")
+
+
+@dataclass(frozen=True)
+class Page:
+    """All that the page says, in the order in which it says it."""
+
+    title: str
+    headline: str
+    mark: Mark
+    site: str
+    address: str
+    when: str
+    when_exactly: str
+    shoppers: str
+    visits: str
+    tally: tuple[headline.Count, ...]
+    cannot: tuple[Cause, ...]
+    slow: tuple[Cause, ...]
+    annoys: tuple[Cause, ...]
+    counted: tuple[str, ...]
+    unproven: tuple[UnprovenGroup, ...]
+    working: tuple[WorkingStage, ...]
+    board: tuple[BoardRow, ...]
+    walks: tuple[Walk, ...]
+    footer: str
+    allure: str
+
+
+def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure: str) -> Page:
+    """Compose the page.
+
+    Args:
+        record: What the run was about.
+        judged: Every visit with its judgement.
+        files: The pictures that are on disk, relative to the run's folder.
+        allure: Link to the Allure report, empty when there is none.
+    """
+    visits = [visit for visit, _ in judged]
+    tone = headline.tone(record, judged)
+    browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v in visits if v.browser)
+    return Page(
+        title=words.run_title(record.site, record.started_at),
+        headline=headline.headline(record, judged),
+        mark=Mark(tone, words.RUN[tone]),
+        site=record.site,
+        address=record.address,
+        when=moment(record.started_at),
+        when_exactly=record.started_at.isoformat(),
+        shoppers=words.shoppers(list(dict.fromkeys(v.persona.who for v in visits))),
+        visits=words.visits(len(visits), len({v.journey.id for v in visits})),
+        tally=headline.tally(judged),
+        cannot=causes(judged, headline.CANNOT, files),
+        slow=causes(judged, headline.SLOW, files),
+        annoys=causes(judged, ANNOYS, files),
+        counted=counted_in_run(judged),
+        unproven=unproven(record, judged),
+        working=working(judged),
+        board=board(judged),
+        walks=walks(judged, files),
+        footer=words.footer(list(browsers), record.harness_version),
+        allure=allure,
+    )

@@ -1,0 +1,141 @@
+"""Visits in, one section a visit out: verdict, goal, pictures, what was met, how to walk it again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from harness.judge import Judgement, Verdict
+from harness.judge.verdicts import SEVERITY_ORDER
+from harness.record import VisitRecord
+from harness.reports.cx import words
+from harness.reports.cx.board import stage_order
+from harness.reports.cx.frictions import counted
+from harness.reports.cx.marks import Mark, mark_of
+from harness.reports.cx.speech import capital, sentence
+from harness.reports.cx.strips import Files, Frame, strip
+from harness.reports.cx.tones import TONES, Judged, Tone, anchor_of
+
+
+@dataclass(frozen=True)
+class Developers:
+    """What a developer needs to see the same."""
+
+    place: str
+    command: str
+    traces: tuple[str, ...]
+    made_with: str
+
+
+@dataclass(frozen=True)
+class Walk:
+    """One journey as one persona walked it."""
+
+    anchor: str
+    title: str
+    who: str
+    why: str
+    mark: Mark
+    headline: str
+    took: str
+    frames: tuple[Frame, ...]
+    met: tuple[str, ...]
+    is_open: bool
+    developers: Developers
+
+    @property
+    def is_tall(self) -> bool:
+        """Tell whether the pictures are those of a phone held upright."""
+        return any(f.picture and f.picture.height_px > f.picture.width_px for f in self.frames)
+
+
+@dataclass(frozen=True)
+class Working:
+    """A journey that could be done, with the walks that did it."""
+
+    title: str
+    mark: Mark
+    walks: tuple[tuple[str, str, str], ...]
+    """Who, how long, anchor."""
+
+
+@dataclass(frozen=True)
+class WorkingStage:
+    """The journeys of one stage that could be done."""
+
+    stage: str
+    journeys: tuple[Working, ...]
+
+
+def walks(judged: Sequence[Judged], files: Files) -> tuple[Walk, ...]:
+    """Return a section for each visit, worst first."""
+    ordered = sorted(judged, key=lambda pair: -SEVERITY_ORDER.index(pair[1].verdict))
+    return tuple(_walk(visit, judgement, files) for visit, judgement in ordered)
+
+
+def working(judged: Sequence[Judged]) -> tuple[WorkingStage, ...]:
+    """Return what works, by stage in the order of a customer's way."""
+    stages: dict[str, dict[str, list[Judged]]] = {}
+    for visit, judgement in judged:
+        if TONES[judgement.verdict] not in {Tone.BROKEN, Tone.UNPROVEN}:
+            journeys = stages.setdefault(visit.journey.stage, {})
+            journeys.setdefault(visit.journey.id, []).append((visit, judgement))
+    return tuple(
+        WorkingStage(capital(stage), tuple(_working(pairs) for pairs in stages[stage].values()))
+        for stage in sorted(stages, key=stage_order)
+    )
+
+
+def _working(pairs: list[Judged]) -> Working:
+    worst = max((judgement.verdict for _, judgement in pairs), key=SEVERITY_ORDER.index)
+    lines = tuple((_who(visit), _took(visit), anchor_of(visit)) for visit, _ in pairs)
+    return Working(pairs[0][0].journey.title, mark_of(worst), lines)
+
+
+def _who(visit: VisitRecord) -> str:
+    return words.row_title(visit.persona.who, visit.row)
+
+
+def _took(visit: VisitRecord) -> str:
+    """Say what the customer waited: steps without our own captures, and what got in the way."""
+    waited_ms = sum(s.active_ms + sum(f.duration_ms for f in s.friction) for s in visit.steps)
+    return words.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
+
+
+def _walk(visit: VisitRecord, judgement: Judgement, files: Files) -> Walk:
+    return Walk(
+        anchor=anchor_of(visit),
+        title=words.row_title(visit.journey.title, visit.row),
+        who=words.persona(visit.persona.who, visit.persona.share),
+        why=visit.journey.why,
+        mark=mark_of(judgement.verdict),
+        headline=sentence(judgement.headline),
+        took=_took(visit),
+        frames=strip(visit, judgement, files),
+        met=_met(visit, judgement),
+        is_open=judgement.verdict is not Verdict.FINE,
+        developers=_developers(visit, judgement),
+    )
+
+
+def _met(visit: VisitRecord, judgement: Judgement) -> tuple[str, ...]:
+    """Return all the customer met, beyond the sentence that leads the section."""
+    first = [sentence(f.detail) for f in judgement.findings[:1]]
+    others = [f"{sentence(f.sentence)} {sentence(f.detail)}".strip() for f in judgement.findings[1:]]
+    missing = [words.nice_to_see(name) for step in visit.steps for name in step.missing_nice_to_see]
+    told = " ".join([*first, *others, judgement.headline])
+    missing = [text for text in missing if text not in told]
+    return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit.steps)] if text))
+
+
+def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:
+    step = visit.failed_step()
+    places = [finding.place for finding in judgement.findings if finding.place]
+    own = step.place if step else visit.journey.place
+    traces = [e.file for s in visit.steps for e in s.evidence if e.kind == "trace" and e.file]
+    browser = visit.browser
+    return Developers(
+        place=next(iter(places), f"{own.file}:{own.line}"),
+        command=f"harness replay {visit.run_id}/{visit.id}",
+        traces=tuple(quote(f"visits/{visit.id}/{file}") for file in dict.fromkeys(traces)),
+        made_with=f"{browser.kind} {browser.version}" if browser else "",
+    )
