@@ -1,0 +1,1 @@
+"""What a visitor sees: one Flask blueprint for each area of the shop."""

@@ -1,0 +1,66 @@
+"""A typed address in, an `Address` or a message for each wrong field out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from harness.demo.rules.forms import EMAIL, Field, one_of, read_form
+
+STATES = tuple(
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH"
+    " OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY".split()
+)
+STATE_NAMES = dict(
+    zip(
+        STATES,
+        (
+            "Alabama,Alaska,Arizona,Arkansas,California,Colorado,Connecticut,Delaware,District of Columbia,Florida,"
+            "Georgia,Hawaii,Idaho,Illinois,Indiana,Iowa,Kansas,Kentucky,Louisiana,Maine,Maryland,Massachusetts,"
+            "Michigan,Minnesota,Mississippi,Missouri,Montana,Nebraska,Nevada,New Hampshire,New Jersey,New Mexico,"
+            "New York,North Carolina,North Dakota,Ohio,Oklahoma,Oregon,Pennsylvania,Rhode Island,South Carolina,"
+            "South Dakota,Tennessee,Texas,Utah,Vermont,Virginia,Washington,West Virginia,Wisconsin,Wyoming"
+        ).split(","),
+        strict=True,
+    )
+)
+
+ADDRESS_FIELDS = (
+    EMAIL,
+    Field("first_name", "Enter your first name."),
+    Field("last_name", "Enter your last name."),
+    Field("street", "Enter your street and house number."),
+    Field("apartment"),
+    Field("city", "Enter your city."),
+    one_of("state", STATES, "Choose your state."),
+    Field("zip", "Enter your ZIP code.", r"\d{5}(-\d{4})?", "Enter a ZIP code of 5 digits."),
+    Field("phone", "", r"[\d\s()+.-]{7,20}", "Enter a phone number like 555 010 7788, or leave it empty."),
+)
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where an order goes and whom it concerns."""
+
+    email: str
+    first_name: str
+    last_name: str
+    street: str
+    apartment: str
+    city: str
+    state: str
+    zip: str
+    phone: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Return the address as it stands on a parcel."""
+        street = f"{self.street}, {self.apartment}" if self.apartment else self.street
+        return f"{self.first_name} {self.last_name}", street, f"{self.city}, {self.state} {self.zip}"
+
+
+def read_address(typed: Mapping[str, str]) -> Address:
+    """Read the address form.
+
+    Raises:
+        FormError: with a message for each field that is wrong.
+    """
+    return Address(**read_form(typed, ADDRESS_FIELDS))

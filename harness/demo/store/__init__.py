@@ -1,0 +1,1 @@
+"""What the shop remembers: rows of SQLite in, frozen values out."""

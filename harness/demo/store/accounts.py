@@ -1,0 +1,71 @@
+"""Customers' accounts into the database and out of it."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+HASH = "scrypt:16384:8:1"  # half of Werkzeug's default memory: the shop starts in every test run
+
+
+class AccountExistsError(Exception):
+    """There is an account with this e-mail address already."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """A customer who can sign in."""
+
+    id: int
+    email: str
+    first_name: str
+    last_name: str
+
+    @property
+    def owner(self) -> str:
+        """Name the account as the owner of its saved address."""
+        return f"account {self.id}"
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """What a customer types to create an account."""
+
+    email: str
+    first_name: str
+    last_name: str
+    password: str
+
+
+def account_by_id(connection: sqlite3.Connection, account_id: int) -> Account | None:
+    """Return an account, if there is such a one."""
+    row = connection.execute("SELECT * FROM accounts WHERE id = ?", (account_id,)).fetchone()
+    return _account_from(row) if row else None
+
+
+def account_with_password(connection: sqlite3.Connection, email: str, password: str) -> Account | None:
+    """Return the account that this e-mail address and password open."""
+    row = connection.execute("SELECT * FROM accounts WHERE email = ?", (email.lower(),)).fetchone()
+    return _account_from(row) if row and check_password_hash(row["password_hash"], password) else None
+
+
+def create_account(connection: sqlite3.Connection, new: NewAccount, *, is_seeded: bool = False) -> Account:
+    """Create an account.
+
+    Raises:
+        AccountExistsError: if the e-mail address has one.
+    """
+    values = (new.email.lower(), new.first_name, new.last_name, generate_password_hash(new.password, HASH), is_seeded)
+    try:
+        row = connection.execute(
+            "INSERT INTO accounts (email, first_name, last_name, password_hash, is_seeded)"
+            " VALUES (?, ?, ?, ?, ?) RETURNING *",
+            values,
+        ).fetchone()
+    except sqlite3.IntegrityError as error:
+        raise AccountExistsError("There is an account with this e-mail address. Sign in instead.") from error
+    return _account_from(row)
+
+
+def _account_from(row: sqlite3.Row) -> Account:
+    return Account(row["id"], row["email"], row["first_name"], row["last_name"])
