@@ -46,7 +46,7 @@ def write_allurerc(folder: Path, *, title: str, with_history: bool) -> Path:
                     "reportName": title,
                     "reportLanguage": "en",
                     "singleFile": True,
-                    "groupBy": ["epic", "feature"],
+                    "groupBy": ["epic"],
                     "defaultSortBy": "status,asc",
                     "stepTreeExpansion": "expand_failed_only",
                     "charts": CHARTS,

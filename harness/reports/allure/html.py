@@ -10,6 +10,7 @@ from pathlib import Path
 from harness.reports.allure.allurerc import write_allurerc
 from harness.reports.allure.errors import AllureHtmlError
 from harness.reports.allure.history import History
+from harness.reports.allure.lean import lean_results
 from harness.reports.allure.node import (
     InstalledAllure,
     Say,
@@ -53,7 +54,8 @@ def make_html(results: Path, into: Path, *, title: str, history: Path | None, sa
         past = History(history, min(starts_ms)) if history else None
         allure = installed_allure(user_cache(), say)
         with tempfile.TemporaryDirectory(prefix="allure-") as draft:
-            page = _generate(allure, results, Path(draft), title=title, past=past)
+            shown = lean_results(results, Path(draft), say)
+            page = _generate(allure, shown, Path(draft), title=title, past=past)
             check_complete(page, len(starts_ms))
             _put(page, into)
             _remember(past, Path(draft))

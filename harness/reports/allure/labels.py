@@ -17,20 +17,20 @@ def labels(visit: VisitRecord, judgement: Judgement) -> list[Label]:
     """Say where the visit belongs, who walked it, what it came to and who owns it."""
     journey, persona = visit.journey, visit.persona
     named = [
+        (VERDICT_LABEL, judgement.verdict.value),
+        ("whose turn", judgement.turn.party.value),
+        ("owner", journey.owner),
+        (LabelType.SEVERITY, journey.severity),
+        ("persona", persona.id),
+        ("touchpoint", journey.touchpoint),
+        ("device", persona.device),
+        ("browser", f"{visit.browser.kind} {visit.browser.version}" if visit.browser else None),
+        *((LabelType.TAG, tag) for tag in journey.tags),
         (LabelType.EPIC, journey.stage.capitalize()),
         (LabelType.FEATURE, journey.title),
         (LabelType.PARENT_SUITE, visit.site),
         (LabelType.SUITE, journey.stage.capitalize()),
         (LabelType.SUB_SUITE, journey.title),
-        (LabelType.SEVERITY, journey.severity),
-        ("owner", journey.owner),
-        ("persona", persona.id),
-        ("device", persona.device),
-        ("browser", f"{visit.browser.kind} {visit.browser.version}" if visit.browser else None),
-        ("touchpoint", journey.touchpoint),
-        (VERDICT_LABEL, judgement.verdict.value),
-        ("whose turn", judgement.turn.party.value),
-        *((LabelType.TAG, tag) for tag in journey.tags),
     ]
     if judgement.verdict is Verdict.ANNOYING:  # green in Allure: only a tag lets QA filter for it
         named.append((LabelType.TAG, Verdict.ANNOYING.value))

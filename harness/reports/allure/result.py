@@ -21,29 +21,6 @@ from harness.reports.allure.model import AllureVisit
 from harness.reports.allure.steps import epoch_ms, to_steps
 from harness.reports.allure.trace import developer_text
 
-FILLED = (
-    "name",
-    "fullName",
-    "titlePath",
-    "status",
-    "statusDetails",
-    "stage",
-    "description",
-    "descriptionHtml",
-    "steps",
-    "parameters",
-    "links",
-    "attachments",
-    "historyId",
-    "testCaseId",
-    "start",
-    "stop",
-)
-"""What a made result overwrites in a live one; its `uuid` stays, its labels are merged."""
-
-KEPT_LABELS = frozenset({LabelType.HOST, LabelType.THREAD, LabelType.FRAMEWORK, LabelType.LANGUAGE})
-"""Labels only the live run knows."""
-
 
 def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureVisit:
     """Make the Allure result of a visit.
@@ -106,14 +83,6 @@ def faulty_to_allure(faulty: FaultyFile, run: RunRecord) -> AllureVisit:
         stop=moment_ms,
     )
     return AllureVisit(result)
-
-
-def fill(result: TestResult, made: AllureVisit) -> None:
-    """Overwrite what allure-pytest put into a live result with what was made of the visit."""
-    kept = [label for label in result.labels if label.name in KEPT_LABELS]
-    for field in FILLED:
-        setattr(result, field, getattr(made.result, field))
-    result.labels = [*made.result.labels, *kept]
 
 
 def _name(visit: VisitRecord) -> str:
