@@ -95,9 +95,9 @@ def _is(question: Question) -> Comparison:
     kind = kind_of_value(read(question.expected, question.context).value)
     if kind is None:
         return Comparison(holds=False, seen=quoted(question.seen), wanted=quoted(question.expected))
-    pair = pair_of(
-        question.seen, question.expected, question.context, kind if kind is not Kind.NUMBER else None
-    )
+    # A plain number is left open: it is money where money was seen.
+    certain = None if kind is Kind.NUMBER else kind
+    pair = pair_of(question.seen, question.expected, question.context, certain)
     return Comparison(pair.seen_span == pair.wanted_span, pair.seen_words, pair.wanted_words)
 
 

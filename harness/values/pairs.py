@@ -78,7 +78,7 @@ def kind_for(seen: str, expected: str, context: ValueContext) -> Kind:
         return kind
     if context.currency is None:
         raise ReadingError(
-            seen, f"cannot compare {quoted(seen)} with {quoted(expected)}: it names no currency."
+            seen, f"cannot compare {quoted(seen)} with {quoted(expected)}: only one of them names a currency."
         )
     return Kind.MONEY
 
@@ -95,7 +95,7 @@ def span_of(value: Value) -> Span:
 
 
 def in_words(reading: Reading, context: ValueContext) -> str:
-    """Return the text as seen for a sentence; a date is followed by the day it means, unless it says so itself."""
+    """Return the text as seen for a sentence, with the day it means where it does not say it in full."""
     text = " ".join(reading.text.split())
     if not isinstance(reading.value, Day | Days):
         return text
