@@ -94,7 +94,7 @@ def test_a_check_that_does_not_hold(word: str, seen: str, expected: str | Sequen
     assert not compare(word, seen, expected, by=None, context=site()).holds
 
 
-BY = [
+BY: list[tuple[str, str, str, str, tuple[bool, str]]] = [
     ("less than", "$36.00", "$40.00", "10%", (True, "less than $40.00 by exactly 10% ($36.00)")),
     ("less than", "$40.00", "$40.00", "10%", (False, "less than $40.00 by exactly 10% ($36.00)")),
     ("less than", "$35.99", "$40.00", "10%", (False, "less than $40.00 by exactly 10% ($36.00)")),
@@ -105,8 +105,7 @@ BY = [
         "\u00a51,111",
         "\u00a51,235",
         "10%",
-        True,
-        "less than \u00a51,235 by exactly 10% (\u00a51,111)",
+        (True, "less than \u00a51,235 by exactly 10% (\u00a51,111)"),
     ),
     ("less than", "40.5", "45", "10%", (True, "less than 45 by exactly 10% (40.5)")),
     ("less than", "$36", "$40.00", "$4.00", (True, "less than $40.00 by exactly $4.00 ($36.00)")),
@@ -122,8 +121,7 @@ BY = [
         "$37",
         "$40.00",
         "at least 10%",
-        False,
-        "less than $40.00 by at least 10% ($36.00 or less)",
+        (False, "less than $40.00 by at least 10% ($36.00 or less)"),
     ),
     ("less than", "$39", "$40.00", "at most 10%", (True, "less than $40.00 by at most 10% ($36.00 or more)")),
     (

@@ -101,12 +101,9 @@ def test_no_check_ends_in_a_traceback(word: str, seen: str, expected: str, by: s
 
 
 @given(word=st.sampled_from(["less than", "more than", "at least", "at most"]), expected=TEXTS)
-def test_a_check_that_is_sound_before_the_visit_never_blames_the_journey(
-    word: str, seen: str, expected: str
-) -> None:
-    if not problems_of({word: expected}, site()):
-        with contextlib.suppress(ReadingError):
-            compare(word, expected, expected, by=None, context=site())
+def test_a_check_that_is_sound_before_the_visit_can_be_made(word: str, expected: str) -> None:
+    if not problems_of({word: expected}, site()) and "${" not in expected:
+        assert compare(word, expected, expected, by=None, context=site()).seen
 
 
 @given(text=TEXTS)
