@@ -45,7 +45,7 @@ def board(judged: Iterable[Judged]) -> tuple[BoardRow, ...]:
     for visit, judgement in judged:
         touchpoint = visit.journey.touchpoint
         met[homes.get(touchpoint, visit.journey.stage), touchpoint].append(TONES[judgement.verdict])
-    rows = sorted({*USUAL, *met}, key=lambda row: stage_order(row[0]))
+    rows = sorted(dict.fromkeys([*USUAL, *met]), key=lambda row: stage_order(row[0]))
     return tuple(_row(stage, touchpoint, met.get((stage, touchpoint), [])) for stage, touchpoint in rows)
 
 

@@ -2,10 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from harness.record import Friction, FrictionKind, StepRecord
+from harness.record import Friction, StepRecord
 from harness.reports.cx import words
 from harness.reports.cx.tones import Judged
+
+if TYPE_CHECKING:
+    from harness.record.model import FrictionKind
 
 
 def counted(steps: Iterable[StepRecord]) -> tuple[str, ...]:

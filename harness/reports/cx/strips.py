@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from harness.judge import Judgement
-from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
+from harness.record import ActionRecord, BrowserFacts, StepRecord, VisitRecord
+from harness.record.model import EvidenceKind
 from harness.reports.cx import words
 from harness.reports.cx.frictions import counted
 from harness.reports.cx.marks import Mark
@@ -30,14 +31,26 @@ class Ring:
 
 
 @dataclass(frozen=True)
+class Shape:
+    """The sides of what the customer's screen shows."""
+
+    width_px: int = 16
+    height_px: int = 10
+
+    @property
+    def is_tall(self) -> bool:
+        """Tell whether it is that of a phone held upright."""
+        return self.height_px > self.width_px
+
+
+@dataclass(frozen=True)
 class Picture:
     """What the customer saw; links are relative to the page."""
 
     href: str
     thumbnail: str
     alt: str
-    width_px: int
-    height_px: int
+    shape: Shape
     ring: Ring | None
 
 
@@ -66,6 +79,12 @@ def strip(visit: VisitRecord, judgement: Judgement, files: Files) -> tuple[Frame
     )
 
 
+def shape_of(visit: VisitRecord) -> Shape:
+    """Return the shape of a visit's pictures."""
+    browser = visit.browser
+    return Shape(browser.viewport_width_px, browser.viewport_height_px) if browser else Shape()
+
+
 def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame:
     visit, judgement = judged
     mark = _mark(step, judgement)
@@ -92,8 +111,7 @@ def _picture(
         href=quote(full),
         thumbnail=quote(thumbnail if thumbnail in files else full),
         alt=_alt(number, step.name, mark, ring),
-        width_px=visit.browser.viewport_width_px,
-        height_px=visit.browser.viewport_height_px,
+        shape=shape_of(visit),
         ring=ring,
     )
 
@@ -138,8 +156,17 @@ def _ring(step: StepRecord, mark: Mark | None, browser: BrowserFacts) -> Ring | 
     top, bottom = max(box.y, 0), min(box.y + box.height, high)
     if left >= right or top >= bottom:
         return None
-    shares = (left / wide, top / high, (right - left) / wide, (bottom - top) / high)
-    return Ring(*(round(share * 100, 2) for share in shares), tone=mark.tone)
+    return Ring(
+        left=_percent(left, wide),
+        top=_percent(top, high),
+        width=_percent(right - left, wide),
+        height=_percent(bottom - top, high),
+        tone=mark.tone,
+    )
+
+
+def _percent(length_px: float, whole_px: int) -> float:
+    return round(100 * length_px / whole_px, 2)
 
 
 def _place_of_action(step: StepRecord) -> ActionRecord | None:
@@ -147,7 +174,7 @@ def _place_of_action(step: StepRecord) -> ActionRecord | None:
     seen_since = max((view.started_ms for view in step.page_views if not view.soft), default=-1)
     placed = [action for action in step.actions if action.box and action.started_ms >= seen_since]
     refused = [action for action in placed if not action.held]
-    return (refused or placed[-1:] or [None])[0]
+    return next(iter(refused or placed[-1:]), None)
 
 
 def _alt(number: int, name: str, mark: Mark | None, ring: Ring | None) -> str:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from harness.judge import FindingKind
 from harness.record import RunRecord
-from harness.reports.cx import headline, words
+from harness.reports.cx import words
 from harness.reports.cx.board import BoardRow, board
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.frictions import counted_in_run
+from harness.reports.cx.lead import CANNOT, SLOW, Count, headline, tally, tone_of_run
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.speech import moment
 from harness.reports.cx.strips import Files
@@ -32,7 +33,7 @@ class Page:
     when_exactly: str
     shoppers: str
     visits: str
-    tally: tuple[headline.Count, ...]
+    tally: tuple[Count, ...]
     cannot: tuple[Cause, ...]
     slow: tuple[Cause, ...]
     annoys: tuple[Cause, ...]
@@ -55,11 +56,11 @@ def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure
         allure: Link to the Allure report, empty when there is none.
     """
     visits = [visit for visit, _ in judged]
-    tone = headline.tone(record, judged)
+    tone = tone_of_run(record, judged)
     browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v in visits if v.browser)
     return Page(
         title=words.run_title(record.site, record.started_at),
-        headline=headline.headline(record, judged),
+        headline=headline(record, judged),
         mark=Mark(tone, words.RUN[tone]),
         site=record.site,
         address=record.address,
@@ -67,9 +68,9 @@ def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure
         when_exactly=record.started_at.isoformat(),
         shoppers=words.shoppers(list(dict.fromkeys(v.persona.who for v in visits))),
         visits=words.visits(len(visits), len({v.journey.id for v in visits})),
-        tally=headline.tally(judged),
-        cannot=causes(judged, headline.CANNOT, files),
-        slow=causes(judged, headline.SLOW, files),
+        tally=tally(record, judged),
+        cannot=causes(judged, CANNOT, files),
+        slow=causes(judged, SLOW, files),
         annoys=causes(judged, ANNOYS, files),
         counted=counted_in_run(judged),
         unproven=unproven(record, judged),

@@ -12,7 +12,7 @@ from harness.reports.cx.board import stage_order
 from harness.reports.cx.frictions import counted
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.speech import capital, sentence
-from harness.reports.cx.strips import Files, Frame, strip
+from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
 from harness.reports.cx.tones import TONES, Judged, Tone, anchor_of
 
 
@@ -38,14 +38,10 @@ class Walk:
     headline: str
     took: str
     frames: tuple[Frame, ...]
+    shape: Shape
     met: tuple[str, ...]
     is_open: bool
     developers: Developers
-
-    @property
-    def is_tall(self) -> bool:
-        """Tell whether the pictures are those of a phone held upright."""
-        return any(f.picture and f.picture.height_px > f.picture.width_px for f in self.frames)
 
 
 @dataclass(frozen=True)
@@ -69,7 +65,15 @@ class WorkingStage:
 def walks(judged: Sequence[Judged], files: Files) -> tuple[Walk, ...]:
     """Return a section for each visit, worst first."""
     ordered = sorted(judged, key=lambda pair: -SEVERITY_ORDER.index(pair[1].verdict))
-    return tuple(_walk(visit, judgement, files) for visit, judgement in ordered)
+    unfolded = _unfolded(ordered)
+    return tuple(_walk(pair, files, is_open=pair[0].id in unfolded) for pair in ordered)
+
+
+def _unfolded(judged: Sequence[Judged]) -> set[str]:
+    """Return the visits to show at once: all that were not fine, but one outage only once."""
+    down = [visit.id for visit, judgement in judged if judgement.verdict is Verdict.SITE_DOWN]
+    trouble = {visit.id for visit, judgement in judged if judgement.verdict is not Verdict.FINE}
+    return trouble.difference(down[1:])
 
 
 def working(judged: Sequence[Judged]) -> tuple[WorkingStage, ...]:
@@ -101,7 +105,8 @@ def _took(visit: VisitRecord) -> str:
     return words.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
 
 
-def _walk(visit: VisitRecord, judgement: Judgement, files: Files) -> Walk:
+def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
+    visit, judgement = judged
     return Walk(
         anchor=anchor_of(visit),
         title=words.row_title(visit.journey.title, visit.row),
@@ -111,8 +116,9 @@ def _walk(visit: VisitRecord, judgement: Judgement, files: Files) -> Walk:
         headline=sentence(judgement.headline),
         took=_took(visit),
         frames=strip(visit, judgement, files),
+        shape=shape_of(visit),
         met=_met(visit, judgement),
-        is_open=judgement.verdict is not Verdict.FINE,
+        is_open=is_open,
         developers=_developers(visit, judgement),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from harness.judge import FindingKind, Party, Verdict
-from harness.record import FrictionKind
+from harness.record.model import FrictionKind
 from harness.reports.cx.speech import capital, count, human_time, listed, moment, sentence, times
 from harness.reports.cx.tones import Tone
 
@@ -88,12 +88,12 @@ RUN: dict[Tone, str] = {
     Tone.FINE: "All works",
 }
 
-TALLY: dict[Tone, str] = {
-    Tone.BROKEN: "do not work",
-    Tone.SLOW: "slow",
-    Tone.ANNOYING: "annoying",
-    Tone.UNPROVEN: "not experienced",
-    Tone.FINE: "work well",
+TALLY: dict[Tone, tuple[str, str]] = {
+    Tone.BROKEN: ("does not work", "do not work"),
+    Tone.SLOW: ("is slow", "are slow"),
+    Tone.ANNOYING: ("annoys", "annoy"),
+    Tone.UNPROVEN: ("not experienced", "not experienced"),
+    Tone.FINE: ("works well", "work well"),
 }
 
 TOUCHPOINTS: dict[Tone, str] = {
@@ -170,14 +170,20 @@ def partly_proven(proven: int, planned: int) -> str:
     return f"{proven} of {count(planned, 'walk')} worked; {planned - proven} {verb} not proven."
 
 
-def summary_line(text: str, who: str, also: str) -> str:
+def summary_line(text: str, who: Sequence[str], also: str) -> str:
     """Say a cause in one line of a terminal."""
-    return f"  - {text} Hits: {who}." + (f" {ALSO}: {also}." if also else "")
+    return f"  - {text} {WHO}: {'; '.join(who)}." + (f" {ALSO}: {also}." if also else "")
+
+
+def tally(tone: Tone, number: int) -> str:
+    """Say what so many journeys amount to; the number stands before it."""
+    one, many = TALLY[tone]
+    return one if number == 1 else many
 
 
 def shoppers(who: Sequence[str]) -> str:
     """Say with whom the run was made."""
-    return f"{count(len(who), 'shopper')}: {sentence(listed(who))}" if who else "No shopper set out."
+    return f"{count(len(who), 'shopper')}: {sentence('; '.join(who))}" if who else "No shopper set out."
 
 
 def visits(walks: int, journeys: int) -> str:
@@ -203,6 +209,11 @@ def owners(names: Sequence[str]) -> str:
 def also_stops(titles: Sequence[str]) -> str:
     """Name the journeys the same cause stops beside the first."""
     return f"{count(len(titles), 'more journey')}: {listed(titles)}" if titles else ""
+
+
+def more_walks(number: int) -> str:
+    """Point to the walks that are not linked one by one."""
+    return f"and {count(number, 'more walk')}, below"
 
 
 def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:

@@ -9,7 +9,6 @@ from harness.record import RunRecord
 from harness.reports.cx import words
 from harness.reports.cx.causes import causes
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.speech import listed
 from harness.reports.cx.tones import TONES, WORST_FIRST, Judged, Tone, tone_of_journey
 from harness.reports.cx.unproven import never_begun, unproven, unproven_visits
 
@@ -25,19 +24,20 @@ class Count:
     number: int
 
 
-def journeys_by_tone(judged: Sequence[Judged]) -> dict[Tone, int]:
-    """Count journeys by what their walks amount to."""
+def journeys_by_tone(record: RunRecord, judged: Sequence[Judged]) -> dict[Tone, int]:
+    """Count journeys by what their walks amount to; a file that could not be read proves nothing."""
     tones: dict[str, list[Tone]] = defaultdict(list)
     for visit, judgement in judged:
         tones[visit.journey.id].append(TONES[judgement.verdict])
     amounts = [tone_of_journey(of_journey) for of_journey in tones.values()]
+    amounts += [Tone.UNPROVEN] * len(record.faulty_files)
     return {tone: amounts.count(tone) for tone in WORST_FIRST}
 
 
-def tally(judged: Sequence[Judged]) -> tuple[Count, ...]:
+def tally(record: RunRecord, judged: Sequence[Judged]) -> tuple[Count, ...]:
     """Return the counts of the page's head, worst first, without the empty ones."""
-    counts = journeys_by_tone(judged)
-    return tuple(Count(Mark(t, words.TALLY[t]), counts[t]) for t in WORST_FIRST if counts[t])
+    counts = journeys_by_tone(record, judged)
+    return tuple(Count(Mark(t, words.tally(t, counts[t])), counts[t]) for t in WORST_FIRST if counts[t])
 
 
 def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
@@ -47,7 +47,7 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
         record: What the run was about.
         judged: Every visit with its judgement.
     """
-    counts = journeys_by_tone(judged)
+    counts = journeys_by_tone(record, judged)
     if not judged:
         return words.NOTHING_WALKED
     if counts[Tone.BROKEN]:
@@ -56,7 +56,7 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
         return words.NOTHING_PROVEN
     if counts[Tone.SLOW] or counts[Tone.ANNOYING]:
         return words.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
-    if tone(record, judged) is Tone.FINE:
+    if tone_of_run(record, judged) is Tone.FINE:
         return words.ALL_WORKED
     walks = len(judged) + len(never_begun(record, judged))
     return words.partly_proven(len(judged) - unproven_visits(judged), walks)
@@ -70,9 +70,9 @@ def _broken_headline(record: RunRecord, judged: Sequence[Judged], counts: dict[T
     return found[0].sentence if len(found) == 1 else words.some_broken(counts[Tone.BROKEN], tried)
 
 
-def tone(record: RunRecord, judged: Sequence[Judged]) -> Tone:
+def tone_of_run(record: RunRecord, judged: Sequence[Judged]) -> Tone:
     """Return the tone of the whole run; it is fine only when all that was planned was experienced."""
-    counts = journeys_by_tone(judged)
+    counts = journeys_by_tone(record, judged)
     worst = next((t for t in WORST_FIRST if counts[t] and t is not Tone.UNPROVEN), Tone.UNPROVEN)
     return Tone.UNPROVEN if worst is Tone.FINE and unproven(record, judged) else worst
 
@@ -88,7 +88,7 @@ def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:
     for title, kinds in ((words.CANNOT, CANNOT), (words.SLOW, SLOW)):
         found = causes(judged, kinds, frozenset())
         lines += [f"{title}:"] if found else []
-        lines += [words.summary_line(c.sentence, listed(c.who, most=2), c.also) for c in found]
+        lines += [words.summary_line(c.sentence, c.who, c.also) for c in found]
     open_ends = unproven(record, judged)
     lines += [f"{words.UNPROVEN}:"] if open_ends else []
     lines += [f"  - {group.sentence}" for group in open_ends]

@@ -1,0 +1,320 @@
+"""Made-up runs for the page: small builders, and one run for every morning a reader may wake up to."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from harness.judge import Finding, FindingKind, Judgement, Verdict
+from harness.record import (
+    ActionRecord,
+    Box,
+    BrowserFacts,
+    Evidence,
+    FaultyFile,
+    Friction,
+    JourneyFacts,
+    PageHealth,
+    PersonaFacts,
+    Place,
+    RunRecord,
+    StepRecord,
+    Trouble,
+    VisitRecord,
+)
+
+BEGAN = datetime(2026, 11, 21, 2, 0, tzinfo=UTC)
+Judged = tuple[VisitRecord, Judgement]
+
+PHONE = PersonaFacts(
+    id="first-time-phone", who="A first-time shopper on a phone", device="Pixel 7", locale="en-US", share=0.4
+)
+LAPTOP = PersonaFacts(id="loyal-laptop", who="A loyal customer on a laptop", locale="en-US", share=0.25)
+SCREENS = {"first-time-phone": (412, 839), "loyal-laptop": (1280, 800)}
+
+APPLY_BUTTON = {"first-time-phone": (280, 420, 100, 44), "loyal-laptop": (760, 300, 110, 44)}
+
+
+def journey(slug: str, title: str, **more: Any) -> JourneyFacts:
+    """Make a journey; its stage is the first part of `slug`, which is also its touchpoint."""
+    stage = slug.partition("/")[0]
+    facts = {"touchpoint": stage, "owner": "checkout-team", "why": "Who cannot do it leaves.", **more}
+    return JourneyFacts(
+        id=slug, title=title, stage=stage, place=Place(file=f"journeys/{slug}.yaml", line=1), **facts
+    )
+
+
+PROMO = journey("buy/promo-code", "Apply a promo code", touchpoint="promo code", severity="critical")
+ORDER = journey("buy/guest-order", "Place an order as a guest", touchpoint="buying", severity="blocker")
+SEARCH = journey("find/search", "Find a product by search", owner="catalogue-team")
+FIRST_VISIT = journey(
+    "find/first-visit", "First visit on a phone", touchpoint="mobile site", owner="catalogue-team"
+)
+RETURN = journey("return/start-a-return", "Start a return on an earlier order", owner="after-sales")
+POLICY = journey("help/returns-policy", "Find the returns policy", owner="")
+CONTACT = journey("help/contact", "Ask a question by the contact form", owner="service-team")
+TRACK = journey("receive/track", "Track an order", touchpoint="receiving", owner="after-sales")
+EVERYTHING = (SEARCH, FIRST_VISIT, PROMO, ORDER, TRACK, RETURN, POLICY, CONTACT)
+
+
+def step(index: int, name: str, **more: Any) -> StepRecord:
+    """Make a step that passed, with its pictures."""
+    pictures = (
+        Evidence(kind="screenshot", file=f"step-{index:02}.jpg"),
+        Evidence(kind="thumbnail", file=f"step-{index:02}-thumbnail.jpg"),
+    )
+    facts = {
+        "outcome": "passed",
+        "active_ms": 400 + 700 * index,
+        "duration_ms": 500 + 700 * index,
+        "evidence": pictures,
+    }
+    return StepRecord(
+        index=index, name=name, place=Place(file="journeys/x.yaml", line=10 + index), **{**facts, **more}
+    )
+
+
+STEPS = (
+    step(1, "Open the shop"),
+    step(2, "Put a shirt in the basket"),
+    step(3, "Apply the code"),
+    step(4, "See the total before paying"),
+)
+
+
+def visit(of: JourneyFacts, persona: PersonaFacts = PHONE, **more: Any) -> VisitRecord:
+    """Make a walk to the end."""
+    wide, high = SCREENS[persona.id]
+    browser = BrowserFacts(
+        engine="chromium",
+        kind="chromium-headless-shell",
+        version="156.0",
+        viewport_width_px=wide,
+        viewport_height_px=high,
+    )
+    facts = {
+        "steps": STEPS,
+        "ending": "walked",
+        "outcome_checks": 1,
+        "duration_ms": 9000,
+        "browser": browser,
+        **more,
+    }
+    return VisitRecord(
+        id=f"{of.id.replace('/', '-')}-{persona.id}",
+        run_id="2026-11-21-0200",
+        journey=of,
+        persona=persona,
+        site="Linden Lane",
+        address="https://shop.example",
+        started_at=BEGAN,
+        **facts,
+    )
+
+
+def apply_failed(persona: PersonaFacts, said: str = "") -> tuple[StepRecord, ...]:
+    """Make the steps of a walk that ends at the third."""
+    x, y, width, height = APPLY_BUTTON[persona.id]
+    at = Place(file="journeys/buy/promo-code.yaml", line=27)
+    action = ActionRecord(
+        verb="click",
+        sentence='click "Apply"',
+        place=at,
+        started_ms=2100,
+        duration_ms=90,
+        box=Box(x=x, y=y, width=width, height=height),
+    )
+    trouble = Trouble(
+        kind="check failed",
+        verb="see",
+        message="the total did not fall",
+        wanted="an order total 10 % below $40.00",
+        seen="$40.00",
+        technical="Locator.expect: Timeout 5000ms exceeded waiting for selector",
+        place=at,
+        health=PageHealth(
+            url="https://shop.example/basket", status=200, visible_errors=(said,) if said else ()
+        ),
+    )
+    failed = step(3, "Apply the code", outcome="failed", actions=(action,), trouble=trouble)
+    return (
+        *STEPS[:2],
+        failed,
+        StepRecord(index=4, name="See the total before paying", place=at, outcome="not reached"),
+    )
+
+
+def finding(kind: FindingKind, verdict: Verdict, sentence: str, **more: Any) -> Finding:
+    """Make a finding whose fingerprint is its kind and sentence, unless told otherwise."""
+    return Finding(
+        **{
+            "kind": kind,
+            "verdict": verdict,
+            "sentence": sentence,
+            "fingerprint": f"{kind}/{sentence}",
+            **more,
+        }
+    )
+
+
+def judgement(*findings: Finding, verdict: Verdict | None = None) -> Judgement:
+    """Make a judgement that rests on these findings; without any, all was fine."""
+    return Judgement(
+        verdict=verdict or (findings[0].verdict if findings else Verdict.FINE), findings=findings
+    )
+
+
+def fine(of: JourneyFacts, persona: PersonaFacts = PHONE) -> Judged:
+    return visit(of, persona), judgement()
+
+
+def broken(of: JourneyFacts = PROMO, persona: PersonaFacts = PHONE) -> Judged:
+    found = finding(
+        "broken step",
+        Verdict.BROKEN,
+        "The code SAVE10 is accepted and takes nothing off",
+        detail="Expected an order total of $36.00; the customer saw $40.00.",
+        action="Check the rule of the code SAVE10 in the basket.",
+        step=3,
+        fingerprint=f"{of.id}/3/broken step/check failed",
+        place="journeys/buy/promo-code.yaml:27",
+    )
+    steps = apply_failed(persona, said="Something went wrong, please try again.")
+    return visit(of, persona, steps=steps, ending="stopped"), judgement(found)
+
+
+def site_down(of: JourneyFacts, persona: PersonaFacts = PHONE) -> Judged:
+    found = finding(
+        "site down",
+        Verdict.SITE_DOWN,
+        "The shop does not open",
+        detail="The address was tried for 30 seconds and nobody answered.",
+        action="Bring the site back up, then walk all journeys again.",
+        step=1,
+        fingerprint=f"{of.id}/1/site down",
+    )
+    dark = step(
+        1,
+        "Open the shop",
+        outcome="failed",
+        active_ms=30_000,
+        evidence=(Evidence(kind="screenshot", problem="page closed"),),
+    )
+    rest = tuple(s.model_copy(update={"outcome": "not reached", "evidence": ()}) for s in STEPS[1:])
+    return visit(of, persona, steps=(dark, *rest), ending="stopped"), judgement(found)
+
+
+def slow(of: JourneyFacts = SEARCH, persona: PersonaFacts = PHONE, measured_ms: int = 4100) -> Judged:
+    found = finding(
+        "slow step",
+        Verdict.OVER_BUDGET,
+        "Searching for a shirt took too long",
+        detail="The customer looked at an empty page meanwhile.",
+        action="Find out what keeps the search busy.",
+        step=2,
+        fingerprint=f"{of.id}/2/slow step",
+        measured_ms=measured_ms,
+        limit_ms=3000,
+    )
+    steps = (STEPS[0], step(2, "Search for a shirt", active_ms=measured_ms), *STEPS[2:])
+    return visit(of, persona, steps=steps), judgement(found)
+
+
+def annoying(of: JourneyFacts = FIRST_VISIT, persona: PersonaFacts = PHONE) -> Judged:
+    popups = (
+        Friction(kind="popup", what="Newsletter popup", duration_ms=1500),
+        Friction(kind="popup", what="Newsletter popup", duration_ms=1500),
+        Friction(kind="console error", what="TypeError: x is null"),
+    )
+    found = finding(
+        "annoyance",
+        Verdict.ANNOYING,
+        "The newsletter popup comes back after it was closed",
+        action="Show it once a visit at most.",
+        step=2,
+    )
+    nicety = finding("missing nicety", Verdict.FINE, "“You save” is not shown beside the total", step=4)
+    steps = (
+        STEPS[0],
+        step(2, "Look at a shirt", friction=popups),
+        STEPS[2],
+        step(4, "See the total", missing_nice_to_see=("You save",)),
+    )
+    return visit(of, persona, steps=steps), judgement(found, nicety)
+
+
+def stopped_on_purpose(of: JourneyFacts = ORDER, persona: PersonaFacts = PHONE) -> Judged:
+    found = finding(
+        "stopped on purpose",
+        Verdict.STOPPED_ON_PURPOSE,
+        "Everything is ready for the order; it was not placed",
+    )
+    last = STEPS[3].model_copy(update={"outcome": "stopped on purpose", "name": "Place the order"})
+    return visit(of, persona, steps=(*STEPS[:3], last), ending="stopped on purpose"), judgement(found)
+
+
+def outdated(of: JourneyFacts = RETURN, persona: PersonaFacts = LAPTOP) -> Judged:
+    found = finding(
+        "journey out of date",
+        Verdict.OUTDATED,
+        "“Start a return” is now called “Return something”",
+        action="Change the name in the journey.",
+        step=3,
+        confidence="likely",
+        place="journeys/return/start-a-return.yaml:14",
+    )
+    return visit(of, persona, steps=apply_failed(persona), ending="stopped"), judgement(found)
+
+
+def not_judged(of: JourneyFacts = CONTACT, persona: PersonaFacts = LAPTOP) -> Judged:
+    found = finding(
+        "not judged", Verdict.NOT_JUDGED, "The shopper's own browser stopped in the middle of the walk"
+    )
+    cut = (STEPS[0], STEPS[1].model_copy(update={"outcome": "cut short", "evidence": ()}))
+    return visit(of, persona, steps=cut, ending="cut short"), judgement(found)
+
+
+def run(judged: Sequence[Judged], **more: Any) -> RunRecord:
+    """Make the run these visits belong to, just as planned."""
+    facts = {"planned": tuple(visit.id for visit, _ in judged), **more}
+    return RunRecord(
+        id="2026-11-21-0200",
+        started_at=BEGAN,
+        site="Linden Lane",
+        address="https://shop.example",
+        harness_version="0.1.0",
+        **facts,
+    )
+
+
+FAULTY = FaultyFile(
+    file="journeys/buy/gift-card.yaml", problems=('journeys/buy/gift-card.yaml:3:5: unknown verb "clik".',)
+)
+
+
+def mixed() -> list[Judged]:
+    """Make a night with something of everything."""
+    return [
+        broken(PROMO, PHONE),
+        broken(PROMO, LAPTOP),
+        slow(SEARCH, PHONE),
+        slow(SEARCH, LAPTOP, measured_ms=3400),
+        annoying(),
+        stopped_on_purpose(ORDER, PHONE),
+        stopped_on_purpose(ORDER, LAPTOP),
+        outdated(),
+        fine(RETURN, PHONE),
+        not_judged(),
+        fine(TRACK, PHONE),
+        fine(TRACK, LAPTOP),
+        fine(POLICY, LAPTOP),
+    ]
+
+
+def many(number: int = 60) -> list[Judged]:
+    """Make a large night: two broken things, one slow, the others fine."""
+    journeys = [
+        journey(f"{EVERYTHING[n % 8].stage}/journey-{n}", f"{EVERYTHING[n % 8].title}, kind {n}")
+        for n in range(number // 2)
+    ]
+    walks = [fine(of, persona) for of in journeys for persona in (PHONE, LAPTOP)]
+    return [broken(PROMO), broken(PROMO, LAPTOP), slow(), annoying(), *walks[4:]]
