@@ -66,6 +66,7 @@ class BrowserSettings:
     headed: bool = False
     own: str | None = field(default_factory=lambda: os.environ.get("HARNESS_BROWSER") or None)
     search_path: str = field(default_factory=lambda: os.environ.get("PATH", os.defpath))
+    applications: Path = Path("/Applications")  # where macOS keeps them
     playwright_folder: Path = field(default_factory=playwright_folder)
     system: str = field(default_factory=operating_system)
     is_root: bool = field(default_factory=lambda: hasattr(os, "geteuid") and os.geteuid() == 0)

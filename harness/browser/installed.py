@@ -56,7 +56,7 @@ def brand_program(brand: Brand, settings: BrowserSettings) -> Path | None:
     found = (shutil.which(name, path=settings.search_path) for name in brand.programs)
     if program := next(filter(None, found), None):
         return Path(program)
-    app = Path(f"/Applications/{brand.application}.app/Contents/MacOS/{brand.application}")
+    app = settings.applications / f"{brand.application}.app" / "Contents" / "MacOS" / brand.application
     return app if app.exists() else None
 
 

@@ -70,6 +70,11 @@ def playwright_command(*words: str) -> str:
     return shlex.join((str(shown), "-m", "playwright", *words))
 
 
+def build_revision(build: str) -> str:
+    """Return the revision of a build that fits the installed Playwright."""
+    return str(_listed(build)["revision"])
+
+
 def _folders(build: str, settings: BrowserSettings) -> list[Path]:
     # Playwright's "0" means: inside its own package. A Mac may have a revision of its own.
     top = settings.playwright_folder
@@ -78,7 +83,7 @@ def _folders(build: str, settings: BrowserSettings) -> list[Path]:
     special = [
         f"{name}_{system}_special-{number}" for system, number in entry.get("revisionOverrides", {}).items()
     ]
-    return [top / folder for folder in (f"{name}-{entry['revision']}", *special)]
+    return [top / folder for folder in (f"{name}-{build_revision(build)}", *special)]
 
 
 @cache
