@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from harness.values.date_forms import DateMention, alternatives, written_dates
-from harness.values.folding import plain
+from harness.values.folding import readable
 from harness.values.model import AbsentError, Dates, Day, Days, UnclearError, ValueContext, cannot_read
 from harness.values.notation import Notation, notation_of
 from harness.values.relative_dates import bare_weekdays, relative_dates
@@ -35,7 +35,7 @@ def read_day(text: str, context: ValueContext, *, whole: bool = False) -> Dates:
         ReadingError: no date, two different dates, a date no calendar has, a weekday that does not fit.
     """
     try:
-        return _the_one_date(plain(text), context, whole=whole)
+        return _the_one_date(readable(text), context, whole=whole)
     except (UnclearError, OverflowError) as problem:
         raise cannot_read(text, "a date", problem) from problem
 

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+from harness.values.model import UnclearError
+
+# A value fits a line; a text of a whole page is a mistake, and slow to search.
+_LONGEST_VALUE = 1_000
+
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2019\u2018\u02bc\uff07"
 _INVISIBLE = (
@@ -35,6 +40,17 @@ def plain(text: str) -> str:
     if spaced.isascii():
         return spaced
     return "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in spaced)
+
+
+def readable(text: str) -> str:
+    """Return the text in plain characters, ready to be searched for a value.
+
+    Raises:
+        UnclearError: the text is far longer than any value.
+    """
+    if len(text) > _LONGEST_VALUE:
+        raise UnclearError(f"it is longer than {_LONGEST_VALUE:,} characters")
+    return plain(text)
 
 
 def same_words(text: str) -> str:

@@ -75,6 +75,9 @@ class Mention:
             if not self.is_whole_text:
                 raise UnclearError("brackets within a text may mean minus or a remark")
             return True
+        after = self.text[self.end : self.end + 2]
+        if after.startswith("-") and not after[1:].strip():
+            raise UnclearError("the dash after it may be a minus")
         if self.signs:
             self._check_that_the_dash_is_a_sign()
         return self.signs == ("-",)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from harness.values.currencies import currency_of, minor_unit_digits
-from harness.values.folding import plain
+from harness.values.folding import readable
 from harness.values.mentions import Kind, Mention, mentions_in
 from harness.values.model import AbsentError, Money, Number, Percent, UnclearError, ValueContext, cannot_read
 from harness.values.notation import Notation, notation_of
@@ -30,7 +30,7 @@ def read_money(text: str, context: ValueContext, *, whole: bool = False) -> Mone
         ReadingError: no amount, two different amounts, an unknown or ambiguous way of writing.
     """
     try:
-        return _money(plain(text), context, whole=whole)
+        return _money(readable(text), context, whole=whole)
     except UnclearError as problem:
         raise cannot_read(text, "money", problem) from problem
 
@@ -38,7 +38,7 @@ def read_money(text: str, context: ValueContext, *, whole: bool = False) -> Mone
 def read_marked_money(text: str, context: ValueContext, *, whole: bool = False) -> Money:
     """Read money that shows its currency, or says that it is free; a plain number is no money here."""
     try:
-        return _marked_money(plain(text), context, whole=whole)
+        return _marked_money(readable(text), context, whole=whole)
     except UnclearError as problem:
         raise cannot_read(text, "money", problem) from problem
 
@@ -47,7 +47,7 @@ def read_percent(text: str, context: ValueContext, *, whole: bool = False) -> Pe
     """Read the one percentage in a text; arguments and errors as for ``read_money``."""
     try:
         return Percent(
-            _the_one_amount(plain(text), notation_of(context.locale), "percent", whole=whole) / 100
+            _the_one_amount(readable(text), notation_of(context.locale), "percent", whole=whole) / 100
         )
     except UnclearError as problem:
         raise cannot_read(text, "a percentage", problem) from problem
@@ -56,7 +56,7 @@ def read_percent(text: str, context: ValueContext, *, whole: bool = False) -> Pe
 def read_number(text: str, context: ValueContext, *, whole: bool = False) -> Number:
     """Read the one plain number in a text; arguments and errors as for ``read_money``."""
     try:
-        return Number(_the_one_amount(plain(text), notation_of(context.locale), "number", whole=whole))
+        return Number(_the_one_amount(readable(text), notation_of(context.locale), "number", whole=whole))
     except UnclearError as problem:
         raise cannot_read(text, "a number", problem) from problem
 

@@ -208,10 +208,9 @@ def test_a_plain_number_in_the_journey_is_money_where_money_was_seen_and_the_sit
 
 
 def test_one_of_is_an_error_where_nothing_holds_and_something_could_not_be_read() -> None:
-    with pytest.raises(
-        ReadingError, match=r"^cannot read .Pick up. as money: it holds no amount of money\.$"
-    ):
+    with pytest.raises(ReadingError) as problem:
         compare("one of", "Pick up", ["$5", "Free"], by=None, context=site())
+    assert str(problem.value) == 'cannot read "Pick up" as money: it holds no amount of money.'
 
 
 @pytest.mark.parametrize(
@@ -227,7 +226,7 @@ def test_one_of_is_an_error_where_nothing_holds_and_something_could_not_be_read(
 def test_a_check_that_the_loader_would_have_refused(
     word: str, expected: str | Sequence[str], by: str | None, message: str
 ) -> None:
-    with pytest.raises(ValueError, match=".") as problem:
+    with pytest.raises(ValueError, match=r".") as problem:
         compare(word, "5", expected, by=by, context=site())
     assert str(problem.value) == message
 

@@ -84,6 +84,7 @@ UNREADABLE = [
     ("en-US", "-$-4", "it has two signs"),
     ("en-US", "(-$4)", "it has two signs"),
     ("en-US", "Gift ($4.00)", "brackets within a text may mean minus or a remark"),
+    ("en-US", "$4.00-", "the dash after it may be a minus"),
     ("en-US", "$5k", "write the amount out in digits"),
     ("en-US", "$1.2 million", "write the amount out in digits"),
     ("en-US", "$5 \u20ac", '"$" and "\u20ac" are different currencies'),
@@ -157,3 +158,8 @@ def test_a_number_is_read_as_the_locale_writes_it(locale: str, text: str, amount
 def test_what_is_not_one_plain_number_is_an_error(text: str) -> None:
     with pytest.raises(ReadingError, match="cannot read"):
         read_number(text, site())
+
+
+def test_a_text_that_fills_a_page_is_no_value() -> None:
+    with pytest.raises(ReadingError, match=r"it is longer than 1,000 characters\.$"):
+        read_money("$5 " * 1_000, site())
