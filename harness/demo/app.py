@@ -56,7 +56,9 @@ def create_app(*, database: Path, defects: Defects) -> Flask:
     app.extensions[EXTENSION] = Shop(database, defects, Event())
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.filters.update(dollars=dollars, long_date=long_date, medium_date=medium_date)
-    app.context_processor(lambda: {"defect": defect, "basket_now": basket, "account_now": account, "shelves": CATEGORIES})
+    app.context_processor(
+        lambda: {"defect": defect, "basket_now": basket, "account_now": account, "shelves": CATEGORIES}
+    )
     for area in AREAS:
         app.register_blueprint(area)
     app.before_request(close_when_down)

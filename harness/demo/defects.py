@@ -9,7 +9,7 @@ DEFECTS = {
     "promo-slow": "After clicking Apply, nothing happens for four seconds.",
     "apply-renamed": 'The button beside the promo code is called "Redeem" instead of "Apply".',
     "label-renamed": 'The field for the promo code is called "Voucher" instead of "Promo code".',
-    "two-apply-buttons": 'The basket has two buttons called "Apply": one for promo codes, one for gift cards.',
+    "two-apply-buttons": 'Two buttons in the basket are called "Apply", one of them for gift cards.',
     "checkout-500": "Going to the checkout ends on an error page.",
     "payment-hangs": "After clicking Place order, the page waits for ever.",
     "outdated-label": "The return label says it was valid until a date long past.",

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 from threading import Thread
 from types import FrameType
 
-import waitress
+import waitress  # type: ignore[import-untyped]
 from flask import Flask
-from waitress.server import BaseWSGIServer
+from waitress.server import BaseWSGIServer  # type: ignore[import-untyped]
 
 from harness.demo.app import create_app, stop_waiting
 from harness.demo.defects import Defects, UnknownDefectError
@@ -45,10 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="harness.demo.server", description="Serve the embedded shop on this machine.")
+    parser = argparse.ArgumentParser(
+        prog="harness.demo.server", description="Serve the embedded shop on this machine."
+    )
     parser.add_argument("--port", type=_port, default=0, help="0 takes a free one (default)")
     parser.add_argument("--database", type=Path, help="a file to keep; default: a fresh one for each start")
-    parser.add_argument("--defect", action="append", default=[], metavar="NAME", help="switch on; may be repeated")
+    parser.add_argument(
+        "--defect", action="append", default=[], metavar="NAME", help="switch on; may be repeated"
+    )
     parser.add_argument("--until-stdin-closes", action="store_true", help="stop when standard input ends")
     return parser.parse_args(arguments)
 
@@ -72,7 +76,7 @@ def _cannot_listen(error: OSError, port: int) -> str:
 
 
 def _give_up(reason: str, code: int) -> int:
-    print(reason, file=sys.stderr)
+    sys.stderr.write(f"{reason}\n")
     return code
 
 
@@ -83,7 +87,8 @@ def _serve(app: Flask, server: BaseWSGIServer, *, until_stdin_closes: bool) -> N
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
-    print(f"serving http://{HOST}:{server.effective_port}", flush=True)
+    sys.stdout.write(f"serving http://{HOST}:{server.effective_port}\n")
+    sys.stdout.flush()
     if until_stdin_closes:
         Thread(target=_stop_at_end_of_input, daemon=True).start()
     server.run()

@@ -28,7 +28,9 @@ def home() -> ResponseReturnValue:
 def products() -> ResponseReturnValue:
     """Show everything."""
     everything = Category("all", "All products", "Everything we make, in one place.")
-    return render_template("catalogue/category.html", category=everything, products=all_products(connection()))
+    return render_template(
+        "catalogue/category.html", category=everything, products=all_products(connection())
+    )
 
 
 @catalogue.get("/category/<slug>")

@@ -7,9 +7,10 @@ from flask.typing import ResponseReturnValue
 
 from harness.demo.areas.basket import drop_refused_codes
 from harness.demo.areas.current import account, basket, connection, defect, today, totals, visitor
-from harness.demo.rules.address import STATE_NAMES, Address, read_address
+from harness.demo.rules.address import Address, read_address
 from harness.demo.rules.delivery import DELIVERY_OPTIONS, STANDARD
 from harness.demo.rules.forms import LONGEST_TEXT, FormError
+from harness.demo.rules.states import STATES
 from harness.demo.store.checkouts import DeliveryChoice, address_of, delivery_of, save_address, save_delivery
 from harness.demo.store.database import transaction
 
@@ -51,7 +52,7 @@ def _address_page(values: Mapping[str, str], problems: Mapping[str, str]) -> str
         "checkout/address.html",
         values=values,
         problems=problems,
-        states=STATE_NAMES,
+        states=STATES,
         basket=basket(),
         totals=totals(basket()),
     )
@@ -93,7 +94,9 @@ def delivery() -> ResponseReturnValue:
 @checkout.post("/delivery")
 def take_delivery() -> ResponseReturnValue:
     """Remember the delivery and go on to the payment."""
-    option = DELIVERY_OPTIONS.get(request.form.get("delivery", "")) or abort(400, "Choose one of the deliveries.")
+    option = DELIVERY_OPTIONS.get(request.form.get("delivery", "")) or abort(
+        400, "Choose one of the deliveries."
+    )
     note = request.form.get("note", "").strip()[:LONGEST_TEXT]
     with transaction(connection()):
         save_delivery(connection(), visitor(), DeliveryChoice(option, note))

@@ -25,7 +25,9 @@ def shell(slug: str = "") -> ResponseReturnValue:
 @lookbook.get("/stories.json")
 def stories() -> ResponseReturnValue:
     """Return the teasers of all stories."""
-    teasers = [{"slug": story.slug, "title": story.title, "teaser": story.teaser} for story in STORIES.values()]
+    teasers = [
+        {"slug": story.slug, "title": story.title, "teaser": story.teaser} for story in STORIES.values()
+    ]
     return jsonify(stories=teasers)
 
 

@@ -35,7 +35,9 @@ def look_up() -> ResponseReturnValue:
     order = order_by_number(connection(), typed["number"])
     if order is None or order.address.email.lower() != typed["email"].lower():
         return _find_page(
-            typed, {}, f"We found no order {typed['number']} for this e-mail address. Check both and try again."
+            typed,
+            {},
+            f"We found no order {typed['number']} for this e-mail address. Check both and try again.",
         )
     may_see(order.number)
     return redirect(url_for("orders.show", number=order.number))

@@ -43,7 +43,9 @@ def review() -> ResponseReturnValue:
     order = _order_to_place(wanted, Card("", is_covered=False))
     if not wanted.lines or order is None:
         return redirect(url_for("checkout.delivery"))
-    return render_template("checkout/payment.html", order=order, promise=order.delivery.promise(today()))
+    return render_template(
+        "checkout/payment.html", order=order, promised_on=order.delivery.promised_on(today())
+    )
 
 
 def _order_to_place(wanted: Basket, card: Card) -> NewOrder | None:

@@ -10,7 +10,13 @@ from harness.demo.areas.barcode import bars
 from harness.demo.areas.current import connection, defect, today, visible_order
 from harness.demo.rules.forms import Field, FormError, one_of, read_form
 from harness.demo.rules.money import round_half_up
-from harness.demo.rules.returning import FORGOTTEN_LABEL, REASONS, LabelValidity, label_validity, return_refusal
+from harness.demo.rules.returning import (
+    FORGOTTEN_LABEL,
+    REASONS,
+    LabelValidity,
+    label_validity,
+    return_refusal,
+)
 from harness.demo.store.database import transaction
 from harness.demo.store.orders import Order, OrderLine
 from harness.demo.store.returns import NewReturn, Return, register_return, return_by_number
@@ -95,7 +101,10 @@ def label(number: str) -> ResponseReturnValue:
     """Show the label that goes onto the parcel."""
     registered = _visible_return(number)
     return render_template(
-        "returns/label.html", registered=registered, validity=_validity(registered), bars=bars(registered.number)
+        "returns/label.html",
+        registered=registered,
+        validity=_validity(registered),
+        bars=bars(registered.number),
     )
 
 

@@ -30,7 +30,9 @@ def read_card(typed: Mapping[str, str], today: date) -> Card:
     problems = {
         "number": _number_problem(number),
         "expiry": _expiry_problem(typed.get("expiry", ""), today),
-        "code": "" if re.fullmatch(r"\d{3,4}", typed.get("code", "").strip()) else "Enter the 3 digits on the back.",
+        "code": ""
+        if re.fullmatch(r"\d{3,4}", typed.get("code", "").strip())
+        else "Enter the 3 digits on the back.",
     }
     if any(problems.values()):
         raise FormError({name: problem for name, problem in problems.items() if problem})
@@ -44,8 +46,10 @@ def _number_problem(number: str) -> str:
 
 
 def _luhn_sum(number: str) -> int:
-    doubled = [int(digit) * 2 for digit in number[-2::-2]]
-    return sum(int(digit) for digit in number[-1::-2]) + sum(value - 9 if value > 9 else value for value in doubled)
+    every_second_doubled = "".join(
+        str(int(digit) * (1 + place % 2)) for place, digit in enumerate(reversed(number))
+    )
+    return sum(int(digit) for digit in every_second_doubled)
 
 
 def _expiry_problem(typed: str, today: date) -> str:

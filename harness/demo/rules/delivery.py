@@ -33,7 +33,9 @@ class DeliveryOption:
 
 
 STANDARD = DeliveryOption("standard", "Standard delivery", NOTHING, 5, "To your door by Pinebird Parcel.")
-EXPRESS = DeliveryOption("express", "Express delivery", Decimal("12.00"), 2, "To your door, with a signature.")
+EXPRESS = DeliveryOption(
+    "express", "Express delivery", Decimal("12.00"), 2, "To your door, with a signature."
+)
 PARCEL_SHOP = DeliveryOption(
     "parcel-shop", "Parcel shop", Decimal("2.50"), 4, "Waits ten days at the shop nearest to your address."
 )

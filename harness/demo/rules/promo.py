@@ -72,9 +72,9 @@ def _check_conditions(promo: PromoCode, situation: Situation) -> None:
     if promo.new_customers_only and not situation.is_new_customer:
         raise PromoRefusedError(f"Promo code {promo.code} is for new customers only.")
     if situation.subtotal < promo.minimum:
-        missing = dollars(promo.minimum - situation.subtotal)
+        least, missing = dollars(promo.minimum), dollars(promo.minimum - situation.subtotal)
         raise PromoRefusedError(
-            f"Promo code {promo.code} needs a subtotal of at least {dollars(promo.minimum)}. Add {missing} more."
+            f"Promo code {promo.code} needs a subtotal of at least {least}. Add {missing} more."
         )
 
 

@@ -55,7 +55,13 @@ def create_account(connection: sqlite3.Connection, new: NewAccount, *, is_seeded
     Raises:
         AccountExistsError: if the e-mail address has one.
     """
-    values = (new.email.lower(), new.first_name, new.last_name, generate_password_hash(new.password, HASH), is_seeded)
+    values = (
+        new.email.lower(),
+        new.first_name,
+        new.last_name,
+        generate_password_hash(new.password, HASH),
+        is_seeded,
+    )
     try:
         row = connection.execute(
             "INSERT INTO accounts (email, first_name, last_name, password_hash, is_seeded)"

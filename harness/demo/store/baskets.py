@@ -36,7 +36,8 @@ def set_quantity(connection: sqlite3.Connection, visitor: str, line: BasketLine,
         connection.execute("DELETE FROM basket_lines WHERE visitor = ? AND product = ? AND size = ?", where)
         return
     connection.execute(
-        "UPDATE basket_lines SET quantity = ? WHERE visitor = ? AND product = ? AND size = ?", (quantity, *where)
+        "UPDATE basket_lines SET quantity = ? WHERE visitor = ? AND product = ? AND size = ?",
+        (quantity, *where),
     )
 
 

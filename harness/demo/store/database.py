@@ -29,7 +29,9 @@ def prepare(path: Path, today: date) -> str:
             connection.executescript(SCHEMA.read_text("utf-8"))
             return _first_use(connection, today)
     except (OSError, sqlite3.Error) as error:
-        raise DatabaseError(f'cannot use database "{path}": {error}. Name a file in a folder you can write.') from error
+        raise DatabaseError(
+            f'cannot use database "{path}": {error}. Name a file in a folder you can write.'
+        ) from error
 
 
 def _first_use(connection: sqlite3.Connection, today: date) -> str:

@@ -18,7 +18,8 @@ class Message:
 def save_message(connection: sqlite3.Connection, message: Message) -> str:
     """Write a message down and return its ticket number."""
     row = connection.execute(
-        "INSERT INTO messages (name, email, topic, order_number, message) VALUES (?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO messages (name, email, topic, order_number, message)"
+        " VALUES (?, ?, ?, ?, ?) RETURNING id",
         astuple(message),
     ).fetchone()
     return f"CT-{row['id']}"

@@ -87,7 +87,14 @@ def place_order(connection: sqlite3.Connection, new: NewOrder) -> int:
     connection.executemany(
         "INSERT INTO order_lines VALUES (?, ?, ?, ?, ?, ?)",
         [
-            (order_id, line.product.slug, line.product.name, line.size, line.quantity, to_cents(line.product.price))
+            (
+                order_id,
+                line.product.slug,
+                line.product.name,
+                line.size,
+                line.quantity,
+                to_cents(line.product.price),
+            )
             for line in new.basket.lines
         ],
     )
@@ -103,7 +110,14 @@ def _insert_order(connection: sqlite3.Connection, new: NewOrder) -> int:
         " subtotal_cents, discount_cents, delivery_cents, fee_cents)"
         " VALUES (?, ?, ?, 'Ordered', '', ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
-            *(new.id, new.ordered_on.isoformat(), promised_on.isoformat(), new.delivery.name, new.note, new.card),
+            *(
+                new.id,
+                new.ordered_on.isoformat(),
+                promised_on.isoformat(),
+                new.delivery.name,
+                new.note,
+                new.card,
+            ),
             *(to_cents(amount) for amount in totals),
         ),
     ).fetchone()
@@ -154,4 +168,6 @@ def _totals_from(row: sqlite3.Row) -> Totals:
 
 
 def _line_from(row: sqlite3.Row) -> OrderLine:
-    return OrderLine(row["product"], row["name"], row["size"], row["quantity"], from_cents(row["price_cents"]))
+    return OrderLine(
+        row["product"], row["name"], row["size"], row["quantity"], from_cents(row["price_cents"])
+    )

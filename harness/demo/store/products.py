@@ -61,7 +61,10 @@ def take_from_stock(connection: sqlite3.Connection, wanted: Product, quantity: i
         SoldOutError: if fewer are left.
     """
     taken = connection.execute(
-        "UPDATE products SET stock = stock - ? WHERE slug = ? AND stock >= ?", (quantity, wanted.slug, quantity)
+        "UPDATE products SET stock = stock - ? WHERE slug = ? AND stock >= ?",
+        (quantity, wanted.slug, quantity),
     )
     if taken.rowcount == 0:
-        raise SoldOutError(f"{wanted.name} has just sold out. Change its quantity or remove it from your basket.")
+        raise SoldOutError(
+            f"{wanted.name} has just sold out. Change its quantity or remove it from your basket."
+        )

@@ -49,7 +49,14 @@ def register_return(connection: sqlite3.Connection, new: NewReturn) -> Return:
     row = connection.execute(
         "INSERT INTO returns (order_id, article, refund_cents, reason, comment, registered_on)"
         " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
-        (new.order_id, new.article, to_cents(new.refund), new.reason, new.comment, new.registered_on.isoformat()),
+        (
+            new.order_id,
+            new.article,
+            to_cents(new.refund),
+            new.reason,
+            new.comment,
+            new.registered_on.isoformat(),
+        ),
     ).fetchone()
     return _return_from(row)
 
@@ -63,7 +70,9 @@ def return_by_number(connection: sqlite3.Connection, number: str) -> Return | No
 
 def latest_return(connection: sqlite3.Connection, order_id: int) -> Return | None:
     """Return the last return registered for an order."""
-    row = connection.execute("SELECT * FROM returns WHERE order_id = ? ORDER BY id DESC", (order_id,)).fetchone()
+    row = connection.execute(
+        "SELECT * FROM returns WHERE order_id = ? ORDER BY id DESC", (order_id,)
+    ).fetchone()
     return _return_from(row) if row else None
 
 

@@ -67,7 +67,9 @@ def seed(connection: sqlite3.Connection, today: date) -> None:
 
 def _seed_order(connection: sqlite3.Connection, earlier: EarlierOrder, today: date) -> None:
     products = {product.slug: product for product in PRODUCTS}
-    basket = Basket(tuple(BasketLine(products[slug], size, pieces) for slug, size, pieces in earlier.articles))
+    basket = Basket(
+        tuple(BasketLine(products[slug], size, pieces) for slug, size, pieces in earlier.articles)
+    )
     new = NewOrder(
         basket=basket,
         totals=price(basket.subtotal, ()),
@@ -79,7 +81,9 @@ def _seed_order(connection: sqlite3.Connection, earlier: EarlierOrder, today: da
         id=earlier.id,
     )
     delivered_on = (
-        (today - timedelta(days=earlier.delivered_days_ago)).isoformat() if earlier.delivered_days_ago else None
+        (today - timedelta(days=earlier.delivered_days_ago)).isoformat()
+        if earlier.delivered_days_ago
+        else None
     )
     connection.execute(
         "UPDATE orders SET status = ?, delivered_on = ?, parcel = ?, is_seeded = 1 WHERE id = ?",

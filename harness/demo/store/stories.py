@@ -1,6 +1,9 @@
-"""What the lookbook tells."""
+"""`stories.toml` in, what the lookbook tells out."""
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True)
@@ -12,66 +15,14 @@ class Story:
     teaser: str
     paragraphs: tuple[str, ...]
     wears: tuple[str, ...]
-    colors: tuple[str, str, str, str]
+    colors: tuple[str, ...]
     sun: tuple[int, int]
 
 
-STORIES = {
-    story.slug: story
-    for story in (
-        Story(
-            "first-frost",
-            "First frost at Alder Lake",
-            "Two days, one stove, and ice thick enough to skip stones on.",
-            (
-                "The lake freezes from the north shore first. By seven the reeds stand in a white ring, and whoever "
-                "lights the stove gets to stay inside.",
-                "We packed wool, because wool forgives: it dries over the pipe, it smells of nothing, and it is still "
-                "warm when you fall in up to the knee. Ask Tomas.",
-            ),
-            ("wool-sweater", "wool-beanie", "hiking-socks"),
-            ("#cfdde4", "#9fb6c3", "#64808f", "#2f4858"),
-            (610, 110),
-        ),
-        Story(
-            "ferry-weather",
-            "Ferry weather",
-            "Fifty crossings in one jacket, and what we changed after each ten.",
-            (
-                "Rain on a ferry comes from all sides, also from below. Mira wore the first Tidewater for a winter of "
-                "crossings and sent it back with notes written on the lining.",
-                "The hood got a wire after crossing ten. The cuffs lost their straps after twenty. After fifty she "
-                "kept the jacket.",
-            ),
-            ("rain-jacket", "trail-trousers", "steel-bottle"),
-            ("#dfe3dc", "#b4c1ba", "#7b9490", "#3c5a5c"),
-            (180, 90),
-        ),
-        Story(
-            "slow-mile",
-            "The slow mile",
-            "A walk you can do in office shoes, and why you should not.",
-            (
-                "It starts behind the bus depot and climbs two hundred feet to a bench. Nobody hurries, because there "
-                "is nothing up there but the view of everybody else hurrying.",
-                "Bring someone you have not talked to for a while. The mile takes exactly as long as that takes.",
-            ),
-            ("trail-shoes", "everyday-chinos", "blue-shirt"),
-            ("#f3dfc4", "#dfb58c", "#b07a55", "#5e4632"),
-            (420, 120),
-        ),
-        Story(
-            "cabin-rules",
-            "Cabin rules",
-            "Nine rules nailed to a door, and the flannel that wrote most of them.",
-            (
-                "Rule one: whoever is cold chops wood. Rule four: the dog sleeps where the dog sleeps. Rule nine was "
-                "burned in 2011, and nobody remembers it.",
-                "The shirts hang by the door. They belong to the cabin, not to you, and they come back clean.",
-            ),
-            ("flannel-shirt", "drift-fleece", "hiking-boots"),
-            ("#e9d7cf", "#c58f7c", "#8c4f42", "#43291f"),
-            (540, 130),
-        ),
-    )
-}
+def _story(entry: dict[str, Any]) -> Story:
+    lists = {name: tuple(entry[name]) for name in ("paragraphs", "wears", "colors", "sun")}
+    return Story(**{**entry, **lists})
+
+
+_ENTRIES = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))["story"]
+STORIES = {entry["slug"]: _story(entry) for entry in _ENTRIES}
