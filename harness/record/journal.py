@@ -4,13 +4,13 @@ A run that is killed leaves every line it had written: the record it folds to sa
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record.model import StepRecord, Trouble, VisitRecord
+from harness.record.model import PageView, StepRecord, Trouble, VisitRecord
 
 if TYPE_CHECKING:
     from harness.record.model import Ending
@@ -25,11 +25,17 @@ class RecordError(Exception):
 class Journal:
     """Writes what happens in one visit, a line an event, each on disk before the next begins."""
 
-    def __init__(self, folder: Path, visit: VisitRecord) -> None:
-        """Create `folder` and write the first line: who set out to do what."""
+    def __init__(self, folder: Path, visit: VisitRecord, *, scrub: Callable[[Any], Any]) -> None:
+        """Create `folder` and write the first line: who set out to do what.
+
+        Args:
+            folder: The visit's own folder.
+            visit: What is known before the first step.
+            scrub: Takes every secret out of JSON values; nothing is written past it.
+        """
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
-        self.visit = visit
+        self._scrub = scrub
         self._lines = (folder / JOURNAL).open("w", encoding="utf-8")
         self._write("visit", visit.model_dump(mode="json"))
 
@@ -39,8 +45,12 @@ class Journal:
 
     def step_ends(self, step: StepRecord) -> None:
         """Note a finished step with all that was observed in it."""
-        self.visit = self.visit.model_copy(update={"steps": (*self.visit.steps, step)})
         self._write("step", step.model_dump(mode="json"))
+
+    def page_views(self, views: Mapping[int, tuple[PageView, ...]]) -> None:
+        """Note the figures of each step's page views once they are complete."""
+        told = {str(index): [view.model_dump(mode="json") for view in seen] for index, seen in views.items()}
+        self._write("page views", {"views": told})
 
     def ends(
         self,
@@ -64,7 +74,7 @@ class Journal:
         return read_visit(self.folder)
 
     def _write(self, event: str, what: dict[str, Any]) -> None:
-        self._lines.write(json.dumps({"event": event, **what}, ensure_ascii=False) + "\n")
+        self._lines.write(json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False) + "\n")
         self._lines.flush()
 
 
@@ -103,6 +113,9 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "step":
             steps.append(event)
             begun = None
+        elif name == "page views":
+            for step in steps:
+                step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
         elif name == "end":
             steps += event.pop("not_reached")
             visit = {**visit, **event}

@@ -39,8 +39,10 @@ TroubleKind = Literal[
     "check failed",  # what should be true is not
     "value unreadable",  # text was found that cannot be read as the value asked for
     "foreign host",  # the journey led to a host that is not allowed
+    "no network",  # this machine reaches nothing at all
     "page crashed",
     "browser lost",
+    "missing value",  # the operator has not provided a secret or a variable
     "journey fault",  # a value or name the journey asks for does not exist at run time
     "harness fault",  # our own defect
 ]
@@ -190,6 +192,7 @@ class Trouble(Recorded):
         wanted: What a check expected, in words.
         seen: What the page showed instead, as the customer saw it.
         near: Names on the page close to the one asked for, best first: `textbox "Voucher"`.
+        twin: The one control that stands where the missing one should be, if there is exactly one.
         matches: The things that answer to an ambiguous name.
         technical: The browser's own words, for developers only.
     """
@@ -201,6 +204,7 @@ class Trouble(Recorded):
     wanted: str | None = None
     seen: str | None = None
     near: tuple[str, ...] = ()
+    twin: str | None = None
     matches: tuple[str, ...] = ()
     technical: str = ""
     place: Place

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from harness.verbs.acting import Acting
 
 
-@verb('choose "{option}" for "{field}"')
+@verb("choose {option} for {field}")
 def choose(shopper: "Acting", field: Field, option: Text) -> None:
     """Choose an option by its visible text: in a list, or among the buttons of a group."""
     shopper.choose(field, option)

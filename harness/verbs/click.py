@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from harness.verbs.acting import Acting
 
 
-@verb('click "{target}"')
+@verb("click {target}")
 def click(shopper: "Acting", target: Clickable) -> None:
     """Click or tap a button, a link or anything else that can be clicked."""
     shopper.find(target, Meaning.CLICKABLE).click(timeout=shopper.action_timeout_ms)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from harness.verbs.acting import Acting
 
 
-@verb('fill "{field}" with "{text}"')
+@verb("fill {field} with {text}")
 def fill(shopper: "Acting", field: Field, text: Text) -> None:
     """Type a text into the field with this label, instead of what stands in it."""
     shopper.type_into(shopper.find(field, Meaning.FIELD), text)

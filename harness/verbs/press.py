@@ -2,13 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from harness.verbs.verb import Text, verb
+from harness.verbs.verb import Key, verb
 
 if TYPE_CHECKING:
     from harness.verbs.acting import Acting
 
 
 @verb("press {key}")
-def press(shopper: "Acting", key: Text) -> None:
+def press(shopper: "Acting", key: Key) -> None:
     """Press a key or a combination where the cursor is: `Enter`, `Tab`, `Shift+Tab`."""
     shopper.page.keyboard.press(key)

@@ -24,6 +24,8 @@ class Reads(StrEnum):
     TARGET = "target"
     TEXT = "text"
     NAME = "name"
+    ADDRESS = "address"
+    KEY = "key"
     CLAIM = "claim"
 
 
@@ -53,6 +55,8 @@ ReadableValue = Annotated[Target, How(Reads.TARGET, Meaning.VALUE)]
 Seen = Annotated[Claim, How(Reads.CLAIM, Meaning.SEEN)]
 Text = Annotated[str, How(Reads.TEXT)]
 NewName = Annotated[str, How(Reads.NAME)]
+Address = Annotated[str, How(Reads.ADDRESS)]
+Key = Annotated[str, How(Reads.KEY)]
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class Verb:
     Args:
         name: The word in YAML: `not see`.
         call: The name in the compiled test: `not_see`.
-        sentence: What is noted in the record, such as `click "{target}"`.
+        sentence: What is noted in the record, such as `click {target}`.
         acts: True when it changes something on the page; False when it only looks.
         parameters: What follows the word, in order.
         doc: The first line of the function's docstring, for help and documentation.
@@ -153,5 +157,5 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
             return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Field, Tickable, ReadableValue, Seen, Text or NewName."
+        " Field, Tickable, ReadableValue, Seen, Text, NewName, Address or Key."
     )

@@ -1,0 +1,122 @@
+"""One visit's record in, its verdict with the findings behind it out. Pure: no clock, no disk, no browser."""
+
+from collections.abc import Iterator
+
+from harness.judge.failures import Failure, judge_failure
+from harness.judge.model import Finding, Judgement
+from harness.judge.speed import Past, judge_speed
+from harness.judge.verdicts import Verdict
+from harness.judge.words import as_wish
+from harness.record import StepRecord, VisitRecord
+
+_ORDER = list(Verdict)
+
+
+def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
+    """Judge a visit.
+
+    Args:
+        visit: The record, as far as it was written.
+        past: What was over budget in earlier visits of the same journey by the same persona.
+    """
+    findings = sorted(_findings(visit, past), key=lambda f: _ORDER.index(f.verdict), reverse=True)
+    verdict = findings[0].verdict if findings else Verdict.FINE
+    return Judgement(verdict=verdict, findings=tuple(findings))
+
+
+def _findings(visit: VisitRecord, past: Past) -> Iterator[Finding]:
+    for step in visit.steps:
+        if step.trouble is not None:
+            yield judge_failure(Failure(visit, step, step.trouble))
+    yield from _unfinished(visit)
+    yield from judge_speed(visit, past)
+    yield from _annoyances(visit)
+    yield from _niceties(visit)
+
+
+def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
+    """Never silently green: a visit that proved nothing says so."""
+    title = visit.journey.title
+    if visit.ending == "stopped on purpose":
+        detail = "The last step before it was reached, and the control is there and can be used."
+        action = f"To prove it, allow this run to commit: harness run --allow {visit.journey.commits}."
+        sentence = f'"{title}" is ready, not proven: stopped on purpose.'
+        yield _whole_visit(visit, Verdict.STOPPED_ON_PURPOSE, sentence, detail, action)
+    elif visit.ending == "cut short":
+        last = visit.failed_step()
+        where = f'It was at "{last.name}".' if last else "It had not begun."
+        sentence = f'"{title}" was not judged: the run ended in the middle of it.'
+        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, where, "Run it again.")
+    elif visit.ending == "could not start":
+        message = visit.trouble.message if visit.trouble else "the reason is not known"
+        sentence = f'"{title}" was not judged: the shopper could not set out.'
+        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, f"{message[:1].upper()}{message[1:]}", "")
+    elif visit.ending == "walked" and not visit.outcome_checks:
+        sentence = f'"{title}" proved nothing: no outcome was checked.'
+        action = "Add to the last step what a customer must see: see: ..."
+        yield _whole_visit(visit, Verdict.OUTDATED, sentence, "", action)
+    elif visit.ending == "stopped" and not any(step.trouble for step in visit.steps):
+        sentence = f'"{title}" stopped, and nothing says why.'
+        yield _whole_visit(
+            visit, Verdict.NOT_JUDGED, sentence, "", "Report this: it is a defect of the shopper."
+        )
+
+
+def _whole_visit(visit: VisitRecord, verdict: Verdict, sentence: str, detail: str, action: str) -> Finding:
+    kind = {Verdict.STOPPED_ON_PURPOSE: "stopped on purpose", Verdict.OUTDATED: "journey out of date"}
+    place = visit.journey.place
+    return Finding.model_validate(
+        {
+            "kind": kind.get(verdict, "not judged"),
+            "verdict": verdict,
+            "sentence": sentence,
+            "detail": detail,
+            "action": action,
+            "fingerprint": f"{visit.journey.id}||{verdict}|{visit.ending}",
+            "place": f"{place.file}:{place.line}",
+        }
+    )
+
+
+def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
+    """An interruption that cannot be closed annoys even where it does not stop anyone."""
+    stuck = {f.what: step for step in visit.steps for f in step.friction if f.kind == "popup stuck"}
+    for what, step in stuck.items():
+        yield _annoyance(
+            visit,
+            step,
+            f'"{what}" cannot be closed.',
+            f"It stays over the page while customers try to {as_wish(visit.journey.title)}.",
+            "Make its closing button work.",
+            f"popup stuck: {what}",
+        )
+
+
+def _niceties(visit: VisitRecord) -> Iterator[Finding]:
+    for step in visit.steps:
+        for missing in step.missing_nice_to_see:
+            yield Finding(
+                kind="missing nicety",
+                verdict=Verdict.FINE,
+                sentence=f'Something helpful is missing at "{step.name}".',
+                detail=f"{missing[:1].upper()}{missing[1:]}.",
+                action="Decide whether customers should see it here.",
+                step=step.index,
+                fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
+                place=f"{step.place.file}:{step.place.line}",
+            )
+
+
+def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
+    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, cause: str
+) -> Finding:
+    return Finding(
+        kind="annoyance",
+        verdict=Verdict.ANNOYING,
+        sentence=sentence,
+        detail=detail,
+        action=action,
+        step=step.index,
+        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|{cause}",
+        place=f"{step.place.file}:{step.place.line}",
+    )

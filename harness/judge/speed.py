@@ -1,0 +1,81 @@
+"""Times of a record and its budgets in, what was slower than it may be out.
+
+One visit is one sample: it is over budget "as this shopper saw it". Slow is said only when three of
+the last five visits were (DESIGN: thresholds of web-vitals are meant for many visits).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from harness.judge.model import Finding
+from harness.judge.verdicts import Verdict
+from harness.judge.words import seconds
+from harness.record import PageView, StepRecord, VisitRecord
+
+SLOW_OF_LAST = (3, 5)
+"""Slow when so many of so many visits were over budget; this visit is one of them."""
+
+Past = Sequence[frozenset[str]]
+"""The fingerprints that were over budget in earlier visits of the same journey and persona, newest first."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One figure with its budget."""
+
+    what: str
+    cause: str
+    value_ms: int | None
+    budget_ms: int
+
+
+def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
+    """Find steps and pages that took longer than they may."""
+    for step in visit.steps:
+        if step.outcome != "passed":
+            continue
+        measures = [_step_time(visit, step), *_page_times(visit, step)]
+        over = [m for m in measures if m.value_ms is not None and m.value_ms > m.budget_ms]
+        yield from (_finding(visit, step, measure, past) for measure in over[:1])
+
+
+def _step_time(visit: VisitRecord, step: StepRecord) -> Measured:
+    budget_ms = step.within_ms or visit.budgets.step_ms
+    return Measured(f'"{step.name}"', "step time", step.active_ms, budget_ms)
+
+
+def _page_times(visit: VisitRecord, step: StepRecord) -> Iterator[Measured]:
+    for view in step.page_views:
+        name = _page_name(view)
+        yield Measured(f"{name} to be complete", "load", view.load_ms, visit.budgets.load_ms)
+        yield Measured(f"the main content of {name}", "LCP", view.lcp_ms, visit.budgets.lcp_ms)
+
+
+def _page_name(view: PageView) -> str:
+    return f'the page "{view.title}"' if view.title else "the page"
+
+
+def _finding(visit: VisitRecord, step: StepRecord, measure: Measured, past: Past) -> Finding:
+    fingerprint = f"{visit.journey.id}|{step.name}|slow|{measure.cause}"
+    needed, window = SLOW_OF_LAST
+    times = 1 + sum(fingerprint in earlier for earlier in past[: window - 1])
+    took = f"{measure.what} took {seconds(measure.value_ms or 0)}"
+    slow = times >= needed
+    habit = (
+        f"It was in {times} of the last {min(window, len(past) + 1)} visits."
+        if slow
+        else "As this shopper saw it, once."
+    )
+    return Finding(
+        kind="slow step" if measure.cause == "step time" else "slow page",
+        verdict=Verdict.OVER_BUDGET,
+        sentence=f'Customers wait too long at "{step.name}".',
+        detail=f"{took[:1].upper()}{took[1:]}; {seconds(measure.budget_ms)} are allowed. {habit}",
+        action="Find out what takes the time; the figures of each page are with the step.",
+        step=step.index,
+        fingerprint=fingerprint,
+        confidence="certain" if slow else "unsure",
+        place=f"{step.place.file}:{step.place.line}",
+        measured_ms=measure.value_ms,
+        limit_ms=measure.budget_ms,
+    )

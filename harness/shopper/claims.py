@@ -1,0 +1,145 @@
+"""A claim in; it holds within the time a customer waits, or an obstacle with both sides comes out."""
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.grammar.target import Meaning, Target
+from harness.shopper.browser_errors import obstacle_of
+from harness.shopper.locating import locate
+from harness.shopper.reading import ReadText, read_text
+from harness.shopper.stopping import Obstacle
+from harness.values.checks import Comparison, compare
+from harness.values.model import ReadingError, ValueContext
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Page
+
+    from harness.verbs.verb import Claim
+
+POLL_MS = 100
+
+
+@dataclass(frozen=True)
+class Looking:
+    """How claims are checked on one site: its names, how it writes values, how long a customer waits."""
+
+    names: "Mapping[str, Target]"
+    context: ValueContext
+    timeout_ms: int
+
+    def until_seen(self, page: "Page", claim: "Claim") -> None:
+        """Wait until a claim holds.
+
+        Raises:
+            Obstacle: It does not within the time; says what was expected and what was seen.
+        """
+        if claim.words:
+            self._until_checked(page, claim)
+            return
+        found = locate(page, claim.target, Meaning.SEEN, self.names)
+        try:
+            found.first.wait_for(state="visible", timeout=self.timeout_ms)
+        except BrowserError as error:
+            raise _unseen(error, claim.target, f'"{claim.target.text}" to be seen') from error
+
+    def until_gone(self, page: "Page", claim: "Claim") -> None:
+        """Wait until nothing answers to a claim any more.
+
+        Raises:
+            Obstacle: It is still there after the time.
+        """
+        if claim.words:
+            self._until_refuted(page, claim)
+            return
+        found = locate(page, claim.target, Meaning.SEEN, self.names)
+        try:
+            found.first.wait_for(state="hidden", timeout=self.timeout_ms)
+        except BrowserError as error:
+            raise _unseen(
+                error, claim.target, f'"{claim.target.text}" not to be seen', seen="it is there"
+            ) from error
+
+    def read(self, page: "Page", target: Target) -> ReadText:
+        """Read a value, waiting until there is one.
+
+        Raises:
+            Obstacle: There is none within the time, or there are several.
+        """
+        deadline = time.monotonic() + self.timeout_ms / 1000
+        while True:
+            try:
+                return read_text(page, target, self.names)
+            except Obstacle:
+                if time.monotonic() > deadline:
+                    raise
+            page.wait_for_timeout(POLL_MS)
+
+    def _until_checked(self, page: "Page", claim: "Claim") -> None:
+        deadline = time.monotonic() + self.timeout_ms / 1000
+        while True:
+            obstacle = self._obstacle(page, claim)
+            if obstacle is None:
+                return
+            if time.monotonic() > deadline:
+                raise obstacle
+            page.wait_for_timeout(POLL_MS)
+
+    def _until_refuted(self, page: "Page", claim: "Claim") -> None:
+        deadline = time.monotonic() + self.timeout_ms / 1000
+        while self._obstacle(page, claim) is None:
+            if time.monotonic() > deadline:
+                wanted = f"{claim.target.text} to be different"
+                raise Obstacle(
+                    "check failed", "what should not be true still is", claim.target.text, wanted=wanted
+                )
+            page.wait_for_timeout(POLL_MS)
+
+    def _obstacle(self, page: "Page", claim: "Claim") -> Obstacle | None:
+        """Return what keeps the claim from holding right now."""
+        try:
+            read = read_text(page, claim.target, self.names)
+        except Obstacle as obstacle:
+            if obstacle.kind == "not found":
+                return Obstacle(
+                    "check failed",
+                    obstacle.message,
+                    claim.target.text,
+                    wanted=f'"{claim.target.text}" to be seen',
+                )
+            return obstacle
+        return self._first_failure(claim, read)
+
+    def _first_failure(self, claim: "Claim", read: ReadText) -> Obstacle | None:
+        target = claim.target.text
+        try:
+            failed = [result for result in self._comparisons(claim, read.text) if not result.holds]
+        except ReadingError as error:
+            return Obstacle("value unreadable", str(error), target, seen=read.text, box=read.box)
+        if not failed:
+            return None
+        message = f"{target} is {failed[0].seen}, expected {failed[0].wanted}"
+        return Obstacle(
+            "check failed", message, target, wanted=failed[0].wanted, seen=read.text, box=read.box
+        )
+
+    def _comparisons(self, claim: "Claim", text: str) -> list[Comparison]:
+        by = next((value for word, value in claim.words if word == "by" and isinstance(value, str)), None)
+        takes_by = ("less than", "more than")
+        return [
+            compare(word, text, expected, by=by if word in takes_by else None, context=self.context)
+            for word, expected in claim.words
+            if word != "by"
+        ]
+
+
+def _unseen(error: BrowserError, target: Target, wanted: str, seen: str | None = None) -> Obstacle:
+    obstacle = obstacle_of(error, target.text)
+    if obstacle.kind in {"page crashed", "browser lost"}:
+        return obstacle
+    message = f"expected {wanted}"
+    return Obstacle("check failed", message, target.text, wanted=wanted, seen=seen, technical=str(error))

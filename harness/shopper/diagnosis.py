@@ -1,0 +1,156 @@
+"""An obstacle and the page it stands on in, the trouble as the judge needs it out."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.grammar.target import Meaning, Target, TargetError, parse_target
+from harness.record import Evidence, PageHealth, Place, Trouble
+from harness.shopper.evidence.aria import near_names, save_snapshot
+from harness.shopper.locating import locate
+from harness.shopper.scripts import script
+from harness.verbs import VERBS
+from harness.verbs.verb import Reads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from harness.language.model import Action
+    from harness.shopper.evidence.noise import PageNoise
+    from harness.shopper.evidence.page_views import PageViews
+    from harness.shopper.hands import Hands
+    from harness.shopper.stopping import Obstacle
+
+ANCHOR_TIMEOUT_MS = 1000
+_KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.FIELD: "field"}
+_BUTTONS = frozenset({"button", "link"})
+_FIELDS = frozenset({"textbox", "searchbox", "combobox", "field"})
+
+
+@dataclass(frozen=True)
+class FailedAction:
+    """What was tried when it went wrong, and when the step had begun."""
+
+    verb: str
+    target: str
+    place: Place
+    step_began_ms: int
+    neighbours: "Sequence[Action]" = ()
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """Looks at the page at the moment a step fails, and only then."""
+
+    hands: "Hands"
+    views: "PageViews"
+    noise: "PageNoise"
+    folder: "Path"
+
+    def of(
+        self, obstacle: "Obstacle", failed: FailedAction, picture: str
+    ) -> tuple[Trouble, tuple[Evidence, ...]]:
+        """Return the trouble with all that tells whose turn it is, and the evidence for it."""
+        page = self.hands.page
+        readable = obstacle.kind not in {"browser lost", "page crashed"}
+        if not readable:
+            return self._trouble(obstacle, failed, ""), ()
+        saved, aria = save_snapshot(page, self.folder, picture, self.hands.scrubber.text)
+        return self._trouble(obstacle, failed, aria), (saved,)
+
+    def _trouble(self, obstacle: "Obstacle", failed: FailedAction, aria: str) -> Trouble:
+        target = self._target(obstacle, failed)
+        meaning = _meaning_of(failed.verb)
+        missing = obstacle.kind in {"not found", "check failed"} and target is not None
+        near = near_names(aria, target, meaning) if missing and target else ()
+        twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
+        return Trouble(
+            kind=obstacle.kind,
+            verb=failed.verb,
+            target=obstacle.target or failed.target,
+            message=obstacle.message,
+            wanted=obstacle.wanted,
+            seen=obstacle.seen,
+            near=near,
+            twin=twin,
+            matches=obstacle.matches,
+            technical=obstacle.technical,
+            place=failed.place,
+            health=self._health(failed, readable=bool(aria)),
+        )
+
+    def _target(self, obstacle: "Obstacle", failed: FailedAction) -> Target | None:
+        try:
+            return parse_target(obstacle.target or failed.target)
+        except TargetError:
+            return None
+
+    def _health(self, failed: FailedAction, *, readable: bool) -> PageHealth:
+        newest = self.views.newest()
+        page_url = self.hands.page.url
+        return PageHealth(
+            url=page_url,
+            title=newest.title if newest else "",
+            status=self.views.status_of(page_url),
+            script_errors=self.noise.errors_since(failed.step_began_ms),
+            failed_requests=self.noise.failures_since(failed.step_began_ms),
+            visible_errors=_visible_errors(self.hands.page) if readable else (),
+        )
+
+    def _twin(self, target: Target, meaning: Meaning, failed: FailedAction) -> str | None:
+        """Find the one unknown control that stands where the missing one should be."""
+        kind = _kind_of_twin(target, meaning)
+        if kind is None:
+            return None
+        known = [_name(action).casefold() for action in failed.neighbours if action.arguments]
+        for action in failed.neighbours:
+            names = self._around(action, kind, known)
+            if len(names) == 1:
+                return f'{kind} "{names[0]}"'
+        return None
+
+    def _around(self, action: "Action", kind: str, known: list[str]) -> list[str]:
+        meaning = _meaning_of(action.verb)
+        if not action.arguments or meaning not in _KIND_OF_TWIN:
+            return []
+        try:
+            target = parse_target(action.arguments[0])
+            anchor = locate(self.hands.page, target, meaning, self.hands.looking.names)
+            if anchor.count() != 1:
+                return []
+            names = anchor.evaluate(script("twin"), {"kind": kind, "known": known}, timeout=ANCHOR_TIMEOUT_MS)
+        except (BrowserError, TargetError):
+            return []
+        return [str(name) for name in names]
+
+
+def _visible_errors(page: "Page") -> tuple[str, ...]:
+    try:
+        return tuple(page.evaluate(script("health")))
+    except BrowserError:
+        return ()
+
+
+def _meaning_of(verb: str) -> Meaning:
+    parameters = VERBS[verb].parameters if verb in VERBS else ()
+    meanings = [p.how.meaning for p in parameters if p.how.reads is not Reads.TEXT and p.how.meaning]
+    return meanings[0] if meanings else Meaning.SEEN
+
+
+def _kind_of_twin(target: Target, meaning: Meaning) -> str | None:
+    if target.word in _BUTTONS:
+        return "button"
+    if target.word in _FIELDS:
+        return "field"
+    return _KIND_OF_TWIN.get(meaning) if target.word is None else None
+
+
+def _name(action: "Action") -> str:
+    try:
+        return parse_target(action.arguments[0]).name
+    except TargetError:
+        return action.arguments[0]

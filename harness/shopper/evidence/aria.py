@@ -1,0 +1,85 @@
+"""A page in, its aria snapshot out, and the names on it that come close to a missing one."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.grammar.target import Meaning, Target
+from harness.record import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+TIMEOUT_MS = 5000
+LONGEST = 300_000
+_NAMED = re.compile(r'^\s*- (\w+) "((?:[^"\\]|\\.)*)"')
+_TEXT = re.compile(r"^\s*- (?:text|paragraph|status|alert|listitem|cell|definition|term)[^:\"]*: (.+)$")
+_CLOSE = 0.55
+
+_FIELDS = frozenset({"textbox", "searchbox", "combobox", "spinbutton", "listbox", "slider"})
+_CLICKS = frozenset({"button", "link", "tab", "menuitem", "option", "switch", "checkbox", "radio"})
+_ROLES = {
+    Meaning.FIELD: _FIELDS,
+    Meaning.TICKABLE: frozenset({"checkbox", "radio", "switch"}),
+    Meaning.CLICKABLE: _CLICKS,
+}
+
+
+def snapshot(page: "Page") -> str:
+    """Return the page as assistive technology reads it, cut where it is longer than anyone reads.
+
+    Raises:
+        playwright.sync_api.Error: The page is gone, or too busy to answer.
+    """
+    return page.locator("body").aria_snapshot(timeout=TIMEOUT_MS)[:LONGEST]
+
+
+def save_snapshot(
+    page: "Page", folder: Path, name: str, scrub: "Callable[[str], str]"
+) -> tuple[Evidence, str]:
+    """Write the page's aria snapshot; return the evidence and the text, empty when it failed."""
+    file = f"{name}-page.yaml"
+    try:
+        text = scrub(snapshot(page))
+        (folder / file).write_text(text, encoding="utf-8")
+    except (BrowserError, OSError) as error:
+        return Evidence(kind="aria snapshot", problem=str(error).splitlines()[0]), ""
+    return Evidence(kind="aria snapshot", file=file), text
+
+
+def near_names(aria: str, target: Target, meaning: Meaning) -> tuple[str, ...]:
+    """Return up to three names on the page that come close to a target's, the closest first."""
+    wanted_roles = frozenset({target.word}) if target.word in _FIELDS | _CLICKS else _ROLES.get(meaning)
+    scored = [
+        (_likeness(target.name, name), shown)
+        for role, name, shown in _names(aria)
+        if wanted_roles is None or role in wanted_roles
+    ]
+    close = sorted({pair for pair in scored if pair[0] >= _CLOSE}, reverse=True)
+    return tuple(shown for _, shown in close[:3])
+
+
+def _names(aria: str) -> Iterator[tuple[str, str, str]]:
+    for line in aria.splitlines():
+        named = _NAMED.match(line)
+        if named:
+            yield named.group(1), named.group(2), f'{named.group(1)} "{named.group(2)}"'
+            continue
+        text = _TEXT.match(line)
+        if text:
+            words = text.group(1).strip('"')
+            yield "text", words, f'text "{words[:80]}"'
+
+
+def _likeness(wanted: str, name: str) -> float:
+    wanted, name = wanted.casefold(), name.casefold()
+    shorter, longer = sorted((wanted, name), key=len)
+    if len(shorter) > 3 and f" {shorter} " in f" {longer} ":  # noqa: PLR2004 -- a word, not a syllable
+        return 0.9
+    return difflib.SequenceMatcher(None, wanted, name).ratio()

@@ -1,0 +1,81 @@
+"""Events of the browser in, what went wrong on its pages out: script errors and failed requests."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
+
+    from harness.shopper.clock import VisitClock
+    from harness.shopper.hosts import AllowedHosts
+
+MOST = 200
+"""Kept of each kind in one visit; a page that fails for ever must not fill the memory."""
+
+
+@dataclass(frozen=True)
+class Noise:
+    """One thing that went wrong. `text` is technical, for developers."""
+
+    at_ms: int
+    text: str
+
+
+@dataclass
+class PageNoise:
+    """Collects script errors and failed requests of the site itself; other hosts' are their own."""
+
+    clock: "VisitClock"
+    hosts: "AllowedHosts"
+    script_errors: list[Noise] = field(default_factory=list)
+    failed_requests: list[Noise] = field(default_factory=list)
+    refused_hosts: list[Noise] = field(default_factory=list)
+
+    def start(self, context: "BrowserContext") -> None:
+        """Listen in every page of the context."""
+        context.on("weberror", self._on_error)
+        context.on("console", self._on_console)
+        context.on("requestfailed", self._on_failed)
+        context.on("response", self._on_response)
+
+    def stop(self, context: "BrowserContext") -> None:
+        """Listen no longer."""
+        context.remove_listener("weberror", self._on_error)
+        context.remove_listener("console", self._on_console)
+        context.remove_listener("requestfailed", self._on_failed)
+        context.remove_listener("response", self._on_response)
+
+    def errors_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return the distinct script errors since a moment of the visit."""
+        return _distinct(self.script_errors, at_ms)
+
+    def failures_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return the distinct failed requests since a moment of the visit."""
+        return _distinct(self.failed_requests, at_ms)
+
+    def _on_error(self, error: "WebError") -> None:
+        self._note(self.script_errors, str(error.error).splitlines()[0])
+
+    def _on_console(self, message: "ConsoleMessage") -> None:
+        # A failed load is told by the response itself, with its address.
+        if message.type == "error" and not message.text.startswith("Failed to load resource"):
+            self._note(self.script_errors, message.text)
+
+    def _on_failed(self, request: "Request") -> None:
+        reason = request.failure or ""
+        if not self.hosts.allow(request.url):
+            self._note(self.refused_hosts, request.url)
+        elif reason != "net::ERR_ABORTED":  # the page was left before it came
+            self._note(self.failed_requests, f"{request.method} {request.url} {reason}")
+
+    def _on_response(self, response: "Response") -> None:
+        if response.status >= 400 and self.hosts.allow(response.url):  # noqa: PLR2004 -- RFC 9110, 15.5
+            self._note(self.failed_requests, f"{response.request.method} {response.url} {response.status}")
+
+    def _note(self, kept: list[Noise], text: str) -> None:
+        if len(kept) < MOST:
+            kept.append(Noise(self.clock.now_ms(), text[:500]))
+
+
+def _distinct(noises: list[Noise], at_ms: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(noise.text for noise in noises if noise.at_ms >= at_ms))[:10]

@@ -1,0 +1,70 @@
+"""A target in, the one thing on the page it points at out; or the obstacle: none, or several."""
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.grammar.target import Meaning, Target
+from harness.shopper.browser_errors import obstacle_of
+from harness.shopper.locating import clickable_text, locate
+from harness.shopper.scripts import script
+from harness.shopper.stopping import Obstacle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Locator, Page
+
+SETTLING_MS = 400
+"""How long several matches may last: a page that swaps one control for another shows both for a moment."""
+
+_NESTED = "elements => elements.every((element, i) => i === 0 || elements[i - 1].contains(element))"
+
+
+def find_one(
+    page: "Page", target: Target, meaning: Meaning, *, names: "Mapping[str, Target]", timeout_ms: int
+) -> "Locator":
+    """Find the one visible thing a target points at, waiting for it, closing popups on the way.
+
+    Raises:
+        Obstacle: There is none within the time, or there are several.
+    """
+    candidates = locate(page, target, meaning, names)
+    if candidates.count() == 1:
+        return candidates
+    by_text = meaning is Meaning.CLICKABLE and target.word is None and target.name not in names
+    anything = candidates.or_(clickable_text(page, target)) if by_text else candidates
+    _wait_for(anything, target, timeout_ms)
+    if by_text and candidates.count() == 0:
+        candidates = clickable_text(page, target)
+    return _only_one(page, candidates, target)
+
+
+def _wait_for(anything: "Locator", target: Target, timeout_ms: int) -> None:
+    try:
+        anything.first.wait_for(state="visible", timeout=timeout_ms)
+    except BrowserError as error:
+        obstacle = obstacle_of(error, target.text)
+        if obstacle.kind != "no answer":
+            raise obstacle from error
+        raise Obstacle(
+            "not found", f'"{target.text}" is not on the page', target=target.text, technical=str(error)
+        ) from error
+
+
+def _only_one(page: "Page", candidates: "Locator", target: Target) -> "Locator":
+    if candidates.count() == 1:
+        return candidates
+    page.wait_for_timeout(SETTLING_MS)
+    count = candidates.count()
+    if count > 1 and candidates.evaluate_all(_NESTED):
+        return candidates.last
+    if count > 1:
+        matches = tuple(candidates.evaluate_all(script("describe")))
+        raise Obstacle(
+            "ambiguous",
+            f'"{target.text}" is {count} times on the page',
+            target=target.text,
+            matches=matches,
+        )
+    return candidates

@@ -1,0 +1,137 @@
+"""What verbs may ask of the shopper, done on the newest page of the visit."""
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as BrowserTimeoutError
+
+from harness.grammar.target import Meaning, Target, parse_target
+from harness.shopper.browser_errors import obstacle_of
+from harness.shopper.finding import find_one
+from harness.shopper.locating import locate
+from harness.shopper.stopping import Obstacle
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Locator, Page
+
+    from harness.shopper.claims import Looking
+    from harness.shopper.hosts import AllowedHosts
+    from harness.shopper.secrets import Scrubber
+    from harness.shopper.values import Values
+    from harness.verbs.verb import Claim
+
+NAVIGATION_TIMEOUT_MS = 30_000
+SETTLED_TIMEOUT_MS = 10_000
+SERVER_ERROR = 500
+_OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
+
+
+@dataclass
+class Hands:
+    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`."""
+
+    context: "BrowserContext"
+    address: str
+    hosts: "AllowedHosts"
+    looking: "Looking"
+    values: "Values"
+    scrubber: "Scrubber"
+    niceties_missing: list[str] = field(default_factory=list)
+    found: "Locator | None" = None
+
+    @property
+    def page(self) -> "Page":
+        """The newest page of the visit: a customer looks at the tab that opened last."""
+        pages = self.context.pages
+        return pages[-1] if pages else self.context.new_page()
+
+    @property
+    def action_timeout_ms(self) -> int:
+        """How long one action may take before it counts as impossible."""
+        return self.looking.timeout_ms
+
+    def goto(self, address: str) -> None:
+        """Go to an address of the site; one that answers with an error of its own is an obstacle."""
+        url = urljoin(f"{self.address}/", address)
+        if not self.hosts.allow(url):
+            raise Obstacle("foreign host", f"{url} is not on a host this site allows", target=address)
+        try:
+            response = self.page.goto(url, timeout=NAVIGATION_TIMEOUT_MS)
+        except BrowserTimeoutError as error:
+            if self.page.url.partition("#")[0] == url.partition("#")[0]:
+                return  # the page is there, only something on it never finished: its figures tell so
+            raise Obstacle(
+                "no answer", "the site never answered", target=address, technical=str(error)
+            ) from error
+        except BrowserError as error:
+            raise obstacle_of(error, address) from error
+        if response and response.status >= SERVER_ERROR:
+            message = "the site answered with an error page"
+            raise Obstacle("error page", message, target=address, seen=str(response.status))
+
+    def find(self, target: Target, meaning: Meaning) -> "Locator":
+        """Find the one thing a target points at, once the page has loaded what it needs to react."""
+        self._let_page_load()
+        self.found = None
+        self.found = find_one(
+            self.page, target, meaning, names=self.looking.names, timeout_ms=self.looking.timeout_ms
+        )
+        return self.found
+
+    def type_into(self, field: "Locator", text: str) -> None:
+        """Type a text into a field; where it is a secret, its signs are made unreadable first."""
+        if self.scrubber.knows(text):
+            field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
+        field.fill(text, timeout=self.action_timeout_ms)
+
+    def choose(self, field: Target, option: str) -> None:
+        """Choose an option in a list, or the radio button of that name within the group."""
+        self._let_page_load()
+        lists = locate(self.page, field, Meaning.FIELD, self.looking.names)
+        groups = {word: self._group(field, word) for word in ("radiogroup", "group")}
+        anything = lists.or_(groups["radiogroup"]).or_(groups["group"])
+        self._wait_for(anything, field)
+        word = next((word for word, group in groups.items() if group.count()), None)
+        if lists.count() or word is None:
+            self.find(field, Meaning.FIELD).select_option(label=option, timeout=self.action_timeout_ms)
+            return
+        group = Target(field.text, word, field.name, inside=field.inside)
+        radio = replace(parse_target(option), word="radio", inside=group)
+        self.find(radio, Meaning.TICKABLE).check(timeout=self.action_timeout_ms)
+
+    def expect(self, claim: "Claim", *, seen: bool = True) -> None:
+        """Wait until a claim holds, or no longer does."""
+        (self.looking.until_seen if seen else self.looking.until_gone)(self.page, claim)
+
+    def hope(self, claim: "Claim") -> None:
+        """Note a claim that does not hold, and go on."""
+        try:
+            self.looking.until_seen(self.page, claim)
+        except Obstacle as obstacle:
+            if obstacle.kind not in {"check failed", "value unreadable", "ambiguous"}:
+                raise
+            self.niceties_missing.append(obstacle.message)
+
+    def remember(self, name: str, target: Target) -> None:
+        """Read a value and keep it under a name."""
+        self.values.remember(name, self.looking.read(self.page, target).text)
+
+    def _group(self, field: Target, word: str) -> "Locator":
+        group = Target(field.text, word, field.name, inside=field.inside)
+        return locate(self.page, group, Meaning.SEEN, {})
+
+    def _wait_for(self, anything: "Locator", target: Target) -> None:
+        try:
+            anything.first.wait_for(state="visible", timeout=self.action_timeout_ms)
+        except BrowserTimeoutError as error:
+            message = f'"{target.text}" is not on the page'
+            raise Obstacle("not found", message, target=target.text, technical=str(error)) from error
+
+    def _let_page_load(self) -> None:
+        """Give a page that is still loading the time a customer needs to look at it."""
+        try:
+            self.page.wait_for_load_state("load", timeout=SETTLED_TIMEOUT_MS)
+        except BrowserTimeoutError:
+            return  # something on it never finishes: a customer acts all the same

@@ -1,0 +1,136 @@
+"""A target in, the Playwright locator of what a customer would take it for out."""
+
+import re
+from typing import TYPE_CHECKING, Literal, cast
+
+from harness.grammar.target import Meaning, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import FrameLocator, Locator, Page
+
+    Around = Page | Locator | FrameLocator
+
+Role = Literal["button", "link"]  # stands for Playwright's long list of literals
+
+CLICKABLE_ROLES = (
+    "button",
+    "link",
+    "tab",
+    "menuitem",
+    "menuitemcheckbox",
+    "menuitemradio",
+    "option",
+    "switch",
+    "checkbox",
+    "radio",
+    "treeitem",
+)
+TICKABLE_ROLES = ("checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio")
+NAMED_BY_WHAT_THEY_HOLD = frozenset(
+    {"row", "listitem", "article", "rowgroup", "table", "list", "group", "figure"}
+)
+"""Containers that a customer tells apart by any text in them, not by their whole name."""
+
+EDITABLE = (
+    "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]),"
+    "textarea,select,[contenteditable=''],[contenteditable=true],"
+    "[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton],[role=slider],[role=listbox]"
+)
+LABEL_TRIMMINGS = r"\s*[:*]*\s*(?:\((?:optional|required)\))?\s*[:*]*\s*"
+"""What labels carry besides their words: `Promo code (optional)`, `E-mail *`."""
+
+
+def locate(page: "Page", target: Target, meaning: Meaning, names: "Mapping[str, Target]") -> "Locator":
+    """Return the visible things a target may mean; how many there are is for the caller to ask."""
+    target = business_target(target, names)
+    found = _locate(_around(page, target), target, meaning).filter(visible=True)
+    if target.nth is None:
+        return found
+    return found.last if target.nth < 0 else found.nth(target.nth - 1)
+
+
+def business_target(target: Target, names: "Mapping[str, Target]") -> Target:
+    """Return what the site file says a bare name stands for, else the target itself."""
+    return names.get(target.name, target) if target.word is None and not target.is_pattern else target
+
+
+def clickable_text(page: "Page", target: Target) -> "Locator":
+    """Return visible things whose whole text is the target's: a customer clicks whatever says so."""
+    return page.get_by_text(whole(target)).filter(visible=True)
+
+
+def whole(target: Target, trimmings: str = r"\s*") -> re.Pattern[str]:
+    """Return a pattern for a whole name: case and the width of gaps do not matter."""
+    if target.is_pattern:
+        return re.compile(target.name, re.IGNORECASE)
+    words = r"\s+".join(re.escape(word) for word in target.name.split())
+    return re.compile(rf"^\s*{words}{trimmings}$", re.IGNORECASE)
+
+
+def _around(page: "Page", target: Target) -> "Around":
+    if target.inside is None:
+        return page
+    outer = _around(page, target.inside)
+    if target.inside.word == "frame":
+        return _frame(outer, target.inside)
+    container = _by_word(outer, target.inside).filter(visible=True)
+    if target.inside.nth is None:
+        return container
+    return container.last if target.inside.nth < 0 else container.nth(target.inside.nth - 1)
+
+
+def _frame(around: "Around", target: Target) -> "FrameLocator":
+    name = target.name.replace("\\", "\\\\").replace('"', '\\"')
+    naming = ("title", "name", "aria-label", "id")
+    return around.frame_locator(", ".join(f'iframe[{attribute}="{name}" i]' for attribute in naming))
+
+
+def _locate(around: "Around", target: Target, meaning: Meaning) -> "Locator":
+    if target.word is not None:
+        return _by_word(around, target)
+    if meaning is Meaning.CLICKABLE:
+        return _any_role(around, CLICKABLE_ROLES, whole(target)).or_(_summary(around, target))
+    if meaning is Meaning.TICKABLE:
+        return _any_role(around, TICKABLE_ROLES, whole(target, LABEL_TRIMMINGS))
+    if meaning is Meaning.FIELD:
+        return _field(around, target)
+    return around.get_by_text(_loose(target))
+
+
+def _by_word(around: "Around", target: Target) -> "Locator":
+    word = cast("Role", target.word)
+    if target.word == "field":
+        return _field(around, target)
+    if target.word == "text":
+        return around.get_by_text(_loose(target))
+    if target.word == "testid":
+        return around.get_by_test_id(re.compile(target.name) if target.is_pattern else target.name)
+    if target.word == "css":
+        return around.locator(f"css={target.name}")
+    if target.word in NAMED_BY_WHAT_THEY_HOLD:
+        return around.get_by_role(word).filter(has_text=_loose(target))
+    return around.get_by_role(word, name=whole(target, LABEL_TRIMMINGS))
+
+
+def _loose(target: Target) -> str | re.Pattern[str]:
+    """Return text that may stand within more text, as Playwright matches it: any case, any gaps."""
+    return re.compile(target.name) if target.is_pattern else target.name
+
+
+def _field(around: "Around", target: Target) -> "Locator":
+    name = whole(target, LABEL_TRIMMINGS)
+    editable = around.locator(EDITABLE)
+    return around.get_by_label(name).and_(editable).or_(around.get_by_placeholder(name).and_(editable))
+
+
+def _summary(around: "Around", target: Target) -> "Locator":
+    return around.locator("summary, [onclick]:not(button):not(a)").filter(has_text=whole(target))
+
+
+def _any_role(around: "Around", roles: tuple[str, ...], name: re.Pattern[str]) -> "Locator":
+    first, *others = (around.get_by_role(cast("Role", role), name=name) for role in roles)
+    for other in others:
+        first = first.or_(other)
+    return first

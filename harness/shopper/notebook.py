@@ -1,0 +1,99 @@
+"""Steps as they begin and end in, their records out: kept, and written to the journal at once."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from harness.record import Place, StepRecord, VisitRecord
+from harness.shopper.stepping import StepUnderWay
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from harness.compile.visits import PlannedVisit
+    from harness.record import Ending, Outcome, PageView, Trouble
+    from harness.record.journal import Journal
+    from harness.shopper.senses import Senses
+
+
+@dataclass
+class Notebook:
+    """Keeps the steps of one visit."""
+
+    visit: "PlannedVisit"
+    senses: "Senses"
+    journal: "Journal"
+    steps: list[StepRecord] = field(default_factory=list)
+    under_way: StepUnderWay | None = None
+
+    def begin(self, name: str, *, within_ms: int | None, place: Place, part: str | None) -> StepUnderWay:
+        """Open a step."""
+        index = len(self.steps)
+        planned = next((s for s in self.visit.steps[index : index + 1] if s.name == name), None)
+        step = StepUnderWay(index, name, place, self.senses.clock.now_ms(), within_ms, part, planned)
+        self.under_way = step
+        self.journal.step_begins(step.record())
+        return step
+
+    def end(
+        self, step: StepUnderWay, outcome: "Outcome", page: "Page | None", trouble: "Trouble | None" = None
+    ) -> None:
+        """Close a step: its time ends before its picture is taken."""
+        duration_ms = self.senses.clock.now_ms() - step.started_ms
+        if page is not None:
+            step.evidence += self.senses.pictures.take(page, step.picture)
+        friction = self.senses.friction_since(step.started_ms)
+        popups_ms = sum(each.duration_ms for each in friction)  # the site's doing, not the step's speed
+        record = step.record(outcome, trouble).model_copy(
+            update={
+                "duration_ms": duration_ms,
+                "active_ms": max(0, duration_ms - popups_ms),
+                "friction": friction,
+                "page_views": self.senses.views.between(step.started_ms),
+            }
+        )
+        self.steps.append(record)
+        self.under_way = None
+        self.journal.step_ends(record)
+
+    def cause_at(self, at_ms: int) -> str:
+        """Return the sentence of the last action that had begun at a moment of the visit."""
+        done = [action for step in self.steps for action in step.actions]
+        done += self.under_way.actions if self.under_way else []
+        return next((a.sentence for a in reversed(done) if a.started_ms <= at_ms), "")
+
+    def close(
+        self, ending: "Ending", *, reached: int, duration_ms: int, trouble: "Trouble | None" = None
+    ) -> VisitRecord:
+        """Write the end of the visit, with the steps that were never reached."""
+        self.journal.page_views(self._page_views())
+        held = [
+            action for step in self.steps for action in step.actions if action.verb == "see" and action.held
+        ]
+        return self.journal.ends(
+            ending,
+            duration_ms=duration_ms,
+            outcome_checks=len(held),
+            not_reached=self._not_reached(reached),
+            trouble=trouble,
+        )
+
+    def _page_views(self) -> "dict[int, tuple[PageView, ...]]":
+        """Give each step the views that began in it, with the figures that came later."""
+        ends = [*(step.started_ms for step in self.steps[1:]), None]
+        return {
+            step.index: self.senses.views.between(step.started_ms, end)
+            for step, end in zip(self.steps, ends, strict=True)
+        }
+
+    def _not_reached(self, reached: int) -> tuple[StepRecord, ...]:
+        return tuple(
+            StepRecord(
+                index=len(self.steps) + offset,
+                name=step.name,
+                place=Place(file=step.place.file, line=step.place.line),
+                outcome="not reached",
+                within_ms=step.within_ms,
+                commits=bool(step.commits),
+            )
+            for offset, step in enumerate(self.visit.steps[reached:])
+        )

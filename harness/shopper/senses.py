@@ -1,0 +1,44 @@
+"""The collectors of one visit together: what was seen in a span of time out."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.record import Friction
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from harness.shopper.clock import VisitClock
+    from harness.shopper.evidence.noise import PageNoise
+    from harness.shopper.evidence.page_views import PageViews
+    from harness.shopper.evidence.pictures import Pictures
+    from harness.shopper.interrupting import Interruptions
+
+
+@dataclass(frozen=True)
+class Senses:
+    """What the shopper notices besides what she does."""
+
+    clock: "VisitClock"
+    views: "PageViews"
+    noise: "PageNoise"
+    interruptions: "Interruptions"
+    pictures: "Pictures"
+
+    def start(self, context: "BrowserContext") -> None:
+        """Begin to notice, in every page the context has or will have."""
+        self.views.start(context)
+        self.noise.start(context)
+        context.on("page", self.interruptions.start)
+
+    def stop(self, context: "BrowserContext") -> None:
+        """Notice no more."""
+        self.views.stop(context)
+        self.noise.stop(context)
+        context.remove_listener("page", self.interruptions.start)
+
+    def friction_since(self, at_ms: int) -> tuple[Friction, ...]:
+        """Return everything that made it harder since a moment of the visit."""
+        errors = [Friction(kind="console error", what=text) for text in self.noise.errors_since(at_ms)]
+        failures = [Friction(kind="failed request", what=text) for text in self.noise.failures_since(at_ms)]
+        return (*self.interruptions.since(at_ms), *errors, *failures)

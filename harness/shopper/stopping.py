@@ -1,0 +1,38 @@
+"""What ends a walk before its last step: trouble, or our own restraint."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from harness.record import Box, Trouble, TroubleKind
+
+
+class JourneyStopped(AssertionError):  # noqa: N818 -- a fact of the visit, told as such
+    """A step could not be done or a check failed. An assertion, so that reports call it failed."""
+
+    def __init__(self, trouble: "Trouble") -> None:
+        super().__init__(trouble.message)
+        self.trouble = trouble
+
+
+class StoppedOnPurpose(Exception):  # noqa: N818 -- nothing went wrong
+    """The walk stands before a control that commits, and this run has no grant for it."""
+
+    def __init__(self, level: str, control: str) -> None:
+        super().__init__(f'ready, not proven: stopped before "{control}", which would commit: {level}')
+        self.level = level
+        self.control = control
+
+
+@dataclass(frozen=True)
+class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the page has been looked at
+    """What stood in the way of one action, as far as the acting code knows it: see `Trouble`."""
+
+    kind: "TroubleKind"
+    message: str
+    target: str = ""
+    wanted: str | None = None
+    seen: str | None = None
+    matches: tuple[str, ...] = ()
+    box: "Box | None" = None
+    technical: str = ""

@@ -1,0 +1,86 @@
+"""A name of `${...}` in, its value in this visit out."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
+from harness.compile.visits import PlannedVisit
+from harness.grammar.template import put_in
+from harness.shopper.secrets import Scrubber
+from harness.shopper.stopping import Obstacle
+
+
+class Values:
+    """Everything a journey's texts may name, with the narrowest meaning first.
+
+    A part sees only what it was given; what it `gives` is handed back when it ends.
+    """
+
+    def __init__(
+        self, visit: PlannedVisit, *, environ: Mapping[str, str], marker: str, scrubber: Scrubber
+    ) -> None:
+        persona = visit.persona
+        self._environ = environ
+        self._env_names = frozenset(visit.site.env)
+        self._scrubber = scrubber
+        self._prefixed: dict[str, Mapping[str, str]] = {
+            "persona": {"id": persona.id, "who": persona.who, **persona.values},
+            "shopper": visit.site.shopper,
+            "visit": {"marker": marker},
+        }
+        self._scopes: list[dict[str, str]] = [{**visit.journey.data, **visit.row}]
+
+    def fill_in(self, text: str) -> str:
+        """Return `text` with its names replaced by their values."""
+        return put_in(text, self.value_of)
+
+    def value_of(self, name: str) -> str:
+        """Return the value of a name.
+
+        Raises:
+            Obstacle: Nothing has that name here, or the operator has not provided it.
+        """
+        prefix, dot, rest = name.partition(".")
+        if prefix == "secret" and dot:
+            return self._secret(rest)
+        if prefix == "env" and dot:
+            return self._from_environment(rest)
+        known = self._prefixed.get(prefix, {}) if dot else self._scopes[-1]
+        wanted = rest if dot else name
+        if wanted not in known:
+            raise Obstacle("journey fault", f'the journey uses "${{{name}}}", which has no value here.')
+        return known[wanted]
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a value that was read from a page."""
+        self._scopes[-1][name] = value
+
+    @contextmanager
+    def part(self, given: Mapping[str, str], gives: tuple[str, ...]) -> Iterator[None]:
+        """See only what a part was given while it runs, then take over what it gives."""
+        inner = {name: self.fill_in(text) for name, text in given.items()}
+        self._scopes.append(inner)
+        try:
+            yield
+        finally:
+            self._scopes.pop()
+            self._scopes[-1].update({name: inner[name] for name in gives if name in inner})
+
+    def _secret(self, name: str) -> str:
+        secret = self._provided(name, f"${{secret.{name}}}")
+        self._scrubber.learn(secret)
+        return secret
+
+    def _from_environment(self, name: str) -> str:
+        if name not in self._env_names:
+            raise Obstacle("journey fault", f'"${{env.{name}}}" is not listed under "env:" in site.yaml.')
+        return self._provided(name, f"${{env.{name}}}")
+
+    def _provided(self, name: str, shown: str) -> str:
+        value = self._environ.get(name)
+        if not value:
+            raise Obstacle(
+                "missing value",
+                f'the journey needs "{shown}", and the environment variable {name} is not set.'
+                f" Set it for this run: export {name}=...",
+            )
+        return value

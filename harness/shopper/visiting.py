@@ -1,0 +1,145 @@
+"""A planned visit and a browser context in, a shopper ready to walk out."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, VisitRecord
+from harness.record.journal import Journal
+from harness.shopper.claims import Looking
+from harness.shopper.clock import VisitClock
+from harness.shopper.evidence.noise import PageNoise
+from harness.shopper.evidence.page_views import PageViews
+from harness.shopper.evidence.pictures import Pictures
+from harness.shopper.hands import Hands
+from harness.shopper.hosts import AllowedHosts
+from harness.shopper.interrupting import Interruptions
+from harness.shopper.notebook import Notebook
+from harness.shopper.secrets import Scrubber
+from harness.shopper.senses import Senses
+from harness.shopper.shopper import Shopper
+from harness.shopper.values import Values
+from harness.values.model import ValueContext
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from harness.compile.visits import PlannedVisit
+    from harness.record import BrowserFacts
+
+PATIENCE_MS = 10_000
+"""How long a customer waits for one thing: after 10 s attention is lost (Nielsen 1993)."""
+
+
+@dataclass(frozen=True)
+class VisitSettings:
+    """What the run gives to each of its visits.
+
+    Args:
+        run_id: The run's name.
+        address: The site's address as it is now: the embedded shop has a new port each time.
+        base: The folder above the journeys.
+        granted: The levels of commitment this run may reach.
+        versions: Versions of what the visit is made with.
+    """
+
+    run_id: str
+    address: str
+    base: Path
+    granted: frozenset[str]
+    versions: Mapping[str, str]
+    patience_ms: int = PATIENCE_MS
+
+
+def begin_visit(
+    visit: "PlannedVisit",
+    context: "BrowserContext",
+    *,
+    settings: VisitSettings,
+    browser: "BrowserFacts",
+    folder: Path,
+) -> Shopper:
+    """Open the first page with every collector listening, and write the first line of the record."""
+    clock, scrubber = VisitClock(), Scrubber()
+    journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
+    hosts = AllowedHosts.of(settings.address, visit.site.hosts)
+    notebook = Notebook(visit, _senses(visit, clock, hosts, folder), journal)
+    notebook.senses.views.cause_at = notebook.cause_at
+    hands = Hands(
+        context=context,
+        address=settings.address,
+        hosts=hosts,
+        looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
+        values=Values(visit, environ=os.environ, marker=secrets.token_hex(4), scrubber=scrubber),
+        scrubber=scrubber,
+    )
+    notebook.senses.start(context)
+    context.new_page()
+    return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
+
+
+def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
+    return Senses(
+        clock=clock,
+        views=PageViews(clock),
+        noise=PageNoise(clock, hosts),
+        interruptions=Interruptions(visit.site, clock),
+        pictures=Pictures(folder),
+    )
+
+
+def _value_context(visit: "PlannedVisit") -> ValueContext:
+    site = visit.site
+    locale = visit.persona.locale or site.locale
+    zone = ZoneInfo(site.timezone) if site.timezone else None
+    return ValueContext(
+        locale=locale, currency=site.currency, today=datetime.now(zone).astimezone(zone).date()
+    )
+
+
+def _first_line(visit: "PlannedVisit", settings: VisitSettings, browser: "BrowserFacts") -> VisitRecord:
+    journey, persona, site = visit.journey, visit.persona, visit.site
+    return VisitRecord(
+        id=visit.id,
+        run_id=settings.run_id,
+        journey=JourneyFacts(
+            id=journey.id,
+            title=journey.title,
+            why=journey.why,
+            stage=journey.stage,
+            touchpoint=journey.touchpoint,
+            owner=journey.owner,
+            severity=journey.severity,
+            tags=journey.tags,
+            commits=journey.commits,
+            place=Place(file=journey.place.file, line=journey.place.line),
+        ),
+        persona=PersonaFacts(
+            id=persona.id,
+            who=persona.who,
+            device=persona.device,
+            network=persona.network,
+            locale=persona.locale or site.locale,
+            timezone=persona.timezone or site.timezone,
+            share=persona.share,
+        ),
+        row=dict(visit.row),
+        site=site.name,
+        address=settings.address,
+        started_at=datetime.now(UTC),
+        browser=browser,
+        versions=dict(settings.versions),
+        instrumentation=("page views", "pictures"),
+        granted=tuple(sorted(settings.granted)),
+        budgets=Budgets(
+            lcp_ms=site.limits.lcp_ms,
+            load_ms=site.limits.load_ms,
+            step_ms=site.limits.step_ms,
+            cls=site.limits.cls,
+        ),
+    )
