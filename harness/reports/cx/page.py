@@ -9,6 +9,8 @@ from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
 from harness.reports.cx import words
+from harness.reports.cx.strips import Files
+from harness.reports.cx.tones import Judged
 from harness.reports.cx.view import page_of
 
 
@@ -24,17 +26,29 @@ def write_page(run: RunFolder, record: RunRecord, judged: Sequence[tuple[VisitRe
         OSError: The folder cannot be written.
     """
     pictures = run.path.glob("visits/*/*.jpg")
-    page = page_of(
+    text = render(
         record,
         judged,
         files={path.relative_to(run.path).as_posix() for path in pictures},
         allure=run.allure_report.relative_to(run.path).as_posix() if run.allure_report.is_file() else "",
     )
-    text = _environment().get_template("page.html.j2").render(page=page, words=words)
     draft = run.cx_page.with_suffix(".part")
     draft.write_text(text, encoding="utf-8")
     draft.replace(run.cx_page)
     return run.cx_page
+
+
+def render(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure: str) -> str:
+    """Return the page as HTML.
+
+    Args:
+        record: What the run was about.
+        judged: Every visit with its judgement.
+        files: The pictures that are on disk, relative to the run's folder.
+        allure: Link to the Allure report, empty when there is none.
+    """
+    page = page_of(record, judged, files=files, allure=allure)
+    return _environment().get_template("page.html.j2").render(page=page, words=words)
 
 
 def _environment() -> Environment:

@@ -101,7 +101,11 @@ def _who(visit: VisitRecord) -> str:
 
 def _took(visit: VisitRecord) -> str:
     """Say what the customer waited: steps without our own captures, and what got in the way."""
-    waited_ms = sum(s.active_ms + sum(f.duration_ms for f in s.friction) for s in visit.steps)
+    waited_ms = sum(
+        s.active_ms + sum(f.duration_ms for f in s.friction)
+        for s in visit.steps
+        if s.outcome != "not reached"
+    )
     return words.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
 
 
@@ -110,7 +114,7 @@ def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
     return Walk(
         anchor=anchor_of(visit),
         title=words.row_title(visit.journey.title, visit.row),
-        who=words.persona(visit.persona.who, visit.persona.share),
+        who=visit.persona.who,
         why=visit.journey.why,
         mark=mark_of(judgement.verdict),
         headline=sentence(judgement.headline),
@@ -127,9 +131,9 @@ def _met(visit: VisitRecord, judgement: Judgement) -> tuple[str, ...]:
     """Return all the customer met, beyond the sentence that leads the section."""
     first = [sentence(f.detail) for f in judgement.findings[:1]]
     others = [f"{sentence(f.sentence)} {sentence(f.detail)}".strip() for f in judgement.findings[1:]]
-    missing = [words.nice_to_see(name) for step in visit.steps for name in step.missing_nice_to_see]
     told = " ".join([*first, *others, judgement.headline])
-    missing = [text for text in missing if text not in told]
+    nice = [name for step in visit.steps for name in step.missing_nice_to_see if name not in told]
+    missing = [words.nice_to_see(name) for name in nice]
     return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit.steps)] if text))
 
 

@@ -1,0 +1,92 @@
+"""What has one reason is one entry."""
+
+import cx_records as made
+
+from harness.judge import Verdict
+from harness.reports.cx.causes import causes
+from harness.reports.cx.frictions import counted_in_run
+from harness.reports.cx.lead import CANNOT, SLOW
+
+BOTH = (made.PHONE, made.LAPTOP)
+
+
+def test_the_same_finding_for_several_shoppers_is_one_entry() -> None:
+    (cause,) = causes([made.broken(made.PROMO, who) for who in BOTH], CANNOT, set())
+    assert cause.who == (
+        "A first-time shopper on a phone (about 40 % of customers)",
+        "A loyal customer on a laptop (about 25 % of customers)",
+    )
+    assert cause.also == ""
+
+
+def test_one_outage_is_one_entry_that_names_what_else_it_stops() -> None:
+    judged = [made.site_down(of, who) for of in made.EVERYTHING for who in BOTH]
+    (cause,) = causes(judged, CANNOT, set())
+    assert cause.also.startswith("7 more journeys: ")
+    assert len(cause.walks) == 16
+
+
+def test_a_part_that_several_journeys_share_is_one_entry() -> None:
+    def sign_in(of: str) -> made.Judged:
+        found = made.finding(
+            "broken step",
+            Verdict.BROKEN,
+            f"Signing in fails on the way to {of}",
+            place="journeys/parts/sign-in.yaml:7",
+            step=1,
+        )
+        return made.visit(made.journey(f"buy/{of}", of)), made.judgement(found)
+
+    assert len(causes([sign_in("order"), sign_in("account")], CANNOT, set())) == 1
+
+
+def test_different_findings_stay_apart_and_the_worst_leads() -> None:
+    minor = made.journey("help/minor", "Read the blog", severity="minor")
+    blog = made.finding("broken step", Verdict.BROKEN, "The blog does not open", step=1)
+    found = causes([(made.visit(minor), made.judgement(blog)), made.broken(made.PROMO)], CANNOT, set())
+    assert [cause.sentence for cause in found] == [
+        "The code SAVE10 is accepted and takes nothing off.",
+        "The blog does not open.",
+    ]
+
+
+def test_an_entry_says_for_whom_it_works() -> None:
+    (cause,) = causes(
+        [made.broken(made.PROMO, made.PHONE), made.fine(made.PROMO, made.LAPTOP)], CANNOT, set()
+    )
+    assert cause.fine_for == ("A loyal customer on a laptop",)
+
+
+def test_a_slow_entry_tells_the_longest_time_against_its_limit() -> None:
+    judged = [made.slow(measured_ms=3400), made.slow(persona=made.LAPTOP, measured_ms=4100)]
+    (cause,) = causes(judged, SLOW, set())
+    assert cause.time == "4.1 seconds, the limit is 3 seconds"
+
+
+def test_the_site_is_quoted_when_the_finding_does_not() -> None:
+    (cause,) = causes([made.broken()], CANNOT, set())
+    assert cause.said == "The site said: “Something went wrong, please try again.”"
+
+
+def test_a_finding_without_detail_tells_what_was_expected_and_seen() -> None:
+    visit, judgement = made.broken()
+    bare = judgement.findings[0].model_copy(update={"detail": ""})
+    (cause,) = causes([(visit, made.judgement(bare))], CANNOT, set())
+    assert cause.detail == "Expected: an order total 10 % below $40.00; the customer saw: $40.00."
+
+
+def test_a_journey_without_owner_asks_for_one() -> None:
+    (cause,) = causes([made.broken(made.POLICY)], CANNOT, set())
+    assert cause.owner == "Nobody yet: name an owner in the journey."
+
+
+def test_an_annoyance_that_decides_nothing_is_only_counted() -> None:
+    banner = made.finding("annoyance", Verdict.FINE, "A consent banner appeared")
+    judged = [(made.visit(made.SEARCH), made.judgement(banner))]
+    assert causes(judged, ["annoyance"], set()) == ()
+
+
+def test_popups_are_counted_over_the_run_and_technical_friction_stays_out() -> None:
+    assert counted_in_run([made.annoying(), made.annoying(persona=made.LAPTOP)]) == (
+        "Newsletter popup appeared 4 times, 6 seconds of the customer's time.",
+    )

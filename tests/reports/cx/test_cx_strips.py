@@ -1,0 +1,132 @@
+"""The strip shows where it broke."""
+
+import cx_records as made
+
+from harness.record import ActionRecord, Box, PageView, Place
+from harness.reports.cx.board import board
+from harness.reports.cx.strips import Frame, strip
+from harness.reports.cx.tones import Tone
+from harness.reports.cx.walks import walks
+
+
+def files_of(judged: made.Judged) -> set[str]:
+    visit, _ = judged
+    return {f"visits/{visit.id}/{e.file}" for step in visit.steps for e in step.evidence if e.file}
+
+
+def frames_of(judged: made.Judged) -> tuple[Frame, ...]:
+    return strip(*judged, files_of(judged))
+
+
+def test_the_place_that_broke_is_ringed_in_per_cent_of_the_picture() -> None:
+    picture = frames_of(made.broken(made.PROMO, made.LAPTOP))[2].picture
+    assert picture
+    assert picture.ring
+    assert (picture.ring.left, picture.ring.top) == (59.38, 37.5)
+    assert (picture.ring.width, picture.ring.height) == (8.59, 5.5)
+    assert picture.ring.tone is Tone.BROKEN
+    assert (
+        picture.alt
+        == "The site after step 3, Apply the code (stopped here). A red ring marks the place where it stopped."
+    )
+
+
+def test_a_step_that_was_not_reached_is_a_grey_place_without_seconds() -> None:
+    last = frames_of(made.broken())[3]
+    assert (last.absent, last.time, last.picture) == ("Not reached", "", None)
+    assert last.mark
+    assert last.mark.tone is Tone.UNPROVEN
+
+
+def test_a_picture_that_is_not_on_disk_is_said_to_be_missing() -> None:
+    assert strip(*made.fine(made.SEARCH), set())[0].absent == "The picture is missing"
+
+
+def test_a_picture_that_could_not_be_taken_is_said_to_be_so() -> None:
+    assert frames_of(made.site_down(made.SEARCH))[0].absent == "No picture could be taken"
+
+
+def test_without_a_thumbnail_the_picture_itself_is_shown() -> None:
+    judged = made.fine(made.SEARCH)
+    full = f"visits/{judged[0].id}/step-01.jpg"
+    picture = strip(*judged, {full})[0].picture
+    assert picture
+    assert picture.thumbnail == picture.href == full
+
+
+def test_a_slow_step_and_a_hassle_are_amber() -> None:
+    marks = [frames_of(made.slow())[1].mark, frames_of(made.annoying())[1].mark]
+    assert [mark and mark.word for mark in marks] == ["Slow", "Hassle"]
+
+
+def test_an_out_of_date_journey_is_never_red() -> None:
+    mark = frames_of(made.outdated())[2].mark
+    assert mark
+    assert (mark.tone, mark.word) == (Tone.UNPROVEN, "Stopped here")
+
+
+def test_no_ring_is_drawn_on_a_page_that_came_after_the_click() -> None:
+    visit, judgement = made.broken()
+    at = Place(file="journeys/x.yaml", line=1)
+    click = ActionRecord(
+        verb="click",
+        sentence='click "Apply"',
+        place=at,
+        started_ms=100,
+        duration_ms=9,
+        box=Box(x=1, y=1, width=9, height=9),
+    )
+    view = PageView(url="https://shop.example/next", cause="click", started_ms=150)
+    failed = visit.steps[2].model_copy(update={"actions": (click,), "page_views": (view,)})
+    judged = visit.model_copy(update={"steps": (*visit.steps[:2], failed)}), judgement
+    picture = frames_of(judged)[2].picture
+    assert picture
+    assert picture.ring is None
+
+
+def test_no_ring_is_drawn_outside_the_picture() -> None:
+    visit, judgement = made.broken()
+    (action,) = visit.steps[2].actions
+    below = action.model_copy(update={"box": Box(x=10, y=5000, width=50, height=20)})
+    failed = visit.steps[2].model_copy(update={"actions": (below,)})
+    picture = frames_of((visit.model_copy(update={"steps": (failed,)}), judgement))[0].picture
+    assert picture
+    assert picture.ring is None
+
+
+def test_walks_come_worst_first_and_only_trouble_is_unfolded() -> None:
+    judged = [made.fine(made.TRACK), made.slow(), made.broken()]
+    shown = walks(judged, set())
+    assert [walk.is_open for walk in shown] == [True, True, False]
+    assert shown[0].developers.place == "journeys/buy/promo-code.yaml:27"
+    assert shown[0].developers.command == "harness replay 2026-11-21-0200/buy-promo-code-first-time-phone"
+
+
+def test_one_outage_is_unfolded_once() -> None:
+    shown = walks([made.site_down(of) for of in made.EVERYTHING], set())
+    assert [walk.is_open for walk in shown].count(True) == 1
+
+
+def test_a_stopped_walk_has_no_total_time() -> None:
+    (walk,) = walks([made.broken()], set())
+    assert walk.took == "stopped after 5.4 seconds"
+
+
+def test_the_board_keeps_grey_what_nobody_experienced() -> None:
+    rows = {
+        row.touchpoint: row.mark
+        for row in board(
+            [*made.mixed(), made.fine(made.journey("buy/gift", "x", touchpoint="gift wrapping"))]
+        )
+    }
+    assert rows["Promo code"].tone is Tone.BROKEN
+    assert rows["Mobile site"].tone is Tone.ANNOYING
+    assert rows["Receiving"].tone is Tone.FINE
+    assert rows["Buying"].tone is Tone.UNPROVEN
+    assert rows["Invoice"].word == "Not experienced"
+    assert rows["Gift wrapping"].tone is Tone.FINE
+
+
+def test_the_board_is_the_same_every_time() -> None:
+    assert board(made.mixed()) == board(made.mixed())
+    assert [row.stage for row in board(made.mixed())][:2] == ["Find", "Find"]

@@ -1,0 +1,130 @@
+"""The page speaks the reader's language."""
+
+import ast
+from pathlib import Path
+
+import cx_records as made
+import pytest
+
+from harness.judge import FindingKind, Verdict
+from harness.reports.cx import speech, words
+from harness.reports.cx.page import render
+from harness.reports.cx.unproven import KINDS
+
+TECHNICAL = (
+    *(
+        "selector",
+        "locator",
+        "assert",
+        "timeout",
+        "http ",
+        "status code",
+        "dom ",
+        "exception",
+        "stack",
+        "null",
+    ),
+    *(
+        "json",
+        "traceback",
+        "element",
+        "request",
+        "xpath",
+        "playwright",
+        "pytest",
+        "yaml ",
+        "viewport",
+        "regex",
+    ),
+)
+
+
+def technical_words_in(text: str) -> list[str]:
+    padded = f"{text.casefold()} "
+    return [word for word in TECHNICAL if word in padded]
+
+
+def sentences_of(module: Path) -> list[str]:
+    """Return the texts of a module, without its docstrings."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    statements = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    docs = {id(value) for value in statements if isinstance(value, ast.Constant)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs]
+    return [node.value for node in texts if isinstance(node.value, str)]
+
+
+def test_the_catalogue_has_no_technical_words() -> None:
+    for module in (words, speech):
+        found = [text for text in sentences_of(Path(module.__file__)) if technical_words_in(text)]
+        assert found == []
+
+
+def test_a_page_has_no_technical_words_though_the_record_does() -> None:
+    judged = made.mixed()
+    page = render(made.run(judged, faulty_files=(made.FAULTY,)), judged, files=set(), allure="")
+    body = page.partition("<body>")[2]
+    assert technical_words_in(body) == []
+
+
+def test_no_template_has_words_of_its_own() -> None:
+    for template in (Path(words.__file__).parent / "templates").glob("*.j2"):
+        text = template.read_text(encoding="utf-8")
+        for sentence in ("Stopped", "Works", "customer", "Nobody"):
+            assert sentence not in text, f"{template.name} says {sentence!r}: move it to words.py"
+
+
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_has_words(verdict: Verdict) -> None:
+    assert words.VERDICTS[verdict]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_of_unproven_has_words(kind: FindingKind) -> None:
+    assert words.unproven_kind(kind, 2).startswith("2 walks")
+
+
+@pytest.mark.parametrize(
+    ("duration_ms", "said"),
+    [
+        (0, "under 0.1 seconds"),
+        (49, "under 0.1 seconds"),
+        (400, "0.4 seconds"),
+        (1000, "1 second"),
+        (3000, "3 seconds"),
+        (4149, "4.1 seconds"),
+        (59_940, "59.9 seconds"),
+        (59_960, "1 minute"),
+        (65_000, "1 minute 5 seconds"),
+        (120_000, "2 minutes"),
+        (3_600_000, "1 hour"),
+        (7_380_000, "2 hours 3 minutes"),
+    ],
+)
+def test_durations_are_said_as_people_say_them(duration_ms: int, said: str) -> None:
+    assert speech.human_time(duration_ms) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+        (list("abcdefgh"), "a, b, c, d, e, f and 2 more"),
+    ],
+)
+def test_lists_are_said_as_people_say_them(names: list[str], said: str) -> None:
+    assert speech.listed(names) == said
+
+
+def test_friction_is_counted_in_words() -> None:
+    said = words.friction("popup", "Newsletter popup", 6, 3000)
+    assert said == "Newsletter popup appeared 6 times, 3 seconds of the customer's time."
+
+
+def test_braces_in_a_sites_words_are_only_words() -> None:
+    assert (
+        words.friction("visible error", "{times} {oops}", 1, 0)
+        == "The site showed an error, once: “{times} {oops}”."
+    )
