@@ -1,0 +1,64 @@
+"""The keys of the personas file: who the shoppers are."""
+
+from collections.abc import Mapping
+
+from harness.language.known.devices import DEVICES
+from harness.language.known.locales import LOCALES
+from harness.language.known.networks import NETWORKS
+from harness.language.known.time_zones import time_zone_problem
+from harness.language.model import Persona
+from harness.language.shapes.collections import MappingOf
+from harness.language.shapes.names import Name
+from harness.language.shapes.plain import Checked, OneOf, PlainText, Share
+from harness.language.shapes.rows import FixedText
+from harness.language.shapes.table import Found, Key, Table
+
+BUILT_IN = Persona(id="shopper", who="A shopper on a laptop")
+"""Who walks when there is no personas file."""
+
+_WHO = Key("who", PlainText("a sentence about the shopper"), "Who this is, in a sentence.", "", required=True)
+_DEVICE = Key("device", OneOf(DEVICES, "device"), "One of Playwright's devices, such as `Pixel 7`.", None)
+_NETWORK = Key("network", OneOf(NETWORKS, "network"), "The connection, such as `slow4g`.", None)
+_LOCALE = Key("locale", OneOf(LOCALES, "locale"), "Language and country, such as `en-US`.", None)
+_TIME_ZONE = Key(
+    "timezone",
+    Checked("a time zone", time_zone_problem),
+    "Where the shopper is, such as `Europe/Paris`.",
+    None,
+)
+_SHARE = Key("share", Share(), "How many of the customers are like this: `35%`.", None)
+_VALUES = Key(
+    "values", MappingOf(Name(), FixedText(), "values: {size: M}"), "Values for `${persona.name}`.", {}
+)
+PERSONA_KEYS = (_WHO, _DEVICE, _NETWORK, _LOCALE, _TIME_ZONE, _SHARE, _VALUES)
+
+_PERSONA = Table("a persona", PERSONA_KEYS, lambda found: found)
+_PERSONAS = Key(
+    "personas",
+    MappingOf(Name(), _PERSONA, "phone: {who: A shopper on a phone, device: Pixel 7}"),
+    "The shoppers, each by a short name.",
+    {},
+    required=True,
+)
+PERSONAS_KEYS = (_PERSONAS,)
+
+
+def _personas(found: Found) -> Mapping[str, Persona]:
+    return {name: _persona(name, persona) for name, persona in found[_PERSONAS].items()}
+
+
+def _persona(name: str, found: Found) -> Persona:
+    return Persona(
+        id=name,
+        who=found[_WHO],
+        place=found.place,
+        device=found[_DEVICE],
+        network=found[_NETWORK],
+        locale=found[_LOCALE],
+        timezone=found[_TIME_ZONE],
+        share=found[_SHARE],
+        values=found[_VALUES],
+    )
+
+
+PERSONAS = Table("the personas file", PERSONAS_KEYS, _personas)

@@ -1,0 +1,156 @@
+"""The keys of the site file: the shop that is visited."""
+
+import re
+from dataclasses import dataclass
+
+from harness.grammar.target import Target
+from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, host_of, host_problem
+from harness.language.known.currencies import CURRENCIES
+from harness.language.known.locales import LOCALES
+from harness.language.known.time_zones import time_zone_problem
+from harness.language.model import Interruption, Limits, Site
+from harness.language.reading.nodes import Node, TextNode
+from harness.language.reading.reading import Reading
+from harness.language.shapes.collections import ListOf, MappingOf
+from harness.language.shapes.names import Name, TargetOfSite
+from harness.language.shapes.plain import Checked, Duration, Number, OneOf, Pattern, PlainText
+from harness.language.shapes.rows import FixedText
+from harness.language.shapes.table import Found, Key, Table
+
+_ENVIRONMENT_NAME = Pattern(
+    re.compile(r"[A-Za-z_]\w*", re.ASCII), "the name of an environment variable", "Write it like SHOP_REGION."
+)
+_DEFAULTS = Limits()
+
+
+@dataclass(frozen=True)
+class _Shop:
+    """Where the shop is."""
+
+    name: str
+    address: str
+    hosts: tuple[str, ...] = ()
+
+
+_SHOP_NAME = Key("name", PlainText("the name of the shop"), "What reports call the shop.", "")
+_ADDRESS = Key(
+    "address",
+    Checked("an address", address_problem),
+    "`https://shop.example`, or `demo` for the embedded shop.",
+    EMBEDDED_SHOP,
+    required=True,
+)
+_HOSTS = Key(
+    "hosts", ListOf(Checked("a host", host_problem), "hosts"), "Other hosts that may be contacted.", ()
+)
+SHOP_KEYS = (_ADDRESS, _SHOP_NAME, _HOSTS)
+
+
+def _shop(found: Found) -> _Shop:
+    address = found[_ADDRESS].rstrip("/")
+    return _Shop(found[_SHOP_NAME] or _name_of(address), address, found[_HOSTS])
+
+
+def _name_of(address: str) -> str:
+    return "Demo shop" if address == EMBEDDED_SHOP else host_of(address)
+
+
+_SHOP_TABLE = Table("the site", SHOP_KEYS, _shop)
+
+
+@dataclass(frozen=True)
+class _ShopOrAddress:
+    """The site with its keys, or only its address."""
+
+    def read(self, node: Node, reading: Reading) -> _Shop:
+        if not isinstance(node, TextNode):
+            return _SHOP_TABLE.read(node, reading)
+        address = _ADDRESS.shape.read(node, reading).rstrip("/")
+        return _Shop(_name_of(address), address)
+
+
+_NOTHING = Target("", None, "")
+_APPEARS = Key("appears", TargetOfSite(), "What the customer sees of it.", _NOTHING, required=True)
+_CLICK = Key("click", TargetOfSite(), "What she clicks to get rid of it.", _NOTHING, required=True)
+_INTERRUPTION = Key(
+    "interruption", PlainText("the name of the interruption"), "What reports call it.", "", required=True
+)
+INTERRUPTION_KEYS = (_INTERRUPTION, _APPEARS, _CLICK)
+
+_LCP = Key("LCP", Duration(), "Largest contentful paint, at the most: `2.5s`.", _DEFAULTS.lcp_ms)
+_LOAD = Key("load", Duration(), "Until a page is loaded, at the most: `4s`.", _DEFAULTS.load_ms)
+_CLS = Key("CLS", Number(most=10), "Cumulative layout shift, at the most: `0.1`.", _DEFAULTS.cls)
+_STEP = Key("step", Duration(), "Until a step is done, at the most: `10s`.", _DEFAULTS.step_ms)
+LIMIT_KEYS = (_LCP, _LOAD, _CLS, _STEP)
+
+_HARMLESS = Key(
+    "harmless",
+    ListOf(PlainText("the name of a button or link"), "names"),
+    "Buttons and links that sound as if they committed the shopper, and do not.",
+    (),
+)
+SAFETY_KEYS = (_HARMLESS,)
+
+
+def _interruption(found: Found) -> Interruption:
+    return Interruption(
+        name=found[_INTERRUPTION], appears=found[_APPEARS], click=found[_CLICK], place=found.place
+    )
+
+
+def _limits(found: Found) -> Limits:
+    return Limits(lcp_ms=found[_LCP], load_ms=found[_LOAD], step_ms=found[_STEP], cls=found[_CLS])
+
+
+_SITE = Key("site", _ShopOrAddress(), "The shop: its address, name and hosts.", _Shop("", ""), required=True)
+_LOCALE = Key(
+    "locale", OneOf(LOCALES, "locale"), "How it writes numbers and dates, such as `en-US`.", "en-US"
+)
+_MONEY = Key("money", OneOf(CURRENCIES, "currency"), "Its currency, such as `USD`.", None)
+_TIME_ZONE = Key(
+    "timezone", Checked("a time zone", time_zone_problem), "Where it is, such as `America/New_York`.", None
+)
+_SHOPPER = Key(
+    "shopper",
+    MappingOf(Name(), FixedText(), "shopper: {email: pat@shop.example}"),
+    "Values for `${shopper.name}`.",
+    {},
+)
+_ENV = Key("env", ListOf(_ENVIRONMENT_NAME, "environment variables"), "What `${env.NAME}` may ask for.", ())
+_NAMES = Key(
+    "names",
+    MappingOf(PlainText("a name"), TargetOfSite(), 'Order total: testid "order-total"'),
+    "What the business calls things on the pages.",
+    {},
+)
+_INTERRUPTIONS = Key(
+    "interruptions",
+    ListOf(Table("an interruption", INTERRUPTION_KEYS, _interruption), "interruptions"),
+    "Popups and banners, and how a customer gets rid of them.",
+    (),
+)
+_LIMITS = Key("limits", Table("the limits", LIMIT_KEYS, _limits), "Slower than this is slow.", _DEFAULTS)
+_SAFETY = Key("safety", Table("safety", SAFETY_KEYS, lambda found: found[_HARMLESS]), "What is harmless.", ())
+SITE_KEYS = (*(_SITE, _LOCALE, _MONEY, _TIME_ZONE, _SHOPPER, _ENV, _NAMES, _INTERRUPTIONS, _LIMITS, _SAFETY),)
+
+
+def _site(found: Found) -> Site:
+    shop = found[_SITE]
+    return Site(
+        name=shop.name,
+        address=shop.address,
+        place=found.place,
+        hosts=shop.hosts,
+        locale=found[_LOCALE],
+        timezone=found[_TIME_ZONE],
+        currency=found[_MONEY],
+        shopper=found[_SHOPPER],
+        env=found[_ENV],
+        names=found[_NAMES],
+        interruptions=found[_INTERRUPTIONS],
+        limits=found[_LIMITS],
+        harmless=found[_SAFETY],
+    )
+
+
+SITE = Table("the site file", SITE_KEYS, _site)

@@ -1,0 +1,116 @@
+"""A journeys folder in, its checked journeys out, with every problem of every file."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from harness.language.files.journey import read_journey
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths, shown_as
+from harness.language.model import Journey, Place, Problem, Project
+from harness.language.reading.file import ReadFile, read_file
+from harness.language.reading.reading import Reading, TooManyProblemsError
+from harness.language.rules.commitment import check_declared, check_marks
+from harness.language.rules.outcome import check_outcome
+from harness.language.rules.parts import check_extent
+from harness.language.rules.personas import check_personas, walking
+from harness.language.rules.scope import Scope
+from harness.language.rules.surroundings import Surroundings
+from harness.language.surroundings import load_surroundings, surroundings_of
+from harness.verbs import VERBS, Verb
+
+__all__ = [
+    "Surroundings",
+    "find_root",
+    "load_journey",
+    "load_project",
+    "load_surroundings",
+    "surroundings_of",
+]
+
+
+def load_project(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Project:
+    """Read and check everything below a journeys folder.
+
+    Args:
+        root: The folder that holds `site.yaml`.
+        verbs: The verbs that journeys may use, by their names.
+
+    Returns:
+        What was read; it never raises for what the files say, all that is wrong is in `problems`.
+    """
+    surroundings = load_surroundings(root, verbs=verbs)
+    journeys: list[Journey] = []
+    problems = list(surroundings.problems)
+    for path in journey_paths(root):
+        loaded = load_journey(path, surroundings, verbs=verbs)
+        if isinstance(loaded, Journey):
+            journeys.append(loaded)
+        else:
+            problems += loaded
+    return Project(
+        root=root,
+        site=surroundings.site,
+        personas=surroundings.personas,
+        parts=surroundings.parts,
+        journeys=tuple(journeys),
+        problems=tuple(sorted(problems, key=_by_place)),
+    )
+
+
+def _by_place(problem: Problem) -> tuple[str, int, int]:
+    return problem.place.file, problem.place.line, problem.place.column
+
+
+def load_journey(
+    path: Path, surroundings: Surroundings, *, verbs: Mapping[str, Verb] = VERBS
+) -> Journey | tuple[Problem, ...]:
+    """Read and check one journey.
+
+    Args:
+        path: Its file, anywhere below the root of the surroundings.
+        surroundings: What it may refer to.
+        verbs: The verbs it may use, by their names.
+
+    Returns:
+        The journey, or all that is wrong with its file: never neither of them.
+    """
+    name = path.relative_to(surroundings.root).with_suffix("").as_posix()
+    file = read_file(
+        path,
+        shown=shown_as(path, surroundings.root),
+        verbs=verbs,
+        read=lambda node, reading: read_journey(node, reading, path=path, name=name),
+    )
+    _refuse_name(path, file, surroundings.root)
+    if file.content:
+        try:
+            _check(file.content, file.reading, surroundings)
+        except TooManyProblemsError:
+            return file.problems
+    if file.content and not file.problems:
+        return file.content
+    return file.problems
+
+
+def _refuse_name(path: Path, file: ReadFile[Journey], root: Path) -> None:
+    meant = {name.removesuffix(".yaml") + ".yml": name for name in (SITE_FILE, PERSONAS_FILE)}
+    other = path.with_suffix(".yaml")
+    if path.parent == root and path.name in meant:
+        file.reading.problems.clear()
+        message = f'"{path.name}" is not read. Name the file {meant[path.name]}.'
+    elif path.suffix == ".yml" and other.is_file():
+        message = f"{other.name} is beside this file: both would be the same journey. Rename one of them."
+    else:
+        return
+    file.reading.problem(Place(file.reading.source.file, 1), message)
+
+
+def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
+    is_readable = not reading.problems
+    scope = Scope(reading, surroundings, walking(journey, surroundings), {*journey.data, *journey.rows[0]})
+    scope.walk(journey.steps)
+    scope.walk(journey.cleanup)
+    check_personas(journey, reading, surroundings)
+    check_marks((*journey.steps, *journey.cleanup), reading, surroundings.site)
+    if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
+        check_outcome(journey, reading, surroundings)
+        check_declared(journey, reading, surroundings)

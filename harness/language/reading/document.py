@@ -1,0 +1,156 @@
+"""A file's text in, its YAML as nodes out; what YAML itself or this language forbids becomes problems.
+
+The parser's events are walked instead of its own node tree: that keeps anchors, tags and further
+documents visible, and a bound on the depth keeps hostile files from the parser's recursion.
+"""
+
+import yaml
+
+from harness.language.reading import faults
+from harness.language.reading.lost_texts import report_lost_texts
+from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
+from harness.language.reading.reading import Reading
+
+DEPTH_LIMIT = 24
+
+# PyYAML built without libyaml reads the same, only slower.
+_Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def read_nodes(reading: Reading) -> Node | None:
+    """Return the file's content, or None when it has none that can be read."""
+    if _report_tab(reading):
+        return None
+    try:
+        node = _Document(reading).read()
+    except faults.Fault as fault:
+        reading.problem(fault, str(fault))
+        return None
+    report_lost_texts(reading)
+    return node
+
+
+def _report_tab(reading: Reading) -> bool:
+    offset = reading.source.text.find("\t")
+    if offset < 0:
+        return False
+    line, column = reading.source.position(offset)
+    is_indent = not reading.source.line(line)[: column - 1].strip()
+    remedy = "Indent with spaces." if is_indent else "Write spaces instead."
+    reading.problem(faults.Spot(line, column), f"a tab. {remedy}")
+    return True
+
+
+class _Document:
+    """The one document of a file, read event by event."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._parser = _Parser(reading.source.text)
+        self._last: yaml.Event | None = None
+        self._is_whole = True
+
+    def read(self) -> Node | None:
+        try:
+            return self._content()
+        finally:
+            self._parser.dispose()
+
+    def _content(self) -> Node | None:
+        self._next()
+        if isinstance(self._next(), yaml.StreamEndEvent):
+            raise faults.Fault(
+                1, 1, "the file is empty. Begin it with its first key, such as: journey: Buy a shirt."
+            )
+        node = self._node(self._next(), depth=0)
+        self._next()
+        after = self._next()
+        if isinstance(after, yaml.DocumentStartEvent):
+            spot = faults.spot(after.start_mark)
+            self._reading.problem(
+                spot, 'a second document begins here with "---". Put it into a file of its own.'
+            )
+        return node if self._is_whole else None
+
+    def _next(self) -> yaml.Event:
+        try:
+            event: yaml.Event = self._parser.get_event()
+        except yaml.MarkedYAMLError as error:
+            raise faults.fault_of(error, self._reading.source, self._last) from error
+        self._last = event
+        return event
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        at = faults.spot(event.start_mark)
+        if depth > DEPTH_LIMIT:
+            raise faults.Fault(
+                at.line, at.column, f"more than {DEPTH_LIMIT} levels inside each other. Write it flatter."
+            )
+        self._refuse_extras(event, at)
+        if isinstance(event, yaml.ScalarEvent):
+            is_block = event.style in {"|", ">"}
+            text = event.value.rstrip("\n") if is_block else event.value
+            return TextNode(text, at.line, at.column, quoted=event.style is not None)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return ListNode(self._items(depth + 1), at.line, at.column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return MappingNode(self._pairs(depth + 1), at.line, at.column)
+        return TextNode("", at.line, at.column)  # an alias, told above
+
+    def _refuse_extras(self, event: yaml.Event, at: faults.Spot) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            self._is_whole = False
+            self._reading.problem(
+                at,
+                f'"*{event.anchor}" is an alias of YAML; there are none here. Put a text in quotes; repeat a value.',
+            )
+            return
+        anchor = getattr(event, "anchor", None)
+        if anchor:
+            self._reading.problem(
+                at, f'"&{anchor}" is an anchor of YAML; there are none here. Put a text in quotes.'
+            )
+        tag = getattr(event, "tag", None)
+        if tag:
+            self._reading.problem(
+                at, f'"{faults.shown_tag(tag)}" is a tag of YAML; there are none here. Put a text in quotes.'
+            )
+
+    def _items(self, depth: int) -> tuple[Node, ...]:
+        items = []
+        while not isinstance(event := self._next(), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth))
+        return tuple(items)
+
+    def _pairs(self, depth: int) -> tuple[tuple[TextNode, Node], ...]:
+        pairs: dict[str, tuple[TextNode, Node]] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._key(event, depth)
+            value = self._node(self._next(), depth)
+            if key and not self._is_repeated(key, pairs):
+                pairs[key.text] = (key, value)
+        return tuple(pairs.values())
+
+    def _key(self, event: yaml.Event, depth: int) -> TextNode | None:
+        node = self._node(event, depth)
+        if not isinstance(node, TextNode):
+            self._reading.problem(node, "a key must be a text. Put it in quotes.")
+            self._is_whole = False
+            return None
+        if node.text == "<<" and not node.quoted:
+            self._reading.problem(node, '"<<" merges mappings in YAML; here it does not. Repeat the keys.')
+            self._is_whole = False
+            return None
+        if not node.text:
+            self._reading.problem(node, 'a key is missing before ":". Name it, or put the text in quotes.')
+            return None
+        return node
+
+    def _is_repeated(self, key: TextNode, pairs: dict[str, tuple[TextNode, Node]]) -> bool:
+        if key.text not in pairs:
+            return False
+        first, _ = pairs[key.text]
+        self._reading.problem(
+            key, f'"{key.text}" is here twice, first in line {first.line}. Keep one of them.'
+        )
+        return True

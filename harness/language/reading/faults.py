@@ -1,0 +1,228 @@
+"""What the YAML parser could not read in, a plain sentence at the place to mend out."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+import yaml
+
+from harness.language.reading.source import Source
+
+
+class _Mark(Protocol):
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A position in a file, counted from 1."""
+
+    line: int
+    column: int
+
+
+class Fault(Exception):  # noqa: N818 -- the author's, not ours
+    """Text that is no YAML; its sentence names the remedy."""
+
+    def __init__(self, line: int, column: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+def spot(mark: _Mark | None) -> Spot:
+    """Return the position of one of the parser's marks, which count from 0."""
+    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
+
+
+def shown_tag(tag: str) -> str:
+    """Return a tag as it was written: the parser resolves `!!int` to a long name."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
+
+
+def fault_of(error: yaml.MarkedYAMLError, source: Source, last: yaml.Event | None) -> Fault:
+    """Say plainly what stopped the parser.
+
+    Args:
+        error: What it raised.
+        source: The file it reads.
+        last: The last thing it could read.
+    """
+    stop = _Stop(error, source, last)
+    for explain in (_of_quotes, _of_braces, _of_colons, _of_first_characters, _of_layout):
+        fault = explain(stop)
+        if fault:
+            return fault
+    return Fault(
+        stop.line, stop.column, f"this is no YAML: {stop.problem}. Check quotes, colons and indentation."
+    )
+
+
+class _Stop:
+    """Where and why the parser stopped, in the words the explanations ask for."""
+
+    def __init__(self, error: yaml.MarkedYAMLError, source: Source, last: yaml.Event | None) -> None:
+        self.problem: str = error.problem or ""
+        self.context: str = error.context or ""
+        at = spot(error.problem_mark or error.context_mark)
+        self.begin = spot(error.context_mark) if error.context_mark else at
+        self.source = source
+        # At the end of the file the parser stops below the last line.
+        self.is_at_end = not source.line(at.line)[at.column - 1 :].strip() and not any(
+            line.strip() for line in source.lines[at.line :]
+        )
+        self.line, self.column = at.line, at.column
+        self.rest = source.line(at.line)[at.column - 1 :]
+        self.character = self.rest[:1]
+        self.scalar = last if isinstance(last, yaml.ScalarEvent) else None
+
+    @property
+    def follows_scalar(self) -> bool:
+        """Whether only space lies between the last scalar and the place of the error, on one line."""
+        if not self.scalar:
+            return False
+        end = spot(self.scalar.end_mark)
+        return (
+            end.line == self.line
+            and not self.source.line(self.line)[end.column - 1 : self.column - 1].strip()
+        )
+
+
+def _of_quotes(stop: _Stop) -> Fault | None:
+    if "quoted scalar" in stop.context:
+        return _of_quoted_scalar(stop)
+    scalar = stop.scalar
+    if not scalar or scalar.style not in {"'", '"'} or not stop.follows_scalar or stop.is_at_end:
+        return None
+    start = spot(scalar.start_mark)
+    if start.line != spot(scalar.end_mark).line:
+        return Fault(
+            start.line,
+            start.column,
+            f"the text that begins with {scalar.style} has no closing {scalar.style} on its line. Close it.",
+        )
+    other = "'" if scalar.style == '"' else '"'
+    return Fault(
+        start.line,
+        start.column,
+        f"the text goes on after the closing {scalar.style}. Put the whole text in {other} quotes.",
+    )
+
+
+def _of_quoted_scalar(stop: _Stop) -> Fault:
+    mark = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
+    if "unexpected" in stop.problem:
+        return Fault(
+            stop.begin.line,
+            stop.begin.column,
+            f"the text that begins with {mark} has no closing {mark}. Close it.",
+        )
+    written = re.match(r"\\?.?", stop.source.line(stop.line)[stop.column - 1 :])
+    shown = written.group() if written else ""
+    return Fault(
+        stop.line,
+        stop.column,
+        f'"{shown}" means nothing in a text between double quotes. Use single quotes instead.',
+    )
+
+
+def _of_braces(stop: _Stop) -> Fault | None:
+    if "flow" not in stop.context or "expected node content" in stop.problem:
+        return None
+    before = stop.source.line(stop.line)[: stop.column - 1]
+    if stop.character == "{" and before.endswith("$"):
+        return Fault(
+            stop.line,
+            stop.column - 1,
+            'inside braces and brackets a "${...}" must be quoted. Put the text in double quotes: "${name}".',
+        )
+    bracket = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
+    closing = {"{": "}", "[": "]"}.get(bracket, bracket)
+    if stop.line == stop.begin.line and not stop.is_at_end:
+        return Fault(
+            stop.line,
+            stop.column,
+            f'"," or "{closing}" is missing before this. Add it, or put the text in quotes.',
+        )
+    return Fault(
+        stop.begin.line,
+        stop.begin.column,
+        f'this "{bracket}" is never closed. Add "{closing}" where it ends.',
+    )
+
+
+def _of_colons(stop: _Stop) -> Fault | None:
+    if "could not find expected ':'" in stop.problem:
+        return Fault(stop.begin.line, stop.begin.column, 'a ":" or a "- " is missing in this line. Add it.')
+    if "mapping values are not allowed" not in stop.problem:
+        return None
+    if not stop.scalar or spot(stop.scalar.start_mark).line == stop.line:
+        return Fault(
+            stop.line, stop.column, "a second \": \" in one line. Put the whole text in quotes: '...'."
+        )
+    begin = spot(stop.scalar.start_mark)
+    first_line = stop.source.line(begin.line)
+    if not first_line[: begin.column - 1].strip(" -"):
+        return Fault(
+            begin.line, len(first_line.rstrip()) + 1, 'a ":" is missing at the end of this line. Add it.'
+        )
+    indent = len(stop.source.line(stop.line)) - len(stop.source.line(stop.line).lstrip())
+    return Fault(
+        stop.line,
+        indent + 1,
+        "this line is indented deeper than the one it belongs beside. Begin both in the same column.",
+    )
+
+
+def _of_first_characters(stop: _Stop) -> Fault | None:
+    if "directive" in stop.context:
+        return Fault(stop.line, 1, '"%" cannot begin a line here. Put the text in quotes.')
+    if "anchor" in stop.context or "alias" in stop.context or "tag" in stop.context + stop.problem:
+        mark = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
+        return Fault(
+            stop.begin.line, stop.begin.column, f'"{mark}" cannot begin a text. Put the text in quotes.'
+        )
+    if "block scalar" in stop.context:
+        return Fault(
+            stop.begin.line,
+            stop.begin.column,
+            'after "|" or ">" the text begins on the next line. Put it there, or put this one in quotes.',
+        )
+    if "cannot start any token" in stop.problem or "mapping keys are not allowed" in stop.problem:
+        return Fault(
+            stop.line, stop.column, f'"{stop.character}" cannot begin a text. Put the text in quotes.'
+        )
+    if "expected node content" not in stop.problem:
+        return None
+    if stop.is_at_end:
+        return Fault(
+            stop.begin.line, stop.begin.column, "a bracket is opened here and never closed. Close it."
+        )
+    return Fault(
+        stop.line,
+        stop.column,
+        f'"{stop.character}" does not fit here. Take it out, or put the text in quotes.',
+    )
+
+
+def _of_layout(stop: _Stop) -> Fault | None:
+    if "block sequence entries are not allowed" in stop.problem:
+        return Fault(
+            stop.line, stop.column, 'a list begins on the line below its key. Put "- " there, indented.'
+        )
+    if "<document start>" in stop.problem:
+        return Fault(stop.line, stop.column, 'nothing may follow "...". Take that line out.')
+    if "did not find expected" not in stop.problem:
+        return None
+    if stop.rest.startswith("- ") and "mapping" in stop.context:
+        return Fault(
+            stop.line, stop.column, 'this "- " stands among keys. Indent it below the key that it belongs to.'
+        )
+    return Fault(
+        stop.line,
+        stop.column,
+        "the indentation of this line fits nothing above it. Begin it below its neighbours.",
+    )

@@ -1,0 +1,54 @@
+"""A file in, what a reader makes of its content out, with every problem found on the way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from harness.language.model import Problem
+from harness.language.reading.document import read_nodes
+from harness.language.reading.faults import Spot
+from harness.language.reading.nodes import Node
+from harness.language.reading.reading import Reading, TooManyProblemsError
+from harness.language.reading.source import Source, SourceError, read_text
+from harness.verbs import Verb
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class ReadFile(Generic[T]):
+    """What a file says. With problems, `content` is None or only good for finding more of them."""
+
+    reading: Reading
+    content: T | None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems of the file, in the order of their places."""
+        return tuple(sorted(self.reading.problems, key=lambda found: (found.place.line, found.place.column)))
+
+
+def read_file(
+    path: Path, *, shown: str, verbs: Mapping[str, Verb], read: Callable[[Node, Reading], T]
+) -> ReadFile[T]:
+    """Read a file.
+
+    Args:
+        path: The file.
+        shown: What messages call it.
+        verbs: The verbs it may use.
+        read: Makes something of its content, and notes what is wrong with it.
+    """
+    try:
+        reading = Reading(Source(shown, read_text(path)), verbs)
+    except SourceError as error:
+        source = Source(shown, error.source_text)
+        reading = Reading(source, verbs)
+        reading.problem(Spot(*source.position(error.offset)), str(error))
+        return ReadFile(reading, None)
+    try:
+        node = read_nodes(reading)
+        return ReadFile(reading, None if node is None else read(node, reading))
+    except TooManyProblemsError:
+        return ReadFile(reading, None)

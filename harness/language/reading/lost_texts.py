@@ -1,0 +1,41 @@
+"""Texts of which YAML keeps only the beginning, because ` #` begins a comment: `Order #123`."""
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from harness.language.reading.faults import Spot
+from harness.language.reading.reading import Reading
+
+_COMMENT_LIKE = re.compile(r"(?<=[^ ]) +(#[^\s#][^\n]*)")
+
+
+def report_lost_texts(reading: Reading) -> None:
+    """Report each comment that follows a text and begins like a word: it was probably meant as text."""
+    if not _COMMENT_LIKE.search(reading.source.text):
+        return
+    spans = list(_scalar_spans(reading.source.text))
+    for number, line in enumerate(reading.source.lines, start=1):
+        for match in _COMMENT_LIKE.finditer(line):
+            start = (number, match.start(1) + 1)
+            if any(begin <= start < end for begin, end in spans) or _is_in_comment(line, match.start(1)):
+                continue
+            lost = match.group(1).rstrip()
+            reading.whole_line_problem(
+                Spot(*start),
+                f'"#" after a space begins a comment, so "{lost}" is lost. Put the whole text in quotes;'
+                ' or write "# " if it is a comment.',
+            )
+            break
+
+
+def _is_in_comment(line: str, at: int) -> bool:
+    return bool(re.match(r"\s*#", line)) or " # " in line[:at]
+
+
+def _scalar_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    for token in yaml.scan(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+        if isinstance(token, yaml.ScalarToken):
+            start, end = token.start_mark, token.end_mark
+            yield (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)

@@ -1,0 +1,78 @@
+"""Steps in, a problem for each commitment that is not declared, not marked, or not made."""
+
+from collections.abc import Iterator, Sequence
+
+from harness.grammar.target import Meaning, Target, TargetError, parse_target
+from harness.language.known.commitments import COMMITTING, includes
+from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
+from harness.language.model import Action, Journey, Site, Step, Use
+from harness.language.reading.reading import Reading
+from harness.language.rules.surroundings import Surroundings, flat
+
+COMMITTING_VERBS = ("click", "press")
+
+
+def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
+    """Report steps that commit to more than the journey declares, and a declaration that no step keeps."""
+    levels = []
+    for step, place in flat((*journey.steps, *journey.cleanup), surroundings.parts):
+        if not step.commits:
+            continue
+        levels.append(step.commits)
+        if not includes(journey.commits, step.commits):
+            reading.problem(
+                reading.find("commits:", place) if step.place == place else place,
+                f'this step commits to "{step.commits}", and the journey declares "{journey.commits}" at the most.'
+                f" Write at its top: commits: {step.commits}",
+            )
+    if journey.commits in COMMITTING and journey.commits not in levels:
+        reading.problem(
+            reading.find("commits:", journey.place),
+            f'no step is marked to commit to "{journey.commits}". Mark the one that does: commits: {journey.commits}',
+        )
+
+
+def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None) -> None:
+    """Report marked steps that cannot commit, and clicks that sound as if they did without a mark."""
+    for step in steps:
+        if isinstance(step, Use):
+            continue
+        if not step.commits:
+            _check_clicks(step, reading, site)
+        elif not any(action.verb in COMMITTING_VERBS for action in step.do):
+            reading.problem(
+                reading.find("commits:", step.place),
+                f'step "{step.name}" is marked as committing and has no click and no press.'
+                " Mark the step that has it.",
+            )
+
+
+def _check_clicks(step: Step, reading: Reading, site: Site | None) -> None:
+    if not site:
+        return
+    harmless = {spoken(name) for name in site.harmless}
+    for action, target in _clicked(step.do, reading, site):
+        if _sounds_committing(target) and spoken(target.name) not in harmless:
+            reading.problem(
+                action.place,
+                f'"{target.name}" sounds as if it committed the shopper. Mark the step with "commits:", or, if it'
+                ' does not, list the name in site.yaml below "safety:", "harmless:".',
+            )
+
+
+def _sounds_committing(target: Target) -> bool:
+    if target.word in {"css", "testid"}:
+        return False
+    return pattern_sounds_committing(target.name) if target.is_pattern else sounds_committing(target.name)
+
+
+def _clicked(actions: Sequence[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:
+    for action in actions:
+        parameters = reading.verbs[action.verb].parameters
+        if not parameters or parameters[0].how.meaning is not Meaning.CLICKABLE:
+            continue
+        named = site.names.get(action.arguments[0])
+        try:
+            yield action, named or parse_target(action.arguments[0])
+        except TargetError:
+            continue  # told when the text was read

@@ -1,0 +1,166 @@
+"""Steps in, a problem for each `${name}` that is not known where it stands, and for each part misused."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from harness.grammar.near import did_you_mean
+from harness.grammar.template import PREFIXES, TemplateError, names_in
+from harness.language.model import Action, Part, Persona, Place, Step, Use
+from harness.language.reading.reading import Reading
+from harness.language.rules.surroundings import Surroundings
+from harness.verbs.verb import Reads
+
+VISIT_NAMES = ("marker",)
+
+
+@dataclass
+class Scope:
+    """The names known so far on the way through the steps of one file.
+
+    Args:
+        reading: The file.
+        surroundings: The site, the personas and the parts.
+        personas: Who walks it.
+        known: The names that `${name}` may ask for.
+        is_uncertain: Whether the file has problems already, which may hide where a name comes from.
+    """
+
+    reading: Reading
+    surroundings: Surroundings
+    personas: Sequence[Persona]
+    known: set[str]
+    is_uncertain: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.is_uncertain = bool(self.reading.problems)
+
+    def walk(self, steps: Sequence[Step | Use]) -> None:
+        """Go through the steps in order and report what is not known."""
+        for step in steps:
+            if isinstance(step, Use):
+                self._use(step)
+            else:
+                for action in (*step.do, *step.see, *step.should_see):
+                    self._action(action)
+
+    def _action(self, action: Action) -> None:
+        for text in texts_of(action):
+            self._names(text, action.place)
+        for parameter, name in zip(
+            self.reading.verbs[action.verb].parameters, action.arguments, strict=False
+        ):
+            if parameter.how.reads is Reads.NAME:
+                self._add(name, action.place)
+
+    def _add(self, name: str, place: Place) -> None:
+        if name in self.known:
+            self.reading.problem(
+                place,
+                f'"{name}" has a value already, and a value never changes. Remember it under another name.',
+            )
+        self.known.add(name)
+
+    def _use(self, use: Use) -> None:
+        for _, value in use.values:
+            self._names(value, use.place)
+        part = self._part(use)
+        if not part:
+            return
+        self._needs(use, part)
+        for name in part.gives:
+            self._add(name, use.place)
+
+    def _part(self, use: Use) -> Part | None:
+        part = self.surroundings.parts.get(use.part)
+        if part or not use.part:
+            return part
+        at = self.reading.find(use.part, use.place)
+        file = self.surroundings.faulty_parts.get(use.part)
+        if file:
+            self.reading.problem(at, f'part "{use.part}" has problems of its own. Mend it first: {file}')
+        else:
+            known = (*self.surroundings.parts, *self.surroundings.faulty_parts)
+            self.reading.problem(at, f'unknown part "{use.part}". {did_you_mean(use.part, known)}')
+        self.is_uncertain = True
+        return None
+
+    def _needs(self, use: Use, part: Part) -> None:
+        given = {name for name, _ in use.values}
+        for name in part.needs:
+            if name not in given:
+                self.reading.problem(
+                    use.place, f'part "{part.name}" needs "{name}". Add it: with: {{{name}: ...}}'
+                )
+        for name, _ in use.values:
+            if name not in part.needs:
+                at = self.reading.find(f"{name}:", self.reading.find("with:", use.place))
+                self.reading.problem(
+                    at, f'part "{part.name}" needs no "{name}". {did_you_mean(name, part.needs)}'
+                )
+
+    def _names(self, text: str, place: Place) -> None:
+        for name in _readable_names(text):
+            message = self._problem_with(name)
+            if message:
+                self.reading.problem(self.reading.find(f"${{{name}}}", place), message)
+
+    def _problem_with(self, name: str) -> str | None:
+        prefix, dot, rest = name.partition(".")
+        if not dot:
+            return self._problem_with_bare(name)
+        if prefix not in PREFIXES:
+            return f'unknown prefix "{prefix}." in "${{{name}}}". {did_you_mean(prefix, PREFIXES)}'
+        known = self._known_below(prefix)
+        if known is None or rest in known:
+            return None
+        return f'"${{{name}}}" is not known: {_WHERE[prefix]} {did_you_mean(rest, known)}'
+
+    def _problem_with_bare(self, name: str) -> str | None:
+        if name in self.known or (self.is_uncertain and self._is_mentioned(name)):
+            return None
+        return f'unknown name "${{{name}}}". {did_you_mean(name, self.known)}'
+
+    def _is_mentioned(self, name: str) -> bool:
+        elsewhere = rf"(?<![\w{{.-]){re.escape(name)}(?![\w-])"
+        return bool(re.search(elsewhere, self.reading.source.text)) or bool(self.surroundings.faulty_parts)
+
+    def _known_below(self, prefix: str) -> Sequence[str] | None:
+        """Return the names below a prefix; None when every name is known there."""
+        site = self.surroundings.site
+        if prefix == "visit":
+            return VISIT_NAMES
+        if prefix == "persona":
+            return _values_of_all(self.personas)
+        if prefix == "secret" or not site:
+            return None
+        return tuple(site.shopper) if prefix == "shopper" else site.env
+
+
+_WHERE: Mapping[str, str] = {
+    "visit": "a visit has only a few names of its own.",
+    "persona": 'not every persona that walks here has it below "values:".',
+    "shopper": 'site.yaml has it not below "shopper:".',
+    "env": 'site.yaml has it not below "env:".',
+}
+
+
+def texts_of(action: Action) -> Iterator[str]:
+    """Yield every text of an action that may hold `${names}`."""
+    yield from action.arguments
+    for _, right_side in action.words:
+        yield from (right_side,) if isinstance(right_side, str) else right_side
+
+
+def _readable_names(text: str) -> Iterator[str]:
+    try:
+        yield from (name for name, _ in names_in(text))
+    except TemplateError:
+        return  # told when the text was read
+
+
+def _values_of_all(personas: Sequence[Persona]) -> Sequence[str] | None:
+    if not personas:
+        return None
+    first, *others = personas
+    return [name for name in first.values if all(name in other.values for other in others)]

@@ -1,0 +1,152 @@
+"""The items below `do:` in, actions out. What may follow a verb is read off its signature."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from harness.grammar.near import did_you_mean
+from harness.language.model import Action
+from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
+from harness.language.reading.reading import Reading
+from harness.language.shapes.arguments import shape_of
+from harness.language.shapes.claims import Claims
+from harness.language.shapes.shape import kind_of
+from harness.language.shapes.torn import report_torn
+from harness.verbs.verb import Parameter, Reads, Verb
+
+# What authors used to other tools write first, and what it is called here.
+OTHER_NAMES: Mapping[str, str] = {
+    "assert": "see",
+    "enter": "fill",
+    "expect": "see",
+    "go": "open",
+    "go to": "open",
+    "goto": "open",
+    "input": "fill",
+    "navigate": "open",
+    "pick": "choose",
+    "select": "choose",
+    "tap": "click",
+    "tick": "check",
+    "type": "fill",
+    "untick": "uncheck",
+    "verify": "see",
+    "visit": "open",
+    "write": "fill",
+}
+
+
+@dataclass(frozen=True)
+class Actions:
+    """The list below `do:`."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[Action, ...]:
+        """Return the actions in order; a verb with several pairs makes one action of each."""
+        if not isinstance(node, ListNode):
+            reading.problem(node, 'a list of actions is expected here. Begin each with "- ".')
+            return ()
+        if not node.items:
+            reading.problem(node, 'no action is listed here. Add one, or take "do:" out.')
+        return tuple(action for item in node.items for action in _actions(item, reading))
+
+
+def _actions(item: Node, reading: Reading) -> Iterator[Action]:
+    if report_torn(item, reading):
+        return
+    if not isinstance(item, MappingNode) or not item.pairs:
+        _report_no_verb(item, reading)
+        return
+    (name, value), *others = item.pairs
+    verb = _verb(name, reading)
+    if others:
+        _report_second(name, value, others[0][0], reading)
+    elif verb:
+        yield from _actions_of(verb, name, value, reading)
+
+
+def _verb(name: TextNode, reading: Reading) -> Verb | None:
+    verb = reading.verbs.get(name.text)
+    if not verb:
+        meant = OTHER_NAMES.get(name.text.casefold())
+        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs, shown=20)
+        reading.problem(name, f'unknown verb "{name.text}". {remedy}')
+    return verb
+
+
+def _report_no_verb(item: Node, reading: Reading) -> None:
+    if not isinstance(item, TextNode):
+        reading.problem(
+            item, f"an action is expected here, not {kind_of(item)}. Write it like: click: Add to basket"
+        )
+        return
+    verb = next(
+        (
+            verb
+            for verb in reading.verbs
+            if item.text == verb or item.text.startswith((f"{verb} ", f"{verb}:"))
+        ),
+        None,
+    )
+    if verb:
+        reading.problem(item, f'": " is missing after "{verb}". Write it like: {usage(reading.verbs[verb])}')
+    else:
+        reading.problem(
+            item, f'"{item.text}" is no action. Begin it with a verb, such as: click: Add to basket'
+        )
+
+
+def _report_second(name: TextNode, value: Node, second: TextNode, reading: Reading) -> None:
+    is_empty = isinstance(value, TextNode) and not value.text
+    if is_empty and second.text not in reading.verbs:
+        reading.problem(second, f'"{second.text}" belongs to "{name.text}:". Indent it deeper.')
+    else:
+        reading.problem(second, f'"{second.text}" is the second verb of this item. Begin its line with "- ".')
+
+
+def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> Iterator[Action]:
+    first, *others = verb.parameters
+    if first.how.reads is Reads.CLAIM:
+        yield from Claims(verb.name).read(value, reading)
+    elif verb.takes_scalar and not (others and isinstance(value, MappingNode)):
+        yield Action(verb.name, (shape_of(first).read(value, reading),), reading.place(name))
+    elif not isinstance(value, MappingNode) or not value.pairs:
+        reading.problem(value, f'"{verb.name}" needs more than this. Write it like: {usage(verb)}')
+    elif len(verb.parameters) == 2:  # noqa: PLR2004 -- a pair
+        yield from (_pair(verb, pair, reading) for pair in value.pairs)
+    else:
+        yield _named(verb, name, value, reading)
+
+
+def _pair(verb: Verb, pair: tuple[TextNode, Node], reading: Reading) -> Action:
+    first, second = verb.parameters
+    name, value = pair
+    arguments = (shape_of(first).read(name, reading), shape_of(second).read(value, reading))
+    return Action(verb.name, arguments, reading.place(name))
+
+
+def _named(verb: Verb, name: TextNode, value: MappingNode, reading: Reading) -> Action:
+    """Read the arguments of a verb with more than two parameters, each by its name."""
+    by_name = {_spoken(parameter): parameter for parameter in verb.parameters}
+    texts: dict[str, str] = {}
+    for key, node in value.pairs:
+        if key.text in by_name:
+            texts[key.text] = shape_of(by_name[key.text]).read(node, reading)
+        else:
+            reading.problem(key, f'"{verb.name}" takes no "{key.text}". {did_you_mean(key.text, by_name)}')
+    for spoken, parameter in by_name.items():
+        if spoken not in texts and not parameter.optional:
+            reading.problem(value, f'"{verb.name}" needs "{spoken}:". Write it like: {usage(verb)}')
+    return Action(verb.name, tuple(texts.get(spoken, "") for spoken in by_name), reading.place(name))
+
+
+def _spoken(parameter: Parameter) -> str:
+    return parameter.name.replace("_", " ")
+
+
+def usage(verb: Verb) -> str:
+    """Return how a verb is written: `fill: {field: text}`."""
+    names = [_spoken(parameter) for parameter in verb.parameters]
+    if len(names) == 1:
+        return f"{verb.name}: {names[0]}"
+    if len(names) == 2:  # noqa: PLR2004 -- a pair
+        return f"{verb.name}: {{{names[0]}: {names[1]}}}"
+    return f"{verb.name}: {{{', '.join(f'{name}: ...' for name in names)}}}"

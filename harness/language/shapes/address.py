@@ -1,0 +1,35 @@
+"""The shape of an address to open: a path of the site, or a whole address."""
+
+import re
+from dataclasses import dataclass
+
+from harness.grammar.template import names_in
+from harness.language.reading.nodes import Node
+from harness.language.reading.reading import Reading
+from harness.language.shapes.names import Words
+
+_ADDRESS = re.compile(r"(/(?!/)|https?://|\$\{)\S*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address to open. It ends up in reports, so it may hold no secret."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Return the address as it was written."""
+        before = len(reading.problems)
+        text = Words("an address").read(node, reading)
+        if len(reading.problems) > before:
+            return text
+        if not _ADDRESS.fullmatch(text):
+            reading.problem(
+                node, f'"{text}" is not an address. Begin with "/" for a page of the site, such as: /basket'
+            )
+        for name, offset in names_in(text):
+            if name.startswith("secret."):
+                reading.problem(
+                    node,
+                    f'"${{{name}}}" cannot stand in an address, which reports show. Type it into a field.',
+                    offset,
+                )
+        return text

@@ -1,0 +1,22 @@
+"""A verb's parameter in, the shape of its text out."""
+
+from collections.abc import Mapping
+
+from harness.language.shapes.address import Address
+from harness.language.shapes.names import Name, TargetWords, Words
+from harness.language.shapes.press import Keys
+from harness.language.shapes.shape import Shape
+from harness.verbs.verb import Parameter, Reads
+
+_SHAPES: Mapping[Reads, Shape[str]] = {
+    Reads.TARGET: TargetWords(),
+    Reads.TEXT: Words(),
+    Reads.NAME: Name(),
+    Reads.ADDRESS: Address(),
+    Reads.KEY: Keys(),
+}
+
+
+def shape_of(parameter: Parameter) -> Shape[str]:
+    """Return the shape that reads a parameter's text."""
+    return _SHAPES[parameter.how.reads]

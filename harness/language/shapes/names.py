@@ -1,0 +1,88 @@
+"""Shapes of the texts that hold the small grammars: names, texts with `${names}`, and targets."""
+
+import re
+from dataclasses import dataclass
+
+from harness.grammar.target import Target, TargetError, parse_target
+from harness.grammar.template import PREFIXES, TemplateError, names_in
+from harness.language.reading.nodes import Node
+from harness.language.reading.reading import Reading
+from harness.language.shapes.plain import PlainText
+from harness.language.shapes.shape import text_of
+
+_NAME = re.compile(r"[A-Za-z_][\w-]*")
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name that `${...}` may ask for."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Return the name."""
+        text = PlainText("a name").read(node, reading)
+        if not text or "${" in text:
+            return text
+        if not _NAME.fullmatch(text):
+            reading.problem(
+                node,
+                f'"{text}" is not a name. Use letters, digits, "-" and "_", and begin with a letter.',
+            )
+        elif text in PREFIXES:
+            reading.problem(
+                node, f'"{text}" cannot be a name: "${{{text}.…}}" has a meaning of its own. Choose another.'
+            )
+        return text
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text that may hold `${names}`; empty only between quotes."""
+
+    expected: str = "a text"
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Return the text as it was written."""
+        text = text_of(node, reading, self.expected)
+        if text is None:
+            return ""
+        try:
+            names_in(text)
+        except TemplateError as error:
+            reading.problem(node, str(error), error.offset)
+        return text
+
+
+@dataclass(frozen=True)
+class TargetWords:
+    """A text that points at something on the page, as it was written."""
+
+    expected: str = "the name of something on the page"
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Return the text as it was written."""
+        text = text_of(node, reading, self.expected)
+        if text is None:
+            return ""
+        try:
+            names_in(text)
+            parse_target(text)
+        except (TemplateError, TargetError) as error:
+            reading.problem(node, str(error), error.offset)
+        return text
+
+
+@dataclass(frozen=True)
+class TargetOfSite:
+    """A target in the site file, which is the same for every journey."""
+
+    def read(self, node: Node, reading: Reading) -> Target:
+        """Return the target."""
+        text = PlainText("the name of something on the page").read(node, reading)
+        nothing = Target("", None, "")
+        if not text.strip() or "${" in text:
+            return nothing
+        try:
+            return parse_target(text)
+        except TargetError as error:
+            reading.problem(node, str(error), error.offset)
+            return nothing

@@ -1,0 +1,35 @@
+"""The shape of a key to press, alone or with others held: `Enter`, `Shift+Tab`."""
+
+from dataclasses import dataclass
+
+from harness.grammar.near import did_you_mean
+from harness.language.reading.nodes import Node
+from harness.language.reading.reading import Reading
+from harness.language.shapes.names import Words
+
+# https://playwright.dev/docs/api/class-keyboard#keyboard-press, without the codes of single letters.
+_HELD = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
+_NAMED = (
+    *_HELD,
+    *("ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "End", "Home", "PageDown", "PageUp"),
+    *("Backspace", "Delete", "Enter", "Escape", "Insert", "Space", "Tab"),
+    *(f"F{number}" for number in range(1, 13)),
+)
+
+
+@dataclass(frozen=True)
+class Keys:
+    """A key, or several joined by `+`."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Return the keys as they were written."""
+        text = Words("a key").read(node, reading)
+        *held, key = text.split("+") if text != "+" else ["+"]
+        if not text or "${" in text:
+            return text
+        for name in held:
+            if name not in _HELD:
+                reading.problem(node, f'"{name}" cannot be held down. {did_you_mean(name, _HELD)}')
+        if len(key) != 1 and key not in _NAMED:
+            reading.problem(node, f'unknown key "{key}" to press. {did_you_mean(key, _NAMED, shown=30)}')
+        return text

@@ -1,0 +1,55 @@
+"""The rows of `for each:` in, one mapping for each row out; all rows have the same names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from harness.language.reading.nodes import ListNode, MappingNode, Node
+from harness.language.reading.reading import Reading
+from harness.language.shapes.collections import ListOf, MappingOf
+from harness.language.shapes.names import Name
+from harness.language.shapes.shape import text_of
+
+
+@dataclass(frozen=True)
+class FixedText:
+    """A value that is the same in every visit; empty only between quotes."""
+
+    def read(self, node: Node, reading: Reading) -> str:
+        """Return the text."""
+        text = text_of(node, reading, "a value")
+        if text and "${" in text:
+            reading.problem(
+                node,
+                '"${...}" cannot stand in a value that is given here. Write "${...}" where the value is used.',
+                text.index("${"),
+            )
+        return text or ""
+
+
+_ROWS = ListOf(MappingOf(Name(), FixedText(), "- {code: SAVE10, by: 10%}"), "rows")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of values, each with the same names."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[Mapping[str, str], ...]:
+        """Return the rows; a single empty one when there is none."""
+        rows = _ROWS.read(node, reading)
+        if isinstance(node, ListNode):
+            _report_differences(node, reading)
+        return rows or ({},)
+
+
+def _report_differences(node: ListNode, reading: Reading) -> None:
+    rows = [item for item in node.items if isinstance(item, MappingNode) and item.pairs]
+    for row in rows[1:]:
+        names = [name.text for name, _ in rows[0].pairs]
+        for name, _ in row.pairs:
+            if name.text not in names:
+                reading.problem(
+                    name, f'"{name.text}" is not in the first row. Give every row the same names.'
+                )
+        missing = [name for name in names if name not in {key.text for key, _ in row.pairs}]
+        if missing:
+            reading.problem(row, f'"{missing[0]}" is missing in this row. Give every row the same names.')

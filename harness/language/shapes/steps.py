@@ -1,0 +1,79 @@
+"""The items below `steps:` in, steps and uses of parts out."""
+
+from dataclasses import dataclass
+
+from harness.language.known.commitments import COMMITTING
+from harness.language.model import Step, Use
+from harness.language.reading.nodes import MappingNode, Node
+from harness.language.reading.reading import Reading
+from harness.language.shapes.actions import Actions
+from harness.language.shapes.claims import Claims
+from harness.language.shapes.collections import ListOf, MappingOf
+from harness.language.shapes.names import Name, Words
+from harness.language.shapes.plain import Duration, OneOf, PlainText
+from harness.language.shapes.table import Found, Key, Table
+
+_NAME = Key(
+    "step", PlainText("the name of a step"), "What the customer does, as she would say it.", "", required=True
+)
+_WITHIN = Key("within", Duration(), "Slower than this is slow, not broken: `3s`.", None)
+_COMMITS = Key(
+    "commits", OneOf(COMMITTING, "commitment"), "What the last click or press of this step commits to.", None
+)
+_DO = Key("do", Actions(), "What the customer does, in order.", ())
+_SEE = Key("see", Claims("see"), "What must be true afterwards, else the step is broken.", ())
+_SHOULD_SEE = Key(
+    "should see", Claims("should see"), "What would be nice; noted when missing, and the journey goes on.", ()
+)
+STEP_KEYS = (_NAME, _WITHIN, _COMMITS, _DO, _SEE, _SHOULD_SEE)
+
+_USE = Key("use", PlainText("the name of a part"), "The part to use, by its name.", "", required=True)
+_WITH = Key(
+    "with",
+    MappingOf(Name(), Words(), 'with: {email: "${shopper.email}"}'),
+    "A value for each of its needs.",
+    {},
+)
+USE_KEYS = (_USE, _WITH)
+
+
+def _step(found: Found) -> Step:
+    return Step(
+        name=found[_NAME],
+        place=found.place,
+        do=found[_DO],
+        see=found[_SEE],
+        should_see=found[_SHOULD_SEE],
+        within_ms=found[_WITHIN],
+        commits=found[_COMMITS],
+    )
+
+
+def _use(found: Found) -> Use:
+    return Use(part=found[_USE], place=found.place, values=tuple(found[_WITH].items()))
+
+
+_STEP_TABLE = Table("a step", STEP_KEYS, _step)
+_USE_TABLE = Table("the use of a part", USE_KEYS, _use)
+
+
+@dataclass(frozen=True)
+class _StepOrUse:
+    def read(self, node: Node, reading: Reading) -> Step | Use:
+        names = {name.text: name for name, _ in node.pairs} if isinstance(node, MappingNode) else {}
+        if "use" not in names:
+            return self._read_step(node, reading)
+        if "step" in names:
+            reading.problem(names["use"], '"step:" and "use:" in one item. Begin the second one with "- ".')
+            return _use(Found(reading.place(node), {}))
+        return _USE_TABLE.read(node, reading)
+
+    def _read_step(self, node: Node, reading: Reading) -> Step:
+        step = _STEP_TABLE.read(node, reading)
+        names = {name.text for name, _ in node.pairs} if isinstance(node, MappingNode) else set()
+        if names == {"step"}:
+            reading.problem(node, f'step "{step.name}" does nothing. Give it "do:" or "see:".')
+        return step
+
+
+STEPS = ListOf(_StepOrUse(), "steps")

@@ -1,0 +1,131 @@
+"""A journeys folder in, everything a journey in it may refer to out: the site, the personas, the parts."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from harness.language.files.part import PART
+from harness.language.files.personas import BUILT_IN, PERSONAS
+from harness.language.files.site import SITE
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
+from harness.language.model import Part, Persona, Problem, Site
+from harness.language.reading.file import ReadFile, read_file
+from harness.language.reading.reading import TooManyProblemsError
+from harness.language.rules.commitment import check_marks
+from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
+from harness.language.rules.scope import Scope
+from harness.language.rules.surroundings import Surroundings
+from harness.verbs import VERBS, Verb
+
+
+def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surroundings:
+    """Read everything below a journeys folder that is not a journey.
+
+    Args:
+        root: The folder that holds `site.yaml`.
+        verbs: The verbs that parts may use.
+
+    Returns:
+        What was read; it never raises for what the files say, all that is wrong is in `problems`.
+    """
+    site = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=SITE.read)
+    personas, persona_problems = _personas(root, verbs)
+    parts = [
+        read_file(path, shown=shown_as(path, root), verbs=verbs, read=PART.read) for path in part_paths(root)
+    ]
+    good_site = site.content if not site.problems else None
+    good_parts, faulty_parts = _checked(parts, root, good_site, personas)
+    part_problems = [problem for part in parts for problem in part.problems]
+    return Surroundings(
+        root=root,
+        site=good_site,
+        personas=personas,
+        parts=good_parts,
+        faulty_parts=faulty_parts,
+        problems=(*site.problems, *persona_problems, *part_problems),
+    )
+
+
+@lru_cache(maxsize=16)
+def _cached(root: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Surroundings:
+    return load_surroundings(root)
+
+
+def surroundings_of(root: Path) -> Surroundings:
+    """Return what `load_surroundings` does, read again only when one of its files has changed."""
+    return _cached(root, tuple(_stamps([root / SITE_FILE, root / PERSONAS_FILE, *part_paths(root)])))
+
+
+def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
+    for path in paths:
+        if path.exists():
+            status = path.stat()
+            yield str(path), status.st_mtime_ns, status.st_size
+
+
+def _personas(root: Path, verbs: Mapping[str, Verb]) -> tuple[Mapping[str, Persona], tuple[Problem, ...]]:
+    path = root / PERSONAS_FILE
+    if not path.exists():
+        return {BUILT_IN.id: BUILT_IN}, ()
+    read = read_file(path, shown=shown_as(path, root), verbs=verbs, read=PERSONAS.read)
+    return ({} if read.problems else read.content or {}), read.problems
+
+
+def _checked(
+    files: list[ReadFile[Part]], root: Path, site: Site | None, personas: Mapping[str, Persona]
+) -> tuple[Mapping[str, Part], Mapping[str, str]]:
+    """Return the parts without problems, and the files of the others; the problems go to their files."""
+    named = _by_name(files)
+    parts = {name: file.content for name, file in named.items() if file.content}
+    surroundings = Surroundings(root, site, personas, parts)
+    extents = extents_of(parts)
+    for name, part in parts.items():
+        try:
+            _check(part, named[name], surroundings)
+            check_extent(part.steps, named[name].reading, extents)
+        except TooManyProblemsError:
+            continue
+    _spread(named, parts)
+    return (
+        {name: part for name, part in parts.items() if not named[name].problems},
+        {name: file.reading.source.file for name, file in named.items() if file.problems},
+    )
+
+
+def _by_name(files: list[ReadFile[Part]]) -> Mapping[str, ReadFile[Part]]:
+    named: dict[str, ReadFile[Part]] = {}
+    for file in files:
+        if not file.content or not file.content.name:
+            continue
+        first = named.setdefault(file.content.name, file)
+        if first is not file:
+            file.reading.problem(
+                file.content.place,
+                f'part "{file.content.name}" is in {first.reading.source.file} already. Rename one of them.',
+            )
+    return named
+
+
+def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None:
+    scope = Scope(file.reading, surroundings, tuple(surroundings.personas.values()), set(part.needs))
+    check_circle(part, surroundings.parts, file.reading)
+    scope.walk(part.steps)
+    check_gives(part, scope.known - set(part.needs), file.reading)
+    check_marks(part.steps, file.reading, surroundings.site)
+
+
+def _spread(named: Mapping[str, ReadFile[Part]], parts: Mapping[str, Part]) -> None:
+    """Report the parts that use a part with problems, and so on until there are no more."""
+    has_spread = True
+    while has_spread:
+        faulty = {name: file.reading.source.file for name, file in named.items() if file.problems}
+        has_spread = False
+        for name in parts.keys() - faulty.keys():
+            use = next((use for use in uses_in(parts[name].steps) if use.part in faulty), None)
+            if use:
+                reading = named[name].reading
+                at = reading.find(use.part, use.place)
+                reading.problem(
+                    at, f'part "{use.part}" has problems of its own. Mend it first: {faulty[use.part]}'
+                )
+                has_spread = True
