@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from harness.browser.complaint import complaint_in
 from harness.browser.found import BrowserFound, BrowserSettings, Check
 from harness.browser.installers import DRIVER_LIBRARIES, FONTS
 from harness.browser.playwright_build import find_ffmpeg, playwright_command
@@ -68,7 +69,7 @@ def driver_starts(seen: Circumstances) -> Check:
     packages: tuple[str, ...] = ()
     if "libatomic" in seen.probed.problem:
         packages, typed = DRIVER_LIBRARIES, f"Type: sudo apt-get install {' '.join(DRIVER_LIBRARIES)}"
-    sentence = f"Playwright's driver does not start ({_first_line(seen.probed.problem)})."
+    sentence = f"Playwright's driver does not start ({_why(seen.probed.problem)})."
     return Check("driver", ok=False, sentence=sentence, remedy=typed, packages=packages)
 
 
@@ -90,7 +91,7 @@ def browser_starts(seen: Circumstances) -> Check:
         )
     remedy = "Type: harness setup, or set HARNESS_BROWSER to another browser."
     return Check(
-        "browser", ok=False, sentence=f"The browser does not start ({_first_line(problem)}).", remedy=remedy
+        "browser", ok=False, sentence=f"The browser does not start ({_why(problem)}).", remedy=remedy
     )
 
 
@@ -115,7 +116,7 @@ def page_is_clickable(seen: Circumstances) -> Check:
         return Check("click", ok=True, sentence="It clicks.")
     if seen.probed.text_width_px <= 0:
         return _not_reached("click")
-    sentence = f"A click on a plain button does not arrive ({_first_line(seen.probed.problem)})."
+    sentence = f"A click on a plain button does not arrive ({_why(seen.probed.problem)})."
     return Check("click", ok=False, sentence=sentence, remedy="Set HARNESS_BROWSER to another browser.")
 
 
@@ -185,8 +186,8 @@ def _not_reached(name: str) -> Check:
     return Check(name, ok=False, sentence="Not reached.")
 
 
-def _first_line(problem: str) -> str:
-    """Return the line that says most: the system's about a missing library, else the first."""
-    lines = [line.strip() for line in problem.splitlines() if line.strip()]
-    told = [line for line in lines if "error while loading" in line]
-    return (told or lines or ["it said nothing"])[0]
+def _why(problem: str) -> str:
+    """Return why: Playwright says it in its first line, the system anywhere."""
+    missing = complaint_in(problem)
+    first = next((line.strip() for line in problem.splitlines() if line.strip()), missing)
+    return missing if missing.endswith("is missing") else first

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from harness.browser.checks import CHECKS, Circumstances, Probed
@@ -46,9 +47,14 @@ def ready_browser(  # noqa: PLR0913 - each is a choice of its own, all by name
     """
     settings = BrowserSettings(headed=headed)
     found = find_browser(wanted, settings=settings, may_install=may_install, say=say)
-    diagnosis = examine(found, video=video, reports=reports, settings=settings)
-    if not diagnosis.ok and may_install and _repair(diagnosis, settings, say):
-        diagnosis = examine(found, video=video, reports=reports, settings=settings)
+    examine_again = partial(examine, found, video=video, reports=reports, settings=settings)
+    diagnosis = examine_again()
+    while may_install and _repair(
+        diagnosis, settings, say
+    ):  # once the driver starts, fonts may turn out missing
+        causes, diagnosis = diagnosis.causes, examine_again()
+        if diagnosis.causes == causes:
+            break
     if not diagnosis.ok:
         raise DoctorError(diagnosis)
     return found
@@ -123,4 +129,9 @@ def _run_probe(found: BrowserFound, *, headed: bool) -> Probed:
 
 def _repair(diagnosis: Diagnosis, settings: BrowserSettings, say: Say) -> bool:
     packages = [package for check in diagnosis.causes for package in check.packages]
-    return bool(packages) and settings.is_root and install_packages(packages, settings, say) is None
+    if not packages or not settings.is_root:
+        return False
+    trouble = install_packages(packages, settings, say)
+    if trouble:
+        say(trouble.tried)
+    return trouble is None

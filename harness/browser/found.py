@@ -117,6 +117,6 @@ class DoctorError(Exception):
     """A browser is there but this machine is not fit to walk journeys. Callers exit with 3."""
 
     def __init__(self, diagnosis: Diagnosis) -> None:
-        causes = " ".join(f"{check.sentence} {check.remedy}" for check in diagnosis.causes)
+        causes = "\n".join(f"{check.sentence} {check.remedy}" for check in diagnosis.causes)
         super().__init__(f"not ready to walk with {diagnosis.browser}: {causes}")
         self.diagnosis = diagnosis

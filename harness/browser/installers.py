@@ -6,8 +6,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
+from harness.browser.complaint import complaint_in
 from harness.browser.found import BrowserSettings, Engine, Missing, Say
-from harness.browser.playwright_build import playwright_command
+from harness.browser.playwright_build import build_folder, playwright_command
 
 TIMEOUT_S = 15 * 60
 # The first draws text at all, the second has the widths of Arial and Times, the third has the emoji.
@@ -38,6 +39,8 @@ def install_system_chromium(_engine: Engine, settings: BrowserSettings, say: Say
 def install_playwright_libraries(engine: Engine, settings: BrowserSettings, say: Say) -> Missing | None:
     """Let Playwright install the system libraries of a build it has downloaded, when we are root."""
     typed = playwright_command("install-deps", engine)
+    if build_folder(engine, settings) is None:
+        return Missing("")  # not worth a word: that there is no download was told already
     if not settings.is_root:
         return Missing("installing system libraries needs root")
     say("installing the system libraries of Playwright's browser ...")
@@ -85,6 +88,4 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> str | None:
         return f"not ready after {TIMEOUT_S // 60} minutes"
     if done.returncode == 0:
         return None
-    lines = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-    errors = [line for line in lines if line.startswith(("Error:", "E:")) or "error while loading" in line]
-    return (errors or lines or [f"it ended with {done.returncode}"])[0]
+    return complaint_in(f"{done.stdout}\n{done.stderr}")

@@ -4,6 +4,7 @@ import re
 import subprocess
 from pathlib import Path
 
+from harness.browser.complaint import complaint_in
 from harness.browser.found import Missing
 from harness.browser.memory import file_identity, recall, remember
 
@@ -42,6 +43,4 @@ def _run(executable: Path) -> str | Missing:
     version = VERSION.search(done.stdout)
     if done.returncode == 0 and version:
         return version.group()
-    complaint = (done.stderr or done.stdout).strip().splitlines()
-    reason = complaint[-1] if complaint else f"it ended with {done.returncode} and said nothing"
-    return Missing(f"{executable} does not start ({reason})")
+    return Missing(f"{executable} does not start ({complaint_in(done.stderr or done.stdout)})")

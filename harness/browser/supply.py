@@ -105,6 +105,6 @@ def _install(engine: Engine, settings: BrowserSettings, say: Say, missed: list[M
 
 
 def _sentence(engine: Engine, missed: list[Missing], remedies: list[str]) -> str:
-    tried = "; ".join(trouble.tried for trouble in missed)
+    tried = "; ".join(trouble.tried for trouble in missed if trouble.tried)
     typed = " or: ".join(dict.fromkeys(remedies))
     return f"no {engine} was found. Tried: {tried}. Type: {typed}"

@@ -144,7 +144,7 @@ def test_a_driver_without_its_library_names_the_package(
 
     (cause,) = examine(this_machine, fresh=True).causes
 
-    assert cause.sentence == f"Playwright's driver does not start ({told})."
+    assert cause.sentence == "Playwright's driver does not start (libatomic.so.1 is missing)."
     assert cause.remedy == "Type: sudo apt-get install libatomic1"
 
 

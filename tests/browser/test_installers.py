@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from harness.browser import supply
+from harness.browser.complaint import complaint_in
 from harness.browser.found import NoBrowserError
 from harness.browser.installers import install_packages, install_system_chromium
 from harness.browser.supply import Installation, find_browser
@@ -83,3 +84,23 @@ def test_a_machine_without_apt_get_is_told_what_else_to_do(machine: Machine) -> 
     assert missing is not None
     assert missing.tried == "there is no apt-get here"
     assert missing.remedy == "install Google Chrome, or set HARNESS_BROWSER to a browser's path"
+
+
+@pytest.mark.parametrize(
+    ("written", "complaint"),
+    [
+        (
+            "node: error while loading shared libraries: libatomic.so.1: cannot open",
+            "libatomic.so.1 is missing",
+        ),
+        (
+            "Error: Failed to download Firefox 159, caused by\nError: getaddrinfo",
+            "Error: Failed to download Firefox 159",
+        ),
+        ("Reading lists\nE: Unable to locate package x\nbye", "E: Unable to locate package x"),
+        ("Illegal instruction\n", "Illegal instruction"),
+        ("", "it said nothing"),
+    ],
+)
+def test_the_line_that_says_why_is_found(written: str, complaint: str) -> None:
+    assert complaint_in(written) == complaint

@@ -51,14 +51,18 @@ def test_a_setting_that_names_nothing_stops_although_there_are_other_browsers(ma
 
 
 def test_a_setting_that_does_not_start_says_why(machine: Machine) -> None:
-    own = machine.has("my-browser", says="libnss3.so: cannot open shared object file", ends=127)
+    own = machine.has(
+        "my-browser",
+        says="error while loading shared libraries: libnss3.so: cannot open shared object file",
+        ends=127,
+    )
 
     with pytest.raises(NoBrowserError) as error:
         machine.find(own=str(own))
 
     assert str(error.value) == (
         f'HARNESS_BROWSER is "{own}", but {own} does not start '
-        "(libnss3.so: cannot open shared object file). Correct it or unset it."
+        "(libnss3.so is missing). Correct it or unset it."
     )
 
 
