@@ -45,7 +45,7 @@ install_packages() {
     say "[2/3] installing $(grep -c '^[a-z].*==' requirements-dev.lock) packages into it (a minute when nothing is cached) ..."
     # uv knows nothing of pip's settings (a company's index, its certificates): where it fails, pip gets its turn.
     { has uv && uv pip install --quiet --python .venv/bin/python --require-hashes -r requirements-dev.lock; } ||
-        .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+        .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.lock
     # The lock also pins what builds the package, so nothing unpinned is fetched here.
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 }
