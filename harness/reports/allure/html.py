@@ -84,13 +84,17 @@ def _generate(
     if past:
         past.write_past(draft / "history.jsonl")
     config = write_allurerc(draft, title=title, with_history=past is not None)
-    run_node(
+    ended = run_node(
         [str(allure.node), str(allure.command), "generate", "--config", str(config), str(results.resolve())],
         cwd=draft,
         limit_s=GENERATE_LIMIT_S,
         what="making the Allure page (allure generate)",
     )
-    return sealed((draft / "report" / "index.html").read_bytes())
+    page = draft / "report" / "index.html"
+    if ended.code or not page.is_file():
+        said = next((line.strip() for line in ended.output.splitlines() if line.strip()), "nothing")
+        raise AllureHtmlError(f"allure generate made no page: it ended with {ended.code} and said: {said}")
+    return sealed(page.read_bytes())
 
 
 def _put(page: bytes, into: Path) -> None:

@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,19 @@ Say = Callable[[str], None]
 LOCKED = Path(__file__).parent / "npm"
 """`package.json` and `package-lock.json`: what is installed, to the byte."""
 
-INSTALL_LIMIT_S = 300
+INSTALL_LIMIT_S = 180
 """Installing takes 5 s on a fast line; a hanging registry must not hold up the reports for long."""
+
+
+NPM_OPTIONS = (
+    "--ignore-scripts",  # what is fetched may not run anything here
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--fetch-retries=1",  # npm's own patience is minutes; the reports should not wait for a dead line
+    "--fetch-retry-mintimeout=1000",
+    "--fetch-timeout=30000",
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +41,14 @@ class InstalledAllure:
 
     node: Path
     command: Path
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a program ended, and all it said."""
+
+    code: int
+    output: str
 
 
 def user_cache(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
@@ -72,11 +92,11 @@ def one_at_a_time(lock: Path) -> Iterator[None]:
         yield
 
 
-def run_node(command: Sequence[str], *, cwd: Path, limit_s: float, what: str) -> None:
+def run_node(command: Sequence[str], *, cwd: Path, limit_s: float, what: str) -> Ended:
     """Run a Node program to its end.
 
     Raises:
-        AllureHtmlError: It could not start, failed, or took longer than `limit_s`.
+        AllureHtmlError: It could not start, or took longer than `limit_s`.
     """
     path = f"{Path(command[0]).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     try:
@@ -95,9 +115,7 @@ def run_node(command: Sequence[str], *, cwd: Path, limit_s: float, what: str) ->
         raise AllureHtmlError(f"{what} took longer than {limit_s:g} s and was stopped.") from error
     except OSError as error:
         raise AllureHtmlError(f"{what} could not start: {error.strerror}.") from error
-    if done.returncode:
-        said = _last_words(done.stderr) or _last_words(done.stdout) or "nothing"
-        raise AllureHtmlError(f"{what} ended with {done.returncode} and said: {said}")
+    return Ended(done.returncode, done.stdout + done.stderr)
 
 
 def _find_node() -> tuple[Path, Path]:
@@ -118,17 +136,19 @@ def _install(npm: Sequence[str], home: Path) -> None:
     try:
         for name in ("package.json", "package-lock.json"):
             shutil.copyfile(LOCKED / name, draft / name)
-        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-        run_node([*npm, "ci", *quiet], cwd=draft, limit_s=INSTALL_LIMIT_S, what="installing Allure (npm ci)")
+        ended = run_node(
+            [*npm, "ci", *NPM_OPTIONS], cwd=draft, limit_s=INSTALL_LIMIT_S, what="installing Allure (npm ci)"
+        )
+        if ended.code:
+            raise AllureHtmlError(
+                f"Allure could not be fetched ({_npm_reason(ended)}). Is an npm registry reachable from here?"
+            )
         draft.rename(home)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _last_words(output: str) -> str:
-    """Return the line that says why: npm ends its complaints with where its log lies."""
-    lines = [line.strip() for line in output.splitlines()]
-    telling = [
-        line for line in lines if line and "complete log of this run" not in line and "_logs" not in line
-    ]
-    return telling[-1] if telling else ""
+def _npm_reason(ended: Ended) -> str:
+    """Return npm's own short code, such as ENOTFOUND; its sentences may hold an address with a password."""
+    code = re.search(r"^npm error code (\S+)", ended.output, re.MULTILINE)
+    return code[1] if code else f"npm ended with {ended.code}"

@@ -105,10 +105,10 @@ def _page_view(visit: VisitRecord, view: PageView) -> TestStepResult:
         "status": view.status,
         "first byte (TTFB)": _ms(view.ttfb_ms),
         "first content (FCP)": _ms(view.fcp_ms),
-        "largest content (LCP)": _ms(view.lcp_ms),
+        "largest content (LCP)": _ms(view.lcp_ms, visit.budgets.lcp_ms),
         "layout shift (CLS)": view.cls,
         "document ready (DCL)": _ms(view.dcl_ms),
-        "loaded": _ms(view.load_ms),
+        "loaded": _ms(view.load_ms, visit.budgets.load_ms),
         "requests": view.requests,
         "size": f"{view.size_bytes / 1000:.0f} kB" if view.size_bytes is not None else None,
     }
@@ -121,8 +121,10 @@ def _page_view(visit: VisitRecord, view: PageView) -> TestStepResult:
     )
 
 
-def _ms(value: int | None) -> str | None:
-    return None if value is None else f"{value} ms"
+def _ms(value: int | None, allowed: int | None = None) -> str | None:
+    if value is None:
+        return None
+    return f"{value} ms" if allowed is None else f"{value} ms, allowed {allowed} ms"
 
 
 def _friction(friction: Friction) -> TestStepResult:

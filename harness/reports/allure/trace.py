@@ -37,6 +37,7 @@ def _trouble_lines(trouble: Trouble | None, step: StepRecord | None) -> Iterator
         "action": f"{trouble.verb} {trouble.target}".rstrip(),
         "wanted": trouble.wanted,
         "seen": trouble.seen,
+        "in its place": trouble.twin,
         "on the page": ", ".join(trouble.near),
         "answer to it": ", ".join(trouble.matches),
     }
