@@ -58,7 +58,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _port(text: str) -> int:
-    if not text.isdigit() or int(text) > 65535:  # noqa: PLR2004 - the highest TCP port
+    if not (text.isascii() and text.isdigit()) or int(text) > 65535:  # noqa: PLR2004 - the highest TCP port
         raise argparse.ArgumentTypeError(f'"{text}" is not a port. Use a number from 0 to 65535.')
     return int(text)
 

@@ -2,10 +2,12 @@
 
 import re
 from html.parser import HTMLParser
-from typing import Any
+from typing import Any, cast
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
+
+from harness.demo.store.seed import LOYAL_EMAIL, LOYAL_PASSWORD
 
 ADDRESS = {
     "email": "jo@example.com",
@@ -41,14 +43,17 @@ class Page(HTMLParser):
         return re.sub(r"\s+", " ", " ".join(self._texts))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Remember which element is open."""
         if tag not in {"input", "img", "meta", "link", "br", "path", "circle", "rect"}:
             self._open.append((tag, dict(attrs).get("role")))
 
     def handle_endtag(self, tag: str) -> None:
+        """Forget the element that ends, and what was left open in it."""
         while self._open and self._open.pop()[0] != tag:
             pass
 
     def handle_data(self, data: str) -> None:
+        """Take a text to the page, its description list and its roles."""
         if not data.strip() or any(tag in {"script", "style"} for tag, _ in self._open):
             return
         self._texts.append(data.strip())
@@ -69,38 +74,49 @@ class Customer:
         self.client = client
 
     def open(self, path: str) -> Page:
+        """Open a page, following redirects."""
         with self.client.get(path, follow_redirects=True) as response:
-            return Page(response)
+            return Page(cast(TestResponse, response))
 
     def send(self, path: str, **form: Any) -> Page:
+        """Send a form, following redirects."""
         with self.client.post(path, data=form, follow_redirects=True) as response:
-            return Page(response)
+            return Page(cast(TestResponse, response))
 
     def put_in_basket(self, product: str = "blue-shirt", **form: str) -> Page:
+        """Put a product in the basket."""
         return self.send("/basket/add", product=product, **form)
 
     def apply(self, code: str) -> Page:
+        """Apply a promo code."""
         return self.send("/basket/promo", code=code)
 
-    def sign_in(self, email: str = "loyal@northfold.example", password: str = "evergreen-42") -> Page:
+    def sign_in(self, email: str = LOYAL_EMAIL, password: str = LOYAL_PASSWORD) -> Page:
+        """Sign in, as the loyal customer unless told otherwise."""
         return self.send("/account/sign-in", email=email, password=password)
 
     def go_to_payment(self, delivery: str = "standard", note: str = "", **address: str) -> Page:
+        """Answer address and delivery, up to the review."""
         self.send("/checkout/address", **{**ADDRESS, **address})
         return self.send("/checkout/delivery", delivery=delivery, note=note)
 
     def card_token(self, **card: str) -> str:
+        """Fill the card form and return the token for the card."""
         return str(self.client.post("/pay-frame", data=card or GOOD_CARD).get_json()["token"])
 
     def pay(self, **card: str) -> Page:
+        """Fill the card form and place the order."""
         return self.send("/checkout/place", payment_token=self.card_token(**card))
 
-    def find_order(self, number: str, email: str = "loyal@northfold.example") -> Page:
+    def find_order(self, number: str, email: str = LOYAL_EMAIL) -> Page:
+        """Look an order up."""
         return self.send("/orders/find", number=number, email=email)
 
     def register_return(self) -> Page:
+        """Send the rain jacket of the delivered order back."""
         self.find_order("NF-100041")
         return self.send("/returns/start/NF-100041", article="rain-jacket:M", reason="too-small", comment="")
 
     def counts(self) -> dict[str, int]:
+        """Ask what has reached the shop."""
         return dict(self.client.get("/demo/counts").get_json())

@@ -124,3 +124,48 @@ def test_the_lookbook_hands_out_its_stories_as_json(customer: Customer) -> None:
     assert len(stories) == len(STORIES)
     assert story["title"] == "Ferry weather"
     assert {"slug": "rain-jacket", "name": "Tidewater rain jacket", "price": "$149.00"} in story["products"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "\0", "'; DROP TABLE orders; --", "²", "٣", "💥" * 50, "x" * 5000, "{{ 7 * 7 }}"]
+)
+def test_nothing_typed_anywhere_makes_the_shop_fail(customer: Customer, typed: str) -> None:
+    customer.put_in_basket()
+    customer.find_order("NF-100041")
+    names = (
+        "product",
+        "size",
+        "line",
+        "quantity",
+        "code",
+        "delivery",
+        "note",
+        "email",
+        "password",
+        "first_name",
+    )
+    more = (
+        "last_name",
+        "street",
+        "city",
+        "state",
+        "zip",
+        "number",
+        "expiry",
+        "article",
+        "reason",
+        "topic",
+        "message",
+    )
+    paths = {
+        rule.rule.replace("<number>", "NF-100041").replace("<name>", "promo-slow")
+        for rule in customer.client.application.url_map.iter_rules()
+        if rule.methods and "POST" in rule.methods
+    }
+
+    statuses = {
+        path: customer.send(path, **dict.fromkeys((*names, *more), typed)).status for path in sorted(paths)
+    }
+
+    assert {path: status for path, status in statuses.items() if status >= 500} == {}
+    assert customer.open("/search?q=" + typed).status == 200
