@@ -4,28 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from harness.reports.cx import words
+from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.speech import capital, count
 from harness.reports.cx.tones import TONES, Judged, Tone, tone_of_journey
+from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words.speech import capital
 
-STAGES = ("find", "choose", "buy", "receive", "use", "help", "return", "leave")
-"""The way of a customer."""
-
-USUAL: tuple[tuple[str, str], ...] = (
-    ("find", "mobile site"),
-    ("buy", "promo code"),
-    ("buy", "buying"),
-    ("receive", "receiving"),
-    ("receive", "e-mail"),
-    ("receive", "invoice"),
-    ("help", "help"),
-    ("help", "chat"),
-    ("help", "phone"),
-    ("return", "return"),
-    ("leave", "leaving"),
-)
-"""What customers of most companies meet: grey until a journey experiences it."""
+_STAGE_OF: dict[str, str] = {
+    **{touchpoint: stage for stage, touchpoint in TOUCHPOINT_OF_STAGE.items()},
+    "promo code": "buy",
+    "invoice": "buy",
+    "chat": "help",
+    "phone": "help",
+    "e-mail": "help",
+}
+"""Where a touchpoint stands on the board, whichever journey meets it."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +33,14 @@ class BoardRow:
 
 def board(judged: Iterable[Judged]) -> tuple[BoardRow, ...]:
     """Return a row for every touchpoint, by stage."""
-    met: dict[tuple[str, str], list[Tone]] = defaultdict(list)
-    homes = {touchpoint: stage for stage, touchpoint in USUAL}
+    met: dict[str, list[Tone]] = defaultdict(list)
+    stages = {touchpoint: _STAGE_OF.get(touchpoint, "") for touchpoint in TOUCHPOINTS}
     for visit, judgement in judged:
-        touchpoint = visit.journey.touchpoint
-        met[homes.get(touchpoint, visit.journey.stage), touchpoint].append(TONES[judgement.verdict])
-    rows = sorted(dict.fromkeys([*USUAL, *met]), key=lambda row: stage_order(row[0]))
-    return tuple(_row(stage, touchpoint, met.get((stage, touchpoint), [])) for stage, touchpoint in rows)
+        touchpoint = visit.journey.touchpoint or visit.journey.stage
+        stages.setdefault(touchpoint, visit.journey.stage)
+        met[touchpoint].append(TONES[judgement.verdict])
+    ordered = sorted(stages.items(), key=lambda row: stage_order(row[1]))
+    return tuple(_row(stage, touchpoint, met[touchpoint]) for touchpoint, stage in ordered)
 
 
 def stage_order(stage: str) -> tuple[int, str]:
@@ -57,5 +51,5 @@ def stage_order(stage: str) -> tuple[int, str]:
 
 def _row(stage: str, touchpoint: str, tones: list[Tone]) -> BoardRow:
     tone = tone_of_journey(tones)
-    detail = count(len(tones), "walk") if tones else ""
-    return BoardRow(capital(stage), capital(touchpoint), Mark(tone, words.TOUCHPOINTS[tone]), detail)
+    detail = sentences.walked(tone, len(tones))
+    return BoardRow(capital(stage), capital(touchpoint), Mark(tone, labels.TOUCHPOINTS[tone]), detail)

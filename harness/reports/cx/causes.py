@@ -1,34 +1,16 @@
-"""Findings of all visits in, causes out: what has one reason is one entry, worst first."""
+"""Findings of all visits in, causes out: what has one reason is one entry to act on."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from harness.judge import Finding, FindingKind, Judgement, Verdict
-from harness.judge.verdicts import SEVERITY_ORDER
+from harness.judge import Finding, FindingKind, Verdict
 from harness.record import VisitRecord
-from harness.reports.cx import words
+from harness.reports.cx.hits import Hit, grouped
 from harness.reports.cx.marks import Mark, mark_of
-from harness.reports.cx.speech import sentence
-from harness.reports.cx.strips import Files, Frame, strip
+from harness.reports.cx.strips import SLOW_KINDS, Files, Frame, strip
 from harness.reports.cx.tones import TONES, Judged, Tone, anchor_of
-
-SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
-
-STAND_INS: dict[Tone, FindingKind] = {
-    Tone.BROKEN: "broken step",
-    Tone.SLOW: "slow page",
-    Tone.ANNOYING: "annoyance",
-    Tone.UNPROVEN: "not judged",
-}
-
-
-@dataclass(frozen=True)
-class Hit:
-    """One finding in one visit."""
-
-    visit: VisitRecord
-    judgement: Judgement
-    finding: Finding
+from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words.speech import sentence
 
 
 @dataclass(frozen=True)
@@ -79,98 +61,31 @@ class Cause:
     frame: Frame | None
 
 
-def hits_of(judged: Iterable[Judged]) -> list[Hit]:
-    """Return every finding with its visit; a bad verdict without a finding gets one that says so."""
-    hits = []
-    for visit, judgement in judged:
-        findings = judgement.findings
-        if (
-            not any(f.verdict is judgement.verdict for f in findings)
-            and judgement.verdict is not Verdict.FINE
-        ):
-            findings = (*findings, _stand_in(visit, judgement.verdict))
-        hits += [Hit(visit, judgement, finding) for finding in findings]
-    return hits
-
-
-def _stand_in(visit: VisitRecord, verdict: Verdict) -> Finding:
-    return Finding(
-        kind=STAND_INS[TONES[verdict]],
-        verdict=verdict,
-        sentence=words.without_finding(visit.journey.title, verdict),
-        fingerprint=f"{visit.journey.id}/without finding/{verdict}",
-    )
-
-
 def causes(judged: Sequence[Judged], kinds: Iterable[FindingKind], files: Files) -> tuple[Cause, ...]:
     """Group the findings of these kinds by cause, worst first."""
-    wanted = set(kinds)
-    found = [
-        hit for hit in hits_of(judged) if hit.finding.kind in wanted and not _is_only_counted(hit.finding)
-    ]
-    groups = group_by_cause(found)
-    return tuple(_cause(group, judged, files) for group in sorted(groups, key=_weight))
-
-
-def _is_only_counted(finding: Finding) -> bool:
-    """Tell an annoyance that decides nothing, such as one consent banner, from one to act on."""
-    return finding.kind == "annoyance" and finding.verdict is Verdict.FINE
-
-
-def group_by_cause(hits: Iterable[Hit]) -> list[list[Hit]]:
-    """Put together what has one reason: the site, a shared part, the same finding for several shoppers."""
-    groups: list[list[Hit]] = []
-    home: dict[Hashable, list[Hit]] = {}
-    for hit in hits:
-        keys = _keys(hit)
-        group = next((home[key] for key in keys if key in home), None)
-        if group is None:
-            group = []
-            groups.append(group)
-        group.append(hit)
-        home.update({key: group for key in keys if key not in home})
-    return groups
-
-
-def _keys(hit: Hit) -> list[Hashable]:
-    finding = hit.finding
-    if finding.verdict is Verdict.SITE_DOWN:
-        return [Verdict.SITE_DOWN]
-    keys: list[Hashable] = [(finding.kind, finding.fingerprint), (finding.kind, finding.sentence)]
-    if finding.place and not finding.place.startswith(f"{hit.visit.journey.place.file}:"):
-        keys.append((finding.kind, finding.place))  # a part that several journeys share
-    return keys
-
-
-def _weight(group: list[Hit]) -> tuple[int, int, int]:
-    """Sort key: the verdict, then the journeys' severity, then how many visits are hit."""
-    verdict = max(SEVERITY_ORDER.index(hit.finding.verdict) for hit in group)
-    return -verdict, min(_severity(hit) for hit in group), -len(group)
-
-
-def _severity(hit: Hit) -> int:
-    severity = hit.visit.journey.severity
-    return SEVERITIES.index(severity) if severity in SEVERITIES else SEVERITIES.index("normal")
+    return tuple(_cause(group, judged, files) for group in grouped(judged, kinds))
 
 
 def _cause(group: list[Hit], judged: Sequence[Judged], files: Files) -> Cause:
-    lead = min(group, key=lambda hit: (_severity(hit), -(hit.finding.measured_ms or 0)))
+    lead = group[0]
     finding = lead.finding
-    journeys = _unique(hit.visit.journey.title for hit in [lead, *group])
+    journeys = _unique(hit.visit.journey.title for hit in group)
     return Cause(
         kind=finding.kind,
         mark=_mark(finding),
         sentence=sentence(finding.sentence),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
-        who=_unique(words.persona(hit.visit.persona.who, hit.visit.persona.share) for hit in group),
+        who=_unique(sentences.persona(hit.visit.persona.who, hit.visit.persona.share) for hit in group),
         fine_for=_fine_for(group, judged),
-        also=words.also_stops(journeys[1:]),
-        owner=words.owners(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner)),
-        action=sentence(finding.action) or words.ACTIONS[finding.party],
-        next_check=words.NEXT_RUN,
-        certainty=words.CONFIDENCE[finding.confidence],
-        time=words.time_against_limit(finding.measured_ms, finding.limit_ms) if finding.measured_ms else "",
+        also=sentences.also_stops(journeys[1:]),
+        owner=sentences.owners(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner)),
+        action=sentence(finding.action) or labels.ACTIONS[finding.party],
+        next_check=labels.NEXT_RUN,
+        certainty=_certainty(finding),
+        time=sentences.time_against_limit(finding.measured_ms, finding.limit_ms)
+        if finding.measured_ms
+        else "",
         walks=tuple(_link(hit.visit) for hit in {hit.visit.id: hit for hit in group}.values()),
         frame=_frame(lead, files),
     )
@@ -181,8 +96,13 @@ def _mark(finding: Finding) -> Mark:
     return mark_of(Verdict.ANNOYING if finding.verdict is Verdict.FINE else finding.verdict)
 
 
+def _certainty(finding: Finding) -> str:
+    """Say how sure the judge is whose turn it is; about something slow the detail says it."""
+    return "" if finding.kind in SLOW_KINDS else labels.CONFIDENCE[finding.confidence]
+
+
 def _link(visit: VisitRecord) -> WalkLink:
-    return WalkLink(words.row_title(visit.journey.title, visit.row), visit.persona.who, anchor_of(visit))
+    return WalkLink(sentences.row_title(visit.journey.title, visit.row), visit.persona.who, anchor_of(visit))
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
@@ -206,7 +126,7 @@ def _detail(hit: Hit) -> str:
     """Fall back on what the record says was expected and seen."""
     step = hit.visit.failed_step()
     trouble = (step and step.trouble) or hit.visit.trouble
-    return words.expected_and_seen(trouble.wanted, trouble.seen) if trouble else ""
+    return sentences.expected_and_seen(trouble.wanted, trouble.seen) if trouble else ""
 
 
 def _said(hit: Hit) -> str:
@@ -216,7 +136,7 @@ def _said(hit: Hit) -> str:
         return ""
     told = hit.finding.sentence + hit.finding.detail
     fresh = [error for error in step.trouble.health.visible_errors if error not in told]
-    return words.site_said(fresh) if fresh else ""
+    return sentences.site_said(fresh) if fresh else ""
 
 
 def _frame(hit: Hit, files: Files) -> Frame | None:

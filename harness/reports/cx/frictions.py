@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from harness.record import Friction, StepRecord
-from harness.reports.cx import words
 from harness.reports.cx.tones import Judged
+from harness.reports.cx.words import labels, sentences
 
 if TYPE_CHECKING:
     from harness.record.model import FrictionKind
@@ -17,13 +17,13 @@ def counted(steps: Iterable[StepRecord]) -> tuple[str, ...]:
     same: dict[tuple[FrictionKind, str], list[Friction]] = defaultdict(list)
     for step in steps:
         for friction in step.friction:
-            if friction.kind in words.FRICTION:
+            if friction.kind in labels.FRICTION:
                 same[friction.kind, friction.what].append(friction)
     totals = [
         (kind, what, len(group), sum(f.duration_ms for f in group)) for (kind, what), group in same.items()
     ]
     totals.sort(key=lambda total: (-total[3], -total[2], total[1]))
-    return tuple(words.friction(*total) for total in totals)
+    return tuple(sentences.friction(*total) for total in totals)
 
 
 def counted_in_run(judged: Iterable[Judged]) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from harness.judge import FindingKind
 from harness.record import RunRecord
-from harness.reports.cx import words
 from harness.reports.cx.causes import causes
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, WORST_FIRST, Judged, Tone, tone_of_journey
 from harness.reports.cx.unproven import never_begun, unproven, unproven_visits
+from harness.reports.cx.words import labels, sentences
 
 CANNOT: tuple[FindingKind, ...] = ("broken step", "site down")
 SLOW: tuple[FindingKind, ...] = ("slow step", "slow page")
@@ -37,7 +37,7 @@ def journeys_by_tone(record: RunRecord, judged: Sequence[Judged]) -> dict[Tone, 
 def tally(record: RunRecord, judged: Sequence[Judged]) -> tuple[Count, ...]:
     """Return the counts of the page's head, worst first, without the empty ones."""
     counts = journeys_by_tone(record, judged)
-    return tuple(Count(Mark(t, words.tally(t, counts[t])), counts[t]) for t in WORST_FIRST if counts[t])
+    return tuple(Count(Mark(t, sentences.tally(t, counts[t])), counts[t]) for t in WORST_FIRST if counts[t])
 
 
 def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
@@ -49,25 +49,25 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
     """
     counts = journeys_by_tone(record, judged)
     if not judged:
-        return words.NOTHING_WALKED
+        return labels.NOTHING_WALKED
     if counts[Tone.BROKEN]:
         return _broken_headline(record, judged, counts)
     if counts[Tone.UNPROVEN] == sum(counts.values()):
-        return words.NOTHING_PROVEN
+        return labels.NOTHING_PROVEN
     if counts[Tone.SLOW] or counts[Tone.ANNOYING]:
-        return words.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
+        return sentences.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
     if tone_of_run(record, judged) is Tone.FINE:
-        return words.ALL_WORKED
+        return labels.ALL_WORKED
     walks = len(judged) + len(never_begun(record, judged))
-    return words.partly_proven(len(judged) - unproven_visits(judged), walks)
+    return sentences.partly_proven(len(judged) - unproven_visits(judged), walks)
 
 
 def _broken_headline(record: RunRecord, judged: Sequence[Judged], counts: dict[Tone, int]) -> str:
     found = causes(judged, CANNOT, frozenset())
     tried = sum(counts.values()) - counts[Tone.UNPROVEN]
     if found[0].kind == "site down":
-        return words.cannot_reach(record.site)
-    return found[0].sentence if len(found) == 1 else words.some_broken(counts[Tone.BROKEN], tried)
+        return sentences.cannot_reach(record.site)
+    return found[0].sentence if len(found) == 1 else sentences.some_broken(counts[Tone.BROKEN], tried)
 
 
 def tone_of_run(record: RunRecord, judged: Sequence[Judged]) -> Tone:
@@ -85,11 +85,11 @@ def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:
         judged: Every visit with its judgement.
     """
     lines = []
-    for title, kinds in ((words.CANNOT, CANNOT), (words.SLOW, SLOW)):
+    for title, kinds in ((labels.CANNOT, CANNOT), (labels.SLOW, SLOW)):
         found = causes(judged, kinds, frozenset())
         lines += [f"{title}:"] if found else []
-        lines += [words.summary_line(c.sentence, c.who, c.also) for c in found]
+        lines += [sentences.summary_line(c.sentence, c.who, c.also) for c in found]
     open_ends = unproven(record, judged)
-    lines += [f"{words.UNPROVEN}:"] if open_ends else []
+    lines += [f"{labels.UNPROVEN}:"] if open_ends else []
     lines += [f"  - {group.sentence}" for group in open_ends]
     return lines

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from harness.judge import Verdict
-from harness.reports.cx import words
 from harness.reports.cx.tones import TONES, Tone
+from harness.reports.cx.words import labels
 
 
 @dataclass(frozen=True)
@@ -17,4 +17,4 @@ class Mark:
 
 def mark_of(verdict: Verdict) -> Mark:
     """Return the mark of a verdict."""
-    return Mark(TONES[verdict], words.VERDICTS[verdict])
+    return Mark(TONES[verdict], labels.VERDICTS[verdict])

@@ -8,10 +8,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
-from harness.reports.cx import words
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.view import page_of
+from harness.reports.cx.words import labels, sentences
 
 
 def write_page(run: RunFolder, record: RunRecord, judged: Sequence[tuple[VisitRecord, Judgement]]) -> Path:
@@ -48,7 +48,7 @@ def render(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure:
         allure: Link to the Allure report, empty when there is none.
     """
     page = page_of(record, judged, files=files, allure=allure)
-    return _environment().get_template("page.html.j2").render(page=page, words=words)
+    return _environment().get_template("page.html.j2").render(page=page, labels=labels, sentences=sentences)
 
 
 def _environment() -> Environment:

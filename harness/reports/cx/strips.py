@@ -7,11 +7,11 @@ from urllib.parse import quote
 from harness.judge import Judgement
 from harness.record import ActionRecord, BrowserFacts, StepRecord, VisitRecord
 from harness.record.model import EvidenceKind
-from harness.reports.cx import words
 from harness.reports.cx.frictions import counted
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.speech import human_time
 from harness.reports.cx.tones import TONES, Judged, Tone
+from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words.speech import human_time
 
 Files = AbstractSet[str]
 """The pictures that are on disk, as `visits/<id>/step-01.jpg`."""
@@ -69,7 +69,7 @@ class Frame:
     @property
     def is_end(self) -> bool:
         """Tell whether the walk ended at this step."""
-        return self.mark is not None and self.mark.word in {words.STOPPED_HERE, words.CUT_SHORT_HERE}
+        return self.mark is not None and self.mark.word in {labels.STOPPED_HERE, labels.CUT_SHORT_HERE}
 
 
 def strip(visit: VisitRecord, judgement: Judgement, files: Files) -> tuple[Frame, ...]:
@@ -104,9 +104,9 @@ def _picture(
     number: int, step: StepRecord, mark: Mark | None, visit: VisitRecord, files: Files
 ) -> Picture | None:
     full, thumbnail = _path(visit, step, "screenshot"), _path(visit, step, "thumbnail")
-    if step.outcome == "not reached" or full not in files or visit.browser is None:
+    if step.outcome == "not reached" or full not in files:
         return None
-    ring = _ring(step, mark, visit.browser)
+    ring = _ring(step, mark, visit.browser) if visit.browser else None
     return Picture(
         href=quote(full),
         thumbnail=quote(thumbnail if thumbnail in files else full),
@@ -123,26 +123,26 @@ def _path(visit: VisitRecord, step: StepRecord, kind: EvidenceKind) -> str:
 
 
 def _absent(step: StepRecord) -> str:
-    reasons = {"not reached": words.NOT_REACHED, "cut short": words.CUT_SHORT}
-    return reasons.get(step.outcome) or (words.PICTURE_LOST if step.picture() else words.NO_PICTURE)
+    reasons = {"not reached": labels.NOT_REACHED, "cut short": labels.CUT_SHORT}
+    return reasons.get(step.outcome) or (labels.PICTURE_LOST if step.picture() else labels.NO_PICTURE)
 
 
 def _mark(step: StepRecord, judgement: Judgement) -> Mark | None:
     """Return how a step stands out, or None for one that simply went well."""
     if step.outcome == "failed":
         tone = TONES[judgement.verdict]
-        return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, words.STOPPED_HERE)
+        return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, labels.STOPPED_HERE)
     unproven = {
-        "stopped on purpose": words.STOPPED_ON_PURPOSE,
-        "not reached": words.NOT_REACHED,
-        "cut short": words.CUT_SHORT_HERE,
+        "stopped on purpose": labels.STOPPED_ON_PURPOSE,
+        "not reached": labels.NOT_REACHED,
+        "cut short": labels.CUT_SHORT_HERE,
     }
     if step.outcome in unproven:
         return Mark(Tone.UNPROVEN, unproven[step.outcome])
     if any(f.step == step.index and f.kind in SLOW_KINDS for f in judgement.findings):
-        return Mark(Tone.SLOW, words.STEP_SLOW)
-    if any(f.kind in words.FRICTION for f in step.friction) or step.missing_nice_to_see:
-        return Mark(Tone.ANNOYING, words.STEP_HASSLE)
+        return Mark(Tone.SLOW, labels.STEP_SLOW)
+    if any(f.kind in labels.FRICTION for f in step.friction) or step.missing_nice_to_see:
+        return Mark(Tone.ANNOYING, labels.STEP_HASSLE)
     return None
 
 
@@ -180,5 +180,5 @@ def _place_of_action(step: StepRecord) -> ActionRecord | None:
 def _alt(number: int, name: str, mark: Mark | None, ring: Ring | None) -> str:
     ringed = ""
     if ring:
-        ringed = words.RINGED_BROKEN if ring.tone is Tone.BROKEN else words.RINGED
-    return words.picture_of(number, name, mark.word if mark else "", ringed)
+        ringed = labels.RINGED_BROKEN if ring.tone is Tone.BROKEN else labels.RINGED
+    return sentences.picture_of(number, name, mark.word if mark else "", ringed)

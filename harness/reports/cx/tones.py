@@ -33,6 +33,7 @@ TONES: dict[Verdict, Tone] = {
 }
 
 WORST_FIRST = tuple(Tone)
+MILDEST_FIRST = tuple(Verdict)
 
 
 def tone_of_journey(tones: Iterable[Tone]) -> Tone:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from harness.judge import FindingKind
 from harness.record import RunRecord
-from harness.reports.cx import words
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.tones import TONES, Judged, Tone
+from harness.reports.cx.words import sentences
 
 KINDS: tuple[FindingKind, ...] = (
     "stopped on purpose",
@@ -32,10 +32,10 @@ def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup
     groups = [_group(kind, judged) for kind in KINDS]
     if record.faulty_files:
         files = tuple(file.file for file in record.faulty_files)
-        groups.append(UnprovenGroup(words.faulty_files(len(files)), lines=files))
+        groups.append(UnprovenGroup(sentences.faulty_files(len(files)), lines=files))
     never = never_begun(record, judged)
     if never:
-        groups.append(UnprovenGroup(words.never_begun(len(never)), lines=never))
+        groups.append(UnprovenGroup(sentences.never_begun(len(never)), lines=never))
     return tuple(group for group in groups if group.causes or group.lines)
 
 
@@ -53,4 +53,4 @@ def never_begun(record: RunRecord, judged: Sequence[Judged]) -> tuple[str, ...]:
 def _group(kind: FindingKind, judged: Sequence[Judged]) -> UnprovenGroup:
     found = causes(judged, [kind], frozenset())
     walks = sum(len(cause.walks) for cause in found)
-    return UnprovenGroup(words.unproven_kind(kind, walks) if walks else "", causes=found)
+    return UnprovenGroup(sentences.unproven_kind(kind, walks) if walks else "", causes=found)

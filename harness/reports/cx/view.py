@@ -5,17 +5,17 @@ from dataclasses import dataclass
 
 from harness.judge import FindingKind
 from harness.record import RunRecord
-from harness.reports.cx import words
 from harness.reports.cx.board import BoardRow, board
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.frictions import counted_in_run
 from harness.reports.cx.lead import CANNOT, SLOW, Count, headline, tally, tone_of_run
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.speech import moment
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.unproven import UnprovenGroup, unproven
 from harness.reports.cx.walks import Walk, WorkingStage, walks, working
+from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words.speech import moment
 
 ANNOYS: tuple[FindingKind, ...] = ("annoyance", "missing nicety")
 
@@ -59,15 +59,15 @@ def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure
     tone = tone_of_run(record, judged)
     browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v in visits if v.browser)
     return Page(
-        title=words.run_title(record.site, record.started_at),
+        title=sentences.run_title(record.site, record.started_at),
         headline=headline(record, judged),
-        mark=Mark(tone, words.RUN[tone]),
+        mark=Mark(tone, labels.RUN[tone]),
         site=record.site,
         address=record.address,
         when=moment(record.started_at),
         when_exactly=record.started_at.isoformat(),
-        shoppers=words.shoppers(list(dict.fromkeys(v.persona.who for v in visits))),
-        visits=words.visits(len(visits), len({v.journey.id for v in visits})),
+        shoppers=sentences.shoppers(list(dict.fromkeys(v.persona.who for v in visits))),
+        visits=sentences.visits(len(visits), len({v.journey.id for v in visits})),
         tally=tally(record, judged),
         cannot=causes(judged, CANNOT, files),
         slow=causes(judged, SLOW, files),
@@ -77,6 +77,6 @@ def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure
         working=working(judged),
         board=board(judged),
         walks=walks(judged, files),
-        footer=words.footer(list(browsers), record.harness_version),
+        footer=sentences.footer(list(browsers), record.harness_version),
         allure=allure,
     )

@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from harness.judge import Judgement, Verdict
-from harness.judge.verdicts import SEVERITY_ORDER
 from harness.record import VisitRecord
-from harness.reports.cx import words
 from harness.reports.cx.board import stage_order
 from harness.reports.cx.frictions import counted
 from harness.reports.cx.marks import Mark, mark_of
-from harness.reports.cx.speech import capital, sentence
 from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
-from harness.reports.cx.tones import TONES, Judged, Tone, anchor_of
+from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone, anchor_of
+from harness.reports.cx.words import sentences
+from harness.reports.cx.words.speech import capital, sentence
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class WorkingStage:
 
 def walks(judged: Sequence[Judged], files: Files) -> tuple[Walk, ...]:
     """Return a section for each visit, worst first."""
-    ordered = sorted(judged, key=lambda pair: -SEVERITY_ORDER.index(pair[1].verdict))
+    ordered = sorted(judged, key=lambda pair: -MILDEST_FIRST.index(pair[1].verdict))
     unfolded = _unfolded(ordered)
     return tuple(_walk(pair, files, is_open=pair[0].id in unfolded) for pair in ordered)
 
@@ -90,13 +89,13 @@ def working(judged: Sequence[Judged]) -> tuple[WorkingStage, ...]:
 
 
 def _working(pairs: list[Judged]) -> Working:
-    worst = max((judgement.verdict for _, judgement in pairs), key=SEVERITY_ORDER.index)
+    worst = max((judgement.verdict for _, judgement in pairs), key=MILDEST_FIRST.index)
     lines = tuple((_who(visit), _took(visit), anchor_of(visit)) for visit, _ in pairs)
     return Working(pairs[0][0].journey.title, mark_of(worst), lines)
 
 
 def _who(visit: VisitRecord) -> str:
-    return words.row_title(visit.persona.who, visit.row)
+    return sentences.row_title(visit.persona.who, visit.row)
 
 
 def _took(visit: VisitRecord) -> str:
@@ -106,14 +105,14 @@ def _took(visit: VisitRecord) -> str:
         for s in visit.steps
         if s.outcome != "not reached"
     )
-    return words.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
+    return sentences.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
 
 
 def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
     visit, judgement = judged
     return Walk(
         anchor=anchor_of(visit),
-        title=words.row_title(visit.journey.title, visit.row),
+        title=sentences.row_title(visit.journey.title, visit.row),
         who=visit.persona.who,
         why=visit.journey.why,
         mark=mark_of(judgement.verdict),
@@ -131,9 +130,9 @@ def _met(visit: VisitRecord, judgement: Judgement) -> tuple[str, ...]:
     """Return all the customer met, beyond the sentence that leads the section."""
     first = [sentence(f.detail) for f in judgement.findings[:1]]
     others = [f"{sentence(f.sentence)} {sentence(f.detail)}".strip() for f in judgement.findings[1:]]
-    told = " ".join([*first, *others, judgement.headline])
-    nice = [name for step in visit.steps for name in step.missing_nice_to_see if name not in told]
-    missing = [words.nice_to_see(name) for name in nice]
+    told = " ".join([*first, *others, judgement.headline]).casefold()
+    nice = [name for step in visit.steps for name in step.missing_nice_to_see if name.casefold() not in told]
+    missing = [sentences.nice_to_see(name) for name in nice]
     return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit.steps)] if text))
 
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from harness.judge import Finding, FindingKind, Judgement, Verdict
+from harness.language.known.stages import TOUCHPOINT_OF_STAGE
 from harness.record import (
     ActionRecord,
     Box,
@@ -37,7 +38,12 @@ APPLY_BUTTON = {"first-time-phone": (280, 420, 100, 44), "loyal-laptop": (760, 3
 def journey(slug: str, title: str, **more: Any) -> JourneyFacts:
     """Make a journey; its stage is the first part of `slug`, which is also its touchpoint."""
     stage = slug.partition("/")[0]
-    facts = {"touchpoint": stage, "owner": "checkout-team", "why": "Who cannot do it leaves.", **more}
+    facts = {
+        "touchpoint": TOUCHPOINT_OF_STAGE[stage],
+        "owner": "checkout-team",
+        "why": "Who cannot do it leaves.",
+        **more,
+    }
     return JourneyFacts(
         id=slug, title=title, stage=stage, place=Place(file=f"journeys/{slug}.yaml", line=1), **facts
     )
@@ -171,8 +177,8 @@ def broken(of: JourneyFacts = PROMO, persona: PersonaFacts = PHONE) -> Judged:
     found = finding(
         "broken step",
         Verdict.BROKEN,
-        "The code SAVE10 is accepted and takes nothing off",
-        detail="Expected an order total of $36.00; the customer saw $40.00.",
+        'Customers cannot apply a promo code: they are stopped at "Apply the code".',
+        detail='Order total should be 10 % below $40.00; the page shows "$40.00".',
         action="Check the rule of the code SAVE10 in the basket.",
         step=3,
         fingerprint=f"{of.id}/3/broken step/check failed",
@@ -186,9 +192,9 @@ def site_down(of: JourneyFacts, persona: PersonaFacts = PHONE) -> Judged:
     found = finding(
         "site down",
         Verdict.SITE_DOWN,
-        "The shop does not open",
+        "Linden Lane is down: customers see no shop at all.",
         detail="The address was tried for 30 seconds and nobody answered.",
-        action="Bring the site back up, then walk all journeys again.",
+        action="Bring the site back: no customer can do anything at all.",
         step=1,
         fingerprint=f"{of.id}/1/site down",
     )
@@ -207,9 +213,9 @@ def slow(of: JourneyFacts = SEARCH, persona: PersonaFacts = PHONE, measured_ms: 
     found = finding(
         "slow step",
         Verdict.OVER_BUDGET,
-        "Searching for a shirt took too long",
-        detail="The customer looked at an empty page meanwhile.",
-        action="Find out what keeps the search busy.",
+        'Customers wait too long at "Search for a shirt".',
+        detail='"Search for a shirt" took 4.1 seconds; 3 seconds are allowed. As this shopper saw it, once.',
+        action="Find out what takes the time; the figures of each page are with the step.",
         step=2,
         fingerprint=f"{of.id}/2/slow step",
         measured_ms=measured_ms,
@@ -228,11 +234,17 @@ def annoying(of: JourneyFacts = FIRST_VISIT, persona: PersonaFacts = PHONE) -> J
     found = finding(
         "annoyance",
         Verdict.ANNOYING,
-        "The newsletter popup comes back after it was closed",
-        action="Show it once a visit at most.",
+        '"Newsletter popup" cannot be closed.',
+        action="Make its closing button work.",
         step=2,
     )
-    nicety = finding("missing nicety", Verdict.FINE, "“You save” is not shown beside the total", step=4)
+    nicety = finding(
+        "missing nicety",
+        Verdict.FINE,
+        'Something helpful is missing at "See the total".',
+        detail="You save.",
+        step=4,
+    )
     steps = (
         STEPS[0],
         step(2, "Look at a shirt", friction=popups),
@@ -246,7 +258,7 @@ def stopped_on_purpose(of: JourneyFacts = ORDER, persona: PersonaFacts = PHONE) 
     found = finding(
         "stopped on purpose",
         Verdict.STOPPED_ON_PURPOSE,
-        "Everything is ready for the order; it was not placed",
+        f'"{of.title}" is ready, not proven: stopped on purpose.',
     )
     last = STEPS[3].model_copy(update={"outcome": "stopped on purpose", "name": "Place the order"})
     return visit(of, persona, steps=(*STEPS[:3], last), ending="stopped on purpose"), judgement(found)
@@ -256,8 +268,8 @@ def outdated(of: JourneyFacts = RETURN, persona: PersonaFacts = LAPTOP) -> Judge
     found = finding(
         "journey out of date",
         Verdict.OUTDATED,
-        "“Start a return” is now called “Return something”",
-        action="Change the name in the journey.",
+        f'The journey "{of.title}" is out of date at "Apply the code".',
+        action='If that is the same thing, change "Start a return" to link "Return something".',
         step=3,
         confidence="likely",
         place="journeys/return/start-a-return.yaml:14",
@@ -267,7 +279,9 @@ def outdated(of: JourneyFacts = RETURN, persona: PersonaFacts = LAPTOP) -> Judge
 
 def not_judged(of: JourneyFacts = CONTACT, persona: PersonaFacts = LAPTOP) -> Judged:
     found = finding(
-        "not judged", Verdict.NOT_JUDGED, "The shopper's own browser stopped in the middle of the walk"
+        "not judged",
+        Verdict.NOT_JUDGED,
+        f'"{of.title}" could not be judged: the shopper herself was stopped.',
     )
     cut = (STEPS[0], STEPS[1].model_copy(update={"outcome": "cut short", "evidence": ()}))
     return visit(of, persona, steps=cut, ending="cut short"), judgement(found)

@@ -3,6 +3,7 @@
 import cx_records as made
 
 from harness.judge import Verdict
+from harness.record import JourneyFacts
 from harness.reports.cx.causes import causes
 from harness.reports.cx.frictions import counted_in_run
 from harness.reports.cx.lead import CANNOT, SLOW
@@ -45,7 +46,7 @@ def test_different_findings_stay_apart_and_the_worst_leads() -> None:
     blog = made.finding("broken step", Verdict.BROKEN, "The blog does not open", step=1)
     found = causes([(made.visit(minor), made.judgement(blog)), made.broken(made.PROMO)], CANNOT, set())
     assert [cause.sentence for cause in found] == [
-        "The code SAVE10 is accepted and takes nothing off.",
+        'Customers cannot apply a promo code: they are stopped at "Apply the code".',
         "The blog does not open.",
     ]
 
@@ -90,3 +91,38 @@ def test_popups_are_counted_over_the_run_and_technical_friction_stays_out() -> N
     assert counted_in_run([made.annoying(), made.annoying(persona=made.LAPTOP)]) == (
         "Newsletter popup appeared 4 times, 6 seconds of the customer's time.",
     )
+
+
+def test_two_causes_at_one_step_stay_two_entries() -> None:
+    first, judgement = made.broken(made.PROMO, made.PHONE)
+    other = judgement.findings[0].model_copy(
+        update={"fingerprint": "another cause", "detail": "Something lies over it."}
+    )
+    judged = [(first, judgement), (made.visit(made.PROMO, made.LAPTOP), made.judgement(other))]
+    assert len(causes(judged, CANNOT, set())) == 2
+
+
+def test_one_slow_step_of_many_journeys_is_one_entry() -> None:
+    (cause,) = causes([made.slow(of) for of in (made.SEARCH, made.TRACK, made.POLICY)], SLOW, set())
+    assert cause.also == "2 more journeys: Track an order and Find the returns policy"
+
+
+def test_one_trouble_of_ours_is_one_entry_however_many_walks_it_cost() -> None:
+    def offline(of: JourneyFacts) -> made.Judged:
+        found = made.finding(
+            "not judged",
+            Verdict.NOT_JUDGED,
+            f'"{of.title}" could not be judged: the shopper herself was stopped.',
+            detail="This machine reaches nothing at all.",
+        )
+        return made.visit(of), made.judgement(found)
+
+    (cause,) = causes([offline(of) for of in made.EVERYTHING], ["not judged"], set())
+    assert len(cause.walks) == 8
+
+
+def test_being_over_the_limit_once_is_not_said_to_be_doubtful() -> None:
+    visit, judgement = made.slow()
+    once = judgement.findings[0].model_copy(update={"confidence": "unsure"})
+    (cause,) = causes([(visit, made.judgement(once))], SLOW, set())
+    assert cause.certainty == ""

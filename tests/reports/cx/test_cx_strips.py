@@ -25,10 +25,8 @@ def test_the_place_that_broke_is_ringed_in_per_cent_of_the_picture() -> None:
     assert (picture.ring.left, picture.ring.top) == (59.38, 37.5)
     assert (picture.ring.width, picture.ring.height) == (8.59, 5.5)
     assert picture.ring.tone is Tone.BROKEN
-    assert (
-        picture.alt
-        == "The site after step 3, Apply the code (stopped here). A red ring marks the place where it stopped."
-    )
+    assert picture.alt.startswith("The site after step 3, Apply the code (stopped here).")
+    assert picture.alt.endswith("A red ring marks the place where it stopped.")
 
 
 def test_a_step_that_was_not_reached_is_a_grey_place_without_seconds() -> None:
@@ -120,13 +118,14 @@ def test_the_board_keeps_grey_what_nobody_experienced() -> None:
         )
     }
     assert rows["Promo code"].tone is Tone.BROKEN
-    assert rows["Mobile site"].tone is Tone.ANNOYING
+    assert rows["Mobile site"].tone is Tone.SLOW
     assert rows["Receiving"].tone is Tone.FINE
     assert rows["Buying"].tone is Tone.UNPROVEN
+    assert rows["Help"].tone is Tone.FINE
     assert rows["Invoice"].word == "Not experienced"
     assert rows["Gift wrapping"].tone is Tone.FINE
 
 
 def test_the_board_is_the_same_every_time() -> None:
     assert board(made.mixed()) == board(made.mixed())
-    assert [row.stage for row in board(made.mixed())][:2] == ["Find", "Find"]
+    assert [row.stage for row in board(made.mixed())][:2] == ["Find", "Choose"]

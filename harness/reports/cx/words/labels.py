@@ -1,0 +1,131 @@
+"""Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind."""
+
+from harness.judge import FindingKind, Party, Verdict
+from harness.record.model import FrictionKind
+from harness.reports.cx.tones import Tone
+
+LANGUAGE = "en"
+BRAND = "Mystery shopper"
+
+CANNOT = "What customers cannot do"
+SLOW = "What is slow"
+SLOW_LEAD = "As this shopper saw it: one sample, not the average of all customers."
+ANNOYS = "What annoys"
+COUNTED = "Counted along the way"
+UNPROVEN = "What was not experienced"
+UNPROVEN_LEAD = "After this run nobody can say whether customers can do these things. Grey is not green."
+WORKS = "What works"
+WORKS_LEAD = "The seconds are what the site made the shopper wait; reading and typing come on top."
+BOARD = "What was experienced in this run"
+WALKS = "Every walk, step by step"
+WALKS_LEAD = "Worst first. Walks that worked are folded: open one to see its pictures."
+
+WHO = "Hits"
+FINE_FOR = "Works for"
+ALSO = "Also stops"
+OWNER = "Owner"
+ACTION = "What to do"
+NEXT_CHECK = "Next check"
+CERTAINTY = "How sure"
+TIME = "Time"
+GOAL = "Why it matters"
+SEE_WALKS = "Step by step"
+MET = "What the customer met"
+STAGE = "Stage"
+TOUCHPOINT = "Touchpoint"
+RESULT = "Result"
+DEVELOPERS = "For developers"
+JOURNEY_LINE = "Journey file and line"
+REPLAY = "Walk it again with"
+TRACE = "Recording of the walk"
+MADE_WITH = "Browser"
+ALLURE = "The same run for testers and developers"
+
+NOBODY_OWNS_IT = "Nobody yet: name an owner in the journey."
+NEXT_RUN = "The next run walks it again."
+NO_PICTURE = "No picture could be taken"
+PICTURE_LOST = "The picture is missing"
+CUT_SHORT = "The walk ended in the middle of this step"
+
+STOPPED_HERE = "Stopped here"
+STEP_SLOW = "Slow"
+STEP_HASSLE = "Hassle"
+STOPPED_ON_PURPOSE = "Stopped on purpose"
+NOT_REACHED = "Not reached"
+CUT_SHORT_HERE = "Cut short here"
+RINGED_BROKEN = " A red ring marks the place where it stopped."
+RINGED = " A ring marks the place."
+
+NOTHING_WALKED = "Nothing was experienced: no walk was made."
+NOTHING_PROVEN = "Nothing was proven: no walk came to an end that can be judged."
+ALL_WORKED = "Everything customers tried worked."
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.FINE: "Works",
+    Verdict.STOPPED_ON_PURPOSE: "Ready, not proven",
+    Verdict.ANNOYING: "Works, but annoys",
+    Verdict.OVER_BUDGET: "Works, but slow",
+    Verdict.OUTDATED: "Journey out of date",
+    Verdict.FAULTY_FILE: "File has mistakes",
+    Verdict.NOT_JUDGED: "Not judged",
+    Verdict.BLOCKED: "Blocked as a robot",
+    Verdict.BROKEN: "Does not work",
+    Verdict.SITE_DOWN: "Site down",
+}
+
+RUN: dict[Tone, str] = {
+    Tone.BROKEN: "Something does not work",
+    Tone.SLOW: "Something is slow",
+    Tone.ANNOYING: "Something annoys",
+    Tone.UNPROVEN: "Not all is proven",
+    Tone.FINE: "All works",
+}
+
+TALLY: dict[Tone, tuple[str, str]] = {
+    Tone.BROKEN: ("does not work", "do not work"),
+    Tone.SLOW: ("is slow", "are slow"),
+    Tone.ANNOYING: ("annoys", "annoy"),
+    Tone.UNPROVEN: ("not experienced", "not experienced"),
+    Tone.FINE: ("works well", "work well"),
+}
+
+TOUCHPOINTS: dict[Tone, str] = {
+    Tone.BROKEN: "Does not work",
+    Tone.SLOW: "Works, but slow",
+    Tone.ANNOYING: "Works, but annoys",
+    Tone.UNPROVEN: "Not experienced",
+    Tone.FINE: "Works",
+}
+
+ACTIONS: dict[Party, str] = {
+    Party.NOBODY: "",
+    Party.COMPANY: "Look at the pictures and hand this to the owner.",
+    Party.AUTHOR: "The journey's author brings it up to date.",
+    Party.OPERATIONS: "Ask the site's operations to let the shopper in.",
+    Party.OPERATOR: "Whoever runs the shopper finds out why and walks it again.",
+}
+
+CONFIDENCE = {
+    "certain": "",
+    "likely": "Likely, not certain: the pictures tell more.",
+    "unsure": "Not sure whose turn it is: please look at the pictures first.",
+}
+
+FRICTION: dict[FrictionKind, str] = {
+    "popup": "{what} appeared {times}",
+    "popup stuck": "{what} could not be closed, {times}",
+    "dead click": "Nothing happened after a click, {times}: {what}",
+    "visible error": "The site showed an error, {times}: “{what}”",
+    "typed text lost": "What the customer had typed was lost, {times}: {what}",
+}
+"""Kinds a customer notices; the others are for developers only and stay off the page."""
+
+LEAST_NOTICED_MS = 100
+
+UNPROVEN_KINDS: dict[FindingKind, str] = {
+    "stopped on purpose": "{walks} stopped on purpose before the last step: ready, not proven",
+    "journey out of date": "{walks} could not go on: the journey is out of date, the site may be fine",
+    "blocked": "{walks} turned away: the site took the shopper for a robot",
+    "not judged": "{walks} could not be judged: the trouble was on the shopper's side",
+    "faulty file": "{walks} never began: the journey file has mistakes",
+}
