@@ -182,7 +182,7 @@ def _ambiguous(failure: Failure) -> Ruling | None:
         failure,
         "ambiguous",
         f'The page has several things called "{failure.trouble.target}": {listed}.',
-        f'Say which one in {_line(failure)}: with `in`, such as in row "..." or in dialog "...", or with 2nd.',
+        f'Say which one in {_line(failure)}: with `in`, such as in row "...", or with 2nd.',
     )
 
 

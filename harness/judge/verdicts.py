@@ -1,5 +1,6 @@
 """Verdict in, whose turn it is out: the one table behind Allure, pytest, exit codes and reports."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -54,4 +55,20 @@ TURNS: dict[Verdict, Turn] = {
     Verdict.SITE_DOWN: Turn(Party.COMPANY, "failed", "Site down", "failed", 1),
 }
 
-SEVERITY_ORDER: tuple[Verdict, ...] = tuple(Verdict)
+NOTHING_PROVEN = 5
+_WORST_FIRST = (1, 3, 4)
+
+
+def exit_code(verdicts: Collection[Verdict], *, slow_fails: bool = False) -> int:
+    """Return the exit code of a run: 1 broken for customers, 3 not judged, 4 journeys to mend, 0, or 5.
+
+    Args:
+        verdicts: Those of all visits and faulty files.
+        slow_fails: Whether something slow was found and the operator wants that to fail.
+    """
+    if slow_fails:
+        return 1
+    codes = {TURNS[verdict].exit_code for verdict in verdicts}
+    worst = next((code for code in _WORST_FIRST if code in codes), 0)
+    proven = any(verdict is not Verdict.STOPPED_ON_PURPOSE for verdict in verdicts)
+    return worst or (0 if proven else NOTHING_PROVEN)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.shopper.claims import Looking
-    from harness.shopper.hosts import AllowedHosts
+    from harness.browser.hosts import AllowedHosts
     from harness.shopper.secrets import Scrubber
     from harness.shopper.values import Values
     from harness.verbs.verb import Claim

@@ -4,6 +4,7 @@ import inspect
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,8 +83,7 @@ class Shopper:
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, and return the whole record."""
         ending = _ending(stopped)
-        clock = self._notebook.senses.clock
-        duration_ms, reached = clock.now_ms(), len(self._notebook.steps)
+        duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
@@ -137,45 +137,25 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
-        began_ms = self._notebook.senses.clock.now_ms()
-        sentence = f"{verb.name} {' '.join(texts)}"
+        doing = _Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
         try:
             call = read_call(verb, texts, words, self._hands)
-            sentence = call.sentence
+            doing.sentence = call.sentence
             self._do(call, commits)
         except Obstacle as obstacle:
-            self._note(step, verb, sentence, place, began_ms, obstacle)
-            raise JourneyStopped(self._diagnose(step, obstacle, verb, texts, place)) from obstacle
+            step.actions.append(doing.record(self._now_ms(), held=False, box=self._box(obstacle)))
+            raise JourneyStopped(self._diagnose(step, obstacle, texts, doing)) from obstacle
         except StoppedOnPurpose:
-            self._note(step, verb, f"stopped before: {sentence}", place, began_ms)
+            doing.sentence = f"stopped before: {doing.sentence}"
+            step.actions.append(doing.record(self._now_ms()))
             raise
-        self._note(step, verb, sentence, place, began_ms)
+        step.actions.append(doing.record(self._now_ms()))
 
     def _do(self, call: Call, commits: str | None) -> None:
         __tracebackhide__ = True
         if commits and commits not in self._granted:
             call.stop_before(self._hands, commits)
         call.do(self._hands)
-
-    def _note(  # noqa: PLR0913 -- the fields of one line
-        self,
-        step: "StepUnderWay",
-        verb: Verb,
-        sentence: str,
-        place: Place,
-        began_ms: int,
-        obstacle: Obstacle | None = None,
-    ) -> None:
-        action = ActionRecord(
-            verb=verb.name,
-            sentence=sentence,
-            place=place,
-            started_ms=began_ms,
-            duration_ms=self._notebook.senses.clock.now_ms() - began_ms,
-            held=obstacle is None,
-            box=self._box(obstacle) if obstacle else None,
-        )
-        step.actions.append(action)
 
     def _box(self, obstacle: Obstacle) -> Box | None:
         """Return where on the screen the failed action was, if its target was found at all."""
@@ -188,13 +168,13 @@ class Shopper:
         return Box(**box) if box else None
 
     def _diagnose(
-        self, step: "StepUnderWay", obstacle: Obstacle, verb: Verb, texts: tuple[str, ...], place: Place
+        self, step: "StepUnderWay", obstacle: Obstacle, texts: tuple[str, ...], doing: "_Doing"
     ) -> Trouble:
         senses = self._notebook.senses
         failed = FailedAction(
-            verb=verb.name,
+            verb=doing.verb,
             target=texts[0] if texts else "",
-            place=place,
+            place=doing.place,
             step_began_ms=step.started_ms,
             neighbours=step.planned.do if step.planned else (),
         )
@@ -202,6 +182,9 @@ class Shopper:
         trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
         step.evidence += evidence
         return trouble
+
+    def _now_ms(self) -> int:
+        return self._notebook.senses.clock.now_ms()
 
     def _page_if_there(self) -> "Page | None":
         pages = self._hands.context.pages
@@ -215,6 +198,27 @@ class Shopper:
         path = Path(caller.f_code.co_filename)
         file = path.relative_to(self._base) if path.is_relative_to(self._base) else path
         return Place(file=file.as_posix(), line=caller.f_lineno)
+
+
+@dataclass
+class _Doing:
+    """An action while it is done."""
+
+    verb: str
+    sentence: str
+    place: Place
+    began_ms: int
+
+    def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
+        return ActionRecord(
+            verb=self.verb,
+            sentence=self.sentence,
+            place=self.place,
+            started_ms=self.began_ms,
+            duration_ms=now_ms - self.began_ms,
+            held=held,
+            box=box,
+        )
 
 
 def _ending(stopped: BaseException | None) -> "Ending":

@@ -17,7 +17,7 @@ from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.hands import Hands
-from harness.shopper.hosts import AllowedHosts
+from harness.browser.hosts import AllowedHosts
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber

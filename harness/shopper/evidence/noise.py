@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
     from harness.shopper.clock import VisitClock
-    from harness.shopper.hosts import AllowedHosts
+    from harness.browser.hosts import AllowedHosts
 
 MOST = 200
 """Kept of each kind in one visit; a page that fails for ever must not fill the memory."""

@@ -1,0 +1,63 @@
+"""Requests for a fresh context in, contexts of a living browser out: it is started again when it died."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Browser, BrowserContext, Route
+
+    from harness.browser.found import BrowserFound
+    from harness.browser.hosts import AllowedHosts
+
+
+@dataclass
+class BrowserKeeper:
+    """Keeps one browser for each set of allowed hosts, for as long as the run lasts.
+
+    Args:
+        found: The browser that is proven to work here.
+        launch: Starts it with more options: `launch(args=[...])`.
+        own_browser: Whether the operator named a browser herself, so that `found` is not used.
+    """
+
+    found: "BrowserFound"
+    launch: "Callable[..., Browser]"
+    own_browser: bool = False
+    _browsers: "dict[str, Browser]" = field(default_factory=dict)
+
+    def context(self, hosts: "AllowedHosts", options: dict[str, Any]) -> "BrowserContext":
+        """Open a fresh context that can reach the allowed hosts and nothing else."""
+        context = self._browser(hosts).new_context(**options)
+        if self.found.engine != "chromium":
+            context.route(lambda url: not hosts.allow(url), _refuse)
+        return context
+
+    def version(self, hosts: "AllowedHosts") -> str:
+        """Return the version of the browser that serves these hosts."""
+        return self._browser(hosts).version
+
+    def close(self) -> None:
+        """End every browser."""
+        for browser in self._browsers.values():
+            if browser.is_connected():
+                browser.close()
+
+    def _browser(self, hosts: "AllowedHosts") -> "Browser":
+        rule = hosts.chromium_rule()
+        browser = self._browsers.get(rule)
+        if browser is None or not browser.is_connected():
+            browser = self._browsers[rule] = self._start(rule)
+        return browser
+
+    def _start(self, rule: str) -> "Browser":
+        options = {} if self.own_browser else self.found.launch_options()
+        arguments = list(options.pop("args", ()))
+        if self.found.engine == "chromium":
+            arguments.append(f"--host-resolver-rules={rule}")
+        return self.launch(args=arguments, **options)
+
+
+def _refuse(route: "Route") -> None:
+    route.abort("blockedbyclient")

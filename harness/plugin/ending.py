@@ -1,0 +1,81 @@
+"""A walked run in, its reports, its last words and its exit code out."""
+
+from collections.abc import Generator
+
+import pytest
+
+from harness.judge import Verdict
+from harness.judge.verdicts import exit_code
+from harness.plugin.run import Run
+from harness.plugin.walking import SLOW_PROPERTY, VERDICT_PROPERTY
+from harness.record.journal import RecordError
+from harness.reports.making import MadeReports, make_reports
+
+
+class Ending:
+    """Hears of every test of the run, walked here or by a worker, and ends it."""
+
+    def __init__(self, run: Run, config: pytest.Config) -> None:
+        self.run = run
+        self.verdicts: list[Verdict] = []
+        self.slow = False
+        self.other_failures = 0
+        self.made: MadeReports | None = None
+        self.problem = ""
+        self._config = config
+
+    @property
+    def walked(self) -> bool:
+        """Whether any journey was walked, or refused for its faults."""
+        return bool(self.verdicts)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take the verdict from a test's report."""
+        properties = dict(report.user_properties)
+        verdict = properties.get(VERDICT_PROPERTY)
+        if report.when == "call" and verdict:
+            self.verdicts.append(Verdict(str(verdict)))
+            self.slow = self.slow or bool(properties.get(SLOW_PROPERTY))
+        elif report.failed:
+            self.other_failures += 1
+
+    @pytest.hookimpl(wrapper=True, tryfirst=True)
+    def pytest_sessionfinish(
+        self, session: pytest.Session, exitstatus: int
+    ) -> Generator[None, object, object]:
+        """Make the reports and set the exit code, once every other plugin has ended its work."""
+        result = yield
+        self.run.end()
+        self._make(session.config.getoption("--report"))
+        session.exitstatus = self._exit_status(exitstatus)
+        return result
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Say what the reports say, and where they are."""
+        if self.problem:
+            terminalreporter.write_line(f"the reports could not be made: {self.problem}", red=True)
+        if self.made is None:
+            return
+        terminalreporter.section(f"mystery shopper: {self.made.headline}")
+        for line in self.made.lines:
+            terminalreporter.write_line(line)
+        terminalreporter.write_line(f"the page: {self.made.page}")
+        if self.made.allure_page:
+            terminalreporter.write_line(f"Allure:   {self.made.allure_page}")
+        elif self.made.allure_problem:
+            terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
+
+    def _exit_status(self, status: int) -> int:
+        """Return the run's exit code; what pytest itself could not do comes first."""
+        if not self.walked or self.other_failures or status not in {0, 1}:
+            return status
+        fail_on_slow = self._config.getoption("--fail-on") == "slow"
+        return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
+
+    def _make(self, how: str) -> None:
+        if how == "none" or not self.walked:
+            return
+        try:
+            self.made = make_reports(self.run.folder, allure_page=how == "full", say=lambda _line: None)
+        except (RecordError, OSError) as error:
+            self.problem = str(error)

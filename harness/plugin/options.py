@@ -1,0 +1,71 @@
+"""The command line's own options in, a run's settings out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.language.known.commitments import COMMITMENTS, includes
+
+if TYPE_CHECKING:
+    import pytest
+
+ALWAYS_GRANTED = frozenset({"nothing", "cart"})
+"""A guest basket in a fresh browser leaves no debt."""
+
+
+def add_options(parser: "pytest.Parser") -> None:
+    """Add the options of a run to pytest's own."""
+    group = parser.getgroup("mystery shopper", "walking journeys")
+    group.addoption(
+        "--allow",
+        action="append",
+        default=[],
+        choices=[level for level in COMMITMENTS if level not in ALWAYS_GRANTED] + ["nothing"],
+        help="let this run commit up to this level on the live site: message, account, order or return."
+        " May be given more than once. Without it a journey stops before the control that commits."
+        " The embedded shop allows everything unless `--allow nothing` is given.",
+    )
+    group.addoption(
+        "--reports",
+        metavar="DIR",
+        default=None,
+        help="where runs are written (default: reports/ in pytest's root folder)",
+    )
+    group.addoption(
+        "--report",
+        choices=["full", "page", "none"],
+        default="page",
+        help="what to make at the end: full (with the Allure page), page (only the page for customer"
+        " experience, the default), none",
+    )
+    group.addoption(
+        "--defect",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="switch a defect of the embedded shop on, where `site: demo` is visited; may be repeated",
+    )
+    group.addoption(
+        "--fail-on",
+        choices=["slow"],
+        default=None,
+        help="also end with 1 when a page or step was over its limit in 3 of the last 5 visits",
+    )
+
+
+def granted_levels(allowed: list[str], *, embedded: bool) -> frozenset[str]:
+    """Return every level this run may commit to.
+
+    Args:
+        allowed: What the operator allowed.
+        embedded: Whether the site is the embedded shop, which allows everything by itself.
+    """
+    if embedded and not allowed:
+        return frozenset(COMMITMENTS)
+    reached = {level for level in COMMITMENTS for grant in allowed if includes(grant, level)}
+    return ALWAYS_GRANTED | reached
+
+
+def reports_folder(config: "pytest.Config") -> Path:
+    """Return where runs are written."""
+    chosen = config.getoption("--reports")
+    return Path(chosen).absolute() if chosen else config.rootpath / "reports"

@@ -1,0 +1,82 @@
+"""A run's folder in, every report of it out: from records alone, again and again."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from harness.judge import Judgement, judge
+from harness.judge.keeping import keep_judgement, past_of
+from harness.record import RunRecord, VisitRecord
+from harness.record.folder import RunFolder
+from harness.reports.allure.errors import AllureHtmlError
+from harness.reports.allure.html import make_html
+from harness.reports.allure.results import write_environment, write_results
+from harness.reports.cx.lead import headline, summary_lines
+from harness.reports.cx.page import write_page
+
+Say = Callable[[str], None]
+HISTORY = "allure-history.jsonl"
+
+
+@dataclass(frozen=True)
+class MadeReports:
+    """What was made, and what it says. `allure_problem` says why there is no Allure page."""
+
+    run: RunRecord
+    headline: str
+    lines: tuple[str, ...]
+    page: Path
+    judged: Sequence[tuple[VisitRecord, Judgement]]
+    allure_page: Path | None = None
+    allure_problem: str = ""
+
+
+def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, say: Say) -> MadeReports:
+    """Judge the records of a run and make its reports.
+
+    Args:
+        folder: The run.
+        allure_page: Whether to make the Allure page too, which takes some seconds.
+        again: Whether to make the Allure results anew, instead of taking those of the live run.
+        say: Told what takes longer.
+
+    Raises:
+        RecordError: A record cannot be read.
+    """
+    run = folder.read_run()
+    judged = [(visit, _judged(folder, visit)) for visit in folder.read_visits()]
+    if again:
+        write_results(folder, judged, folder.allure_results)
+    made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
+    return MadeReports(
+        run=run,
+        headline=headline(run, judged),
+        lines=tuple(summary_lines(run, judged)),
+        page=write_page(folder, run, judged),
+        judged=judged,
+        allure_page=made,
+        allure_problem=problem,
+    )
+
+
+def _judged(folder: RunFolder, visit: VisitRecord) -> Judgement:
+    judgement = judge(visit, past_of(visit.id, run=folder.path))
+    keep_judgement(folder.visit(visit.id), judgement)
+    return judgement
+
+
+def _allure(
+    folder: RunFolder, run: RunRecord, judged: Sequence[tuple[VisitRecord, Judgement]], say: Say
+) -> tuple[Path | None, str]:
+    try:
+        write_environment(run, [visit for visit, _ in judged], folder.allure_results)
+        made = make_html(
+            folder.allure_results,
+            folder.allure_report.parent,
+            title=f"{run.site}: mystery shopper",
+            history=folder.path.parent / HISTORY,
+            say=say,
+        )
+    except AllureHtmlError as error:
+        return None, str(error)
+    return made.page, ""

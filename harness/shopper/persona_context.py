@@ -1,0 +1,76 @@
+"""A persona in, the browser context she shops with out: device, language, connection, name."""
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error as BrowserError
+
+from harness import __version__
+from harness.language.known.networks import NETWORKS, Network
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from harness.language.model import Persona, Site
+
+TOKEN = f"MysteryShopper/{__version__}"
+LAPTOP = {"width": 1280, "height": 720}
+DESKTOP_CHROME = (
+    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+    " Chrome/{major}.0.0.0 Safari/537.36"
+)
+
+
+def context_options(
+    persona: "Persona", site: "Site", *, device: Mapping[str, Any], engine: str, version: str
+) -> dict[str, Any]:
+    """Return the options of the context.
+
+    Args:
+        persona: Who shops.
+        site: Where; its language and time zone stand in for what the persona leaves open.
+        device: Playwright's description of her device, empty for a laptop.
+        engine: The browser's engine.
+        version: The browser's version: a device's description names another one, which would be a lie.
+    """
+    options: dict[str, Any] = {key: value for key, value in device.items() if key != "default_browser_type"}
+    options.setdefault("viewport", LAPTOP)
+    options["locale"] = persona.locale or site.locale
+    zone = persona.timezone or site.timezone
+    if zone:
+        options["timezone_id"] = zone
+    if engine == "chromium":
+        options["user_agent"] = _user_agent(options.get("user_agent"), version)
+    return options
+
+
+def slow_down(context: "BrowserContext", persona: "Persona") -> None:
+    """Give every page of the context the persona's connection and computing power, where the engine can."""
+    network = NETWORKS.get(persona.network or "none")
+    if network is None:
+        return
+    context.on("page", lambda page: _emulate(page, network))
+
+
+def _emulate(page: "Page", network: Network) -> None:
+    try:
+        session = page.context.new_cdp_session(page)
+    except BrowserError:  # only Chromium can: the record's persona says what was asked for
+        return
+    conditions = {
+        "offline": False,
+        "latency": network.latency_ms,
+        "downloadThroughput": network.down_kbit_s * 1000 / 8,
+        "uploadThroughput": network.up_kbit_s * 1000 / 8,
+    }
+    session.send("Network.enable")
+    session.send("Network.emulateNetworkConditions", conditions)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": network.cpu_slowdown})
+
+
+def _user_agent(of_device: str | None, version: str) -> str:
+    major = version.partition(".")[0]
+    agent = of_device or DESKTOP_CHROME.format(major=major)
+    honest = re.sub(r"Chrome/[\d.]+", f"Chrome/{major}.0.0.0", agent)
+    return f"{honest} {TOKEN}"
