@@ -47,7 +47,6 @@ class ToldFinding:
     status: str
     sentence: str
     detail: str
-    measured: str
     action: str
     party: str
     confidence: str
@@ -71,18 +70,10 @@ def _told(finding: Finding) -> ToldFinding:
         status=TURNS[finding.verdict].allure_status,
         sentence=finding.sentence,
         detail=finding.detail,
-        measured=_measured(finding),
         action=finding.action,
         party=finding.party.value,
         confidence=finding.confidence,
     )
-
-
-def _measured(finding: Finding) -> str:
-    if finding.measured_ms is None:
-        return ""
-    allowed = f", allowed {_seconds(finding.limit_ms)}" if finding.limit_ms is not None else ""
-    return f"Measured {_seconds(finding.measured_ms)}{allowed}, as this shopper saw it."
 
 
 def _seconds(duration_ms: int) -> str:

@@ -30,12 +30,6 @@ def test_the_headline_leads_and_each_finding_says_whose_turn_it_is(folder: Path)
     assert "harness replay 2026-11-21-0200/buy-promo-code-first-time-phone" in html
 
 
-def test_a_slow_page_tells_what_was_measured_and_allowed(folder: Path) -> None:
-    html = to_allure(*made.SLOW, folder).result.descriptionHtml
-
-    assert "Measured 5.2 s, allowed 3.0 s, as this shopper saw it." in html
-
-
 def test_pictures_lie_inside_the_description(folder: Path) -> None:
     html = to_allure(*made.BROKEN, folder).result.descriptionHtml
 

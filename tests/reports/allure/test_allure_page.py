@@ -109,7 +109,7 @@ def test_every_category_shows_with_the_sentence_that_groups_it(opened: Page) -> 
         expect(opened.get_by_text(category, exact=True)).to_be_visible()
     for sentence in (
         "Shoppers cannot use a promo code: the total stays the same.",
-        "Shoppers wait too long for the product opened.",
+        "Shoppers wait too long for the product page.",
         'The page now says "Send it back".',
         "The browser died; nothing is known of the shop.",
         "The shop does not answer at all.",
