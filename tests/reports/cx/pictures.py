@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from cx_records import APPLY_BUTTON, SCREENS, Judged
 from playwright.sync_api import Browser, sync_playwright
+
+from .records import APPLY_BUTTON, SCREENS, Judged
 
 SHOP = """<body style="margin:0;font:18px sans-serif;background:#fbfaf7;color:#222">
 <div style="background:#20463a;color:#fff;padding:18px 24px;font-size:24px">Linden Lane</div>

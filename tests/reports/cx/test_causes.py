@@ -1,12 +1,12 @@
 """What has one reason is one entry."""
 
-import cx_records as made
-
 from harness.judge import Verdict
 from harness.record import JourneyFacts
 from harness.reports.cx.causes import causes
 from harness.reports.cx.frictions import counted_in_run
 from harness.reports.cx.lead import CANNOT, SLOW
+
+from . import records as made
 
 BOTH = (made.PHONE, made.LAPTOP)
 

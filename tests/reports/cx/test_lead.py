@@ -1,12 +1,13 @@
 """The sentence that leads, and the lines a terminal prints."""
 
-import cx_records as made
 import pytest
 
 from harness.judge import Verdict
 from harness.reports.cx import headline, summary_lines
 from harness.reports.cx.lead import tally, tone_of_run
 from harness.reports.cx.tones import Tone
+
+from . import records as made
 
 BOTH = (made.PHONE, made.LAPTOP)
 

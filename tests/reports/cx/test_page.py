@@ -6,13 +6,14 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-import cx_records as made
 import pytest
-from cx_pictures import draw, local_browser
 from playwright.sync_api import Browser, Page
 
 from harness.record.folder import RunFolder
 from harness.reports.cx import write_page
+
+from . import records as made
+from .pictures import draw, local_browser
 
 DESK = (1280, 900)
 PHONE = (390, 844)

@@ -1,12 +1,12 @@
 """The strip shows where it broke."""
 
-import cx_records as made
-
 from harness.record import ActionRecord, Box, PageView, Place
 from harness.reports.cx.board import board
 from harness.reports.cx.strips import Frame, strip
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.walks import walks
+
+from . import records as made
 
 
 def files_of(judged: made.Judged) -> set[str]:

@@ -4,7 +4,6 @@ import ast
 from pathlib import Path
 from typing import get_args
 
-import cx_records as made
 import pytest
 
 from harness.judge import FindingKind, Verdict, judge
@@ -13,6 +12,8 @@ from harness.reports.cx import words
 from harness.reports.cx.page import render
 from harness.reports.cx.unproven import KINDS
 from harness.reports.cx.words import labels, sentences, speech
+
+from . import records as made
 
 TECHNICAL = (
     *(
@@ -35,7 +36,6 @@ TECHNICAL = (
         "xpath",
         "playwright",
         "pytest",
-        "yaml ",
         "viewport",
         "regex",
     ),
