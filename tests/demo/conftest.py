@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from demo.customer import Customer
 from harness.demo.app import create_app
 from harness.demo.defects import Defects
+
+from .customer import Customer
 
 
 @pytest.fixture

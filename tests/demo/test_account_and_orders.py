@@ -1,6 +1,6 @@
 import pytest
 
-from demo.customer import Customer
+from .customer import Customer
 
 
 def test_the_loyal_customer_signs_in_and_out(customer: Customer) -> None:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from demo.customer import Customer
+from .customer import Customer
 
 
 def test_a_product_put_in_the_basket_is_in_it(customer: Customer) -> None:

@@ -2,9 +2,10 @@ import re
 
 import pytest
 
-from demo.customer import Customer
 from harness.demo.store.assortment import CATEGORIES, PRODUCTS
 from harness.demo.store.stories import STORIES
+
+from .customer import Customer
 
 PAGES = [
     "/",

@@ -3,10 +3,11 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from flask import Flask
 
-from demo.customer import ADDRESS, DECLINED_CARD, Customer
 from harness.demo.areas.current import today
 from harness.demo.rules.dates import long_date
 from harness.demo.rules.delivery import EXPRESS, STANDARD
+
+from .customer import ADDRESS, DECLINED_CARD, Customer
 
 
 def test_an_empty_basket_does_not_reach_the_checkout(customer: Customer) -> None:

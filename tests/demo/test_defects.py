@@ -6,10 +6,11 @@ from time import monotonic
 import pytest
 from flask import Flask
 
-from demo.customer import Customer
 from harness.demo.app import stop_waiting
 from harness.demo.areas import current
 from harness.demo.defects import DEFECTS, Defects, UnknownDefectError
+
+from .customer import Customer
 
 
 def total_after_code(customer: Customer) -> str:
