@@ -3,12 +3,12 @@
 import base64
 from pathlib import Path
 
-import allure_records as made
 import pytest
 
 from harness.judge import Verdict
 from harness.record import Evidence
 from harness.reports.allure import to_allure
+from tests.reports.allure import records as made
 
 PICTURE = b"\xff\xd8 a picture \xff\xd9"
 

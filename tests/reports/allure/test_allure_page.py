@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import allure_records as made
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
@@ -15,6 +14,7 @@ from harness.judge import TURNS, Judgement, Verdict
 from harness.record import VisitRecord
 from harness.reports.allure import AllureHtml, make_html, write_results
 from harness.reports.allure.node import InstalledAllure, installed_allure, user_cache
+from tests.reports.allure import records as made
 
 SHOP = """<body style="font: 16px sans-serif; margin: 0">
 <header style="background: #234; color: #fff; padding: 16px">Blue Shirt Shop</header>

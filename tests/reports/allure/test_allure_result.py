@@ -3,13 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-import allure_records as made
 import pytest
 from allure_commons import model2
 
 from harness.judge import TURNS, Judgement, Verdict
 from harness.record import Evidence, Friction, VisitRecord
 from harness.reports.allure import AllureVisit, faulty_to_allure, to_allure
+from tests.reports.allure import records as made
 
 PICTURE = b"\xff\xd8 a picture \xff\xd9"
 

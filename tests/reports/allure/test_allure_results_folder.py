@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import allure_commons
-import allure_records as made
 import pytest
 from allure_commons import model2
 from allure_commons.logger import AllureFileLogger
@@ -14,6 +13,7 @@ from allure_commons.reporter import AllureReporter
 
 from harness.record.folder import RunFolder
 from harness.reports.allure import fill, hand_over_files, to_allure, write_results
+from tests.reports.allure import records as made
 
 PICTURE = b"\xff\xd8 a picture \xff\xd9"
 
