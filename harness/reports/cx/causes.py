@@ -76,16 +76,14 @@ def _cause(group: list[Hit], judged: Sequence[Judged], files: Files) -> Cause:
         sentence=sentence(finding.sentence),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
-        who=_unique(sentences.persona(hit.visit.persona.who, hit.visit.persona.share) for hit in group),
+        who=_unique(_who(hit) for hit in group),
         fine_for=_fine_for(group, judged),
         also=sentences.also_stops(journeys[1:]),
         owner=sentences.owners(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner)),
         action=sentence(finding.action) or labels.ACTIONS[finding.party],
         next_check=labels.NEXT_RUN,
         certainty=_certainty(finding),
-        time=sentences.time_against_limit(finding.measured_ms, finding.limit_ms)
-        if finding.measured_ms
-        else "",
+        time=_time(finding),
         walks=tuple(_link(hit.visit) for hit in {hit.visit.id: hit for hit in group}.values()),
         frame=_frame(lead, files),
     )
@@ -94,6 +92,18 @@ def _cause(group: list[Hit], judged: Sequence[Judged], files: Files) -> Cause:
 def _mark(finding: Finding) -> Mark:
     """Return the finding's mark; what is told under "What annoys" is never marked as fine."""
     return mark_of(Verdict.ANNOYING if finding.verdict is Verdict.FINE else finding.verdict)
+
+
+def _who(hit: Hit) -> str:
+    persona, measured_ms = hit.visit.persona, hit.finding.measured_ms
+    return sentences.hit(sentences.persona(persona.who, persona.share), measured_ms)
+
+
+def _time(finding: Finding) -> str:
+    """Set the time against its limit, unless the detail does."""
+    if finding.measured_ms is None or finding.detail:
+        return ""
+    return sentences.time_against_limit(finding.measured_ms, finding.limit_ms)
 
 
 def _certainty(finding: Finding) -> str:

@@ -43,6 +43,7 @@ class Page:
     board: tuple[BoardRow, ...]
     walks: tuple[Walk, ...]
     footer: str
+    switched_on: str
     allure: str
 
 
@@ -78,5 +79,6 @@ def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure
         board=board(judged),
         walks=walks(judged, files),
         footer=sentences.footer(list(browsers), record.harness_version),
+        switched_on=sentences.switched_on(record.defects),
         allure=allure,
     )

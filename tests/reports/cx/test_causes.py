@@ -58,15 +58,25 @@ def test_an_entry_says_for_whom_it_works() -> None:
     assert cause.fine_for == ("A loyal customer on a laptop",)
 
 
-def test_a_slow_entry_tells_the_longest_time_against_its_limit() -> None:
+def test_a_slow_entry_tells_how_long_each_shopper_waited() -> None:
     judged = [made.slow(measured_ms=3400), made.slow(persona=made.LAPTOP, measured_ms=4100)]
     (cause,) = causes(judged, SLOW, set())
+    assert cause.who == (
+        "A loyal customer on a laptop (about 25 % of customers): 4.1 seconds",
+        "A first-time shopper on a phone (about 40 % of customers): 3.4 seconds",
+    )
+
+
+def test_a_slow_entry_without_detail_sets_the_time_against_its_limit() -> None:
+    visit, judgement = made.slow()
+    bare = judgement.findings[0].model_copy(update={"detail": ""})
+    (cause,) = causes([(visit, made.judgement(bare))], SLOW, set())
     assert cause.time == "4.1 seconds, the limit is 3 seconds"
 
 
 def test_the_site_is_quoted_when_the_finding_does_not() -> None:
     (cause,) = causes([made.broken()], CANNOT, set())
-    assert cause.said == "The site said: “Something went wrong, please try again.”"
+    assert cause.said == 'The site said: "Something went wrong, please try again."'
 
 
 def test_a_finding_without_detail_tells_what_was_expected_and_seen() -> None:

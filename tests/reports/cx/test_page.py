@@ -176,3 +176,9 @@ def test_the_same_run_gives_the_same_page(tmp_path: Path) -> None:
     judged = made.mixed()
     first = write_page(RunFolder(tmp_path), made.run(judged), judged).read_bytes()
     assert write_page(RunFolder(tmp_path), made.run(judged), judged).read_bytes() == first
+
+
+def test_defects_asked_for_are_told(tmp_path: Path) -> None:
+    judged = [made.broken()]
+    path = write_page(RunFolder(tmp_path), made.run(judged, defects=("promo-ignored",)), judged)
+    assert "switched on in the embedded shop for this run: promo-ignored." in path.read_text(encoding="utf-8")

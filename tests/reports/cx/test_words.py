@@ -127,10 +127,8 @@ def test_friction_is_counted_in_words() -> None:
 
 
 def test_braces_in_a_sites_words_are_only_words() -> None:
-    assert (
-        sentences.friction("visible error", "{times} {oops}", 1, 0)
-        == "The site showed an error, once: “{times} {oops}”."
-    )
+    said = sentences.friction("visible error", "{times} {oops}", 1, 0)
+    assert said == 'The site showed an error, once: "{times} {oops}".'
 
 
 @pytest.mark.parametrize("kind", get_args(TroubleKind))

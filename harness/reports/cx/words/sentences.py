@@ -74,6 +74,11 @@ def persona(who: str, share: float | None) -> str:
     return who if share is None else f"{who} (about {round(share * 100)} % of customers)"
 
 
+def hit(who: str, measured_ms: int | None) -> str:
+    """Say whom it hit, and for how long."""
+    return who if measured_ms is None else f"{who}: {human_time(measured_ms)}"
+
+
 def row_title(title: str, row: dict[str, str]) -> str:
     """Tell the walks of one journey with different values apart."""
     return f"{title} ({', '.join(f'{name}: {value}' for name, value in row.items())})" if row else title
@@ -118,7 +123,8 @@ def nice_to_see(name: str) -> str:
 
 def site_said(errors: Sequence[str]) -> str:
     """Quote the site."""
-    return f"The site said: {listed([f'“{error}”' for error in errors], most=3)}"
+    quoted = [f'"{error}"' for error in errors]
+    return f"The site said: {listed(quoted, most=3)}"
 
 
 def expected_and_seen(wanted: str | None, seen: str | None) -> str:
@@ -158,6 +164,11 @@ def picture_of(number: int, step: str, word: str, ringed: str) -> str:
 def took(duration_ms: int, *, to_the_end: bool) -> str:
     """Say how long a walk took, or how far it came."""
     return human_time(duration_ms) if to_the_end else f"stopped after {human_time(duration_ms)}"
+
+
+def switched_on(defects: Sequence[str]) -> str:
+    """Say which defects of the embedded shop were asked for."""
+    return f"Defects switched on in the embedded shop for this run: {listed(defects)}." if defects else ""
 
 
 def footer(browsers: Sequence[str], version: str) -> str:
