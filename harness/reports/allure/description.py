@@ -11,7 +11,7 @@ from harness.judge import TURNS, Finding, Judgement
 from harness.record import Box, StepRecord, VisitRecord
 from harness.reports.allure.attachments import MEDIA_TYPES
 from harness.reports.allure.steps import step_status
-from harness.reports.allure.trace import replay_command
+from harness.reports.allure.trace import headline, replay_command
 
 SIGNS = {"passed": "✔", "failed": "✘", "broken": "⚠", "skipped": "○", "unknown": "?"}
 
@@ -55,7 +55,7 @@ class ToldFinding:
 def description_html(visit: VisitRecord, judgement: Judgement, folder: Path) -> str:
     """Return safe HTML with the pictures inside, so that it shows without a click or a request."""
     return _TEMPLATES.get_template("description.html.j2").render(
-        headline=judgement.headline or f"The verdict is: {judgement.verdict}.",
+        headline=headline(judgement),
         who=visit.persona.who,
         journey=visit.journey,
         findings=[_told(finding) for finding in judgement.findings],

@@ -19,7 +19,7 @@ from harness.reports.allure.labels import (
 )
 from harness.reports.allure.model import AllureVisit
 from harness.reports.allure.steps import epoch_ms, to_steps
-from harness.reports.allure.trace import developer_text
+from harness.reports.allure.trace import developer_text, headline
 
 
 def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureVisit:
@@ -92,8 +92,7 @@ def _name(visit: VisitRecord) -> str:
 def _details(visit: VisitRecord, judgement: Judgement) -> StatusDetails | None:
     if judgement.turn.allure_status == Status.PASSED:
         return None
-    message = judgement.headline or f"The verdict is: {judgement.verdict}."
-    return StatusDetails(message=message, trace=developer_text(visit, judgement))
+    return StatusDetails(message=headline(judgement), trace=developer_text(visit, judgement))
 
 
 def _uuid(run_id: str, name: str) -> str:

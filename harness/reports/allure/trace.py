@@ -2,13 +2,20 @@
 
 from collections.abc import Iterator
 
-from harness.judge import Finding, Judgement
+from harness.judge import Finding, Judgement, Verdict
 from harness.record import PageHealth, Place, StepRecord, Trouble, VisitRecord
 
 
 def replay_command(visit: VisitRecord) -> str:
     """Return the one command that repeats this visit."""
     return f"harness replay {visit.run_id}/{visit.id}"
+
+
+def headline(judgement: Judgement) -> str:
+    """Return the sentence that leads."""
+    if judgement.headline:
+        return judgement.headline
+    return "All went well." if judgement.verdict is Verdict.FINE else f"The verdict is: {judgement.verdict}."
 
 
 def where(place: Place) -> str:

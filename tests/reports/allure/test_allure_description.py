@@ -30,6 +30,10 @@ def test_the_headline_leads_and_each_finding_says_whose_turn_it_is(folder: Path)
     assert "harness replay 2026-11-21-0200/buy-promo-code-first-time-phone" in html
 
 
+def test_a_fine_visit_leads_with_a_plain_word(folder: Path) -> None:
+    assert "<strong>All went well.</strong>" in to_allure(*made.FINE, folder).result.descriptionHtml
+
+
 def test_pictures_lie_inside_the_description(folder: Path) -> None:
     html = to_allure(*made.BROKEN, folder).result.descriptionHtml
 
