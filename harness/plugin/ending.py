@@ -1,7 +1,5 @@
 """A walked run in, its reports, its last words and its exit code out."""
 
-from collections.abc import Generator
-
 import pytest
 
 from harness.judge import Verdict
@@ -39,16 +37,12 @@ class Ending:
         elif report.failed:
             self.other_failures += 1
 
-    @pytest.hookimpl(wrapper=True, tryfirst=True)
-    def pytest_sessionfinish(
-        self, session: pytest.Session, exitstatus: int
-    ) -> Generator[None, object, object]:
-        """Make the reports and set the exit code, once every other plugin has ended its work."""
-        result = yield
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
+        """Make the reports and set the exit code, before the terminal has its last word."""
         self.run.end()
         self._make(session.config.getoption("--report"))
         session.exitstatus = self._exit_status(exitstatus)
-        return result
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say what the reports say, and where they are."""

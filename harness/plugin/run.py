@@ -1,6 +1,7 @@
 """One invocation in, what all its visits share out: the folder, the embedded shop, the grants."""
 
 import json
+import os
 import platform
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 import pytest
 
 from harness import __version__
+from harness.demo import DEMO_SECRETS
 from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.options import granted_levels, reports_folder
 from harness.record import FaultyFile, RunRecord
@@ -93,6 +95,7 @@ class Run:
             address=self.address_of(site),
             base=base,
             granted=granted_levels(self.allowed, embedded=embedded),
+            environ={**DEMO_SECRETS, **os.environ} if embedded else os.environ,
             versions={"harness": __version__, "python": platform.python_version(), **versions},
         )
 

@@ -1,6 +1,5 @@
 """A planned visit and a browser context in, a shopper ready to walk out."""
 
-import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -46,6 +45,7 @@ class VisitSettings:
         base: The folder above the journeys.
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
+        environ: Where secrets and listed variables come from.
     """
 
     run_id: str
@@ -53,6 +53,7 @@ class VisitSettings:
     base: Path
     granted: frozenset[str]
     versions: Mapping[str, str]
+    environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
 
 
@@ -75,7 +76,7 @@ def begin_visit(
         address=settings.address,
         hosts=hosts,
         looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
-        values=Values(visit, environ=os.environ, marker=secrets.token_hex(4), scrubber=scrubber),
+        values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
     )
     notebook.senses.start(context)
