@@ -7,7 +7,7 @@ from urllib.parse import quote
 from harness.judge import Judgement
 from harness.record import ActionRecord, BrowserFacts, StepRecord, VisitRecord
 from harness.record.model import EvidenceKind
-from harness.reports.cx.frictions import counted
+from harness.reports.cx.frictions import counted_in_step, is_hassle
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
@@ -96,7 +96,7 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=counted([step]),
+        notes=counted_in_step(step),
     )
 
 
@@ -141,7 +141,7 @@ def _mark(step: StepRecord, judgement: Judgement) -> Mark | None:
         return Mark(Tone.UNPROVEN, unproven[step.outcome])
     if any(f.step == step.index and f.kind in SLOW_KINDS for f in judgement.findings):
         return Mark(Tone.SLOW, labels.STEP_SLOW)
-    if any(f.kind in labels.FRICTION for f in step.friction) or step.missing_nice_to_see:
+    if is_hassle(step):
         return Mark(Tone.ANNOYING, labels.STEP_HASSLE)
     return None
 

@@ -7,7 +7,7 @@ from harness.judge import FindingKind
 from harness.record import RunRecord
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.tones import TONES, Judged, Tone
-from harness.reports.cx.words import sentences
+from harness.reports.cx.words import labels, sentences
 
 KINDS: tuple[FindingKind, ...] = (
     "stopped on purpose",
@@ -25,6 +25,7 @@ class UnprovenGroup:
     sentence: str
     causes: tuple[Cause, ...] = ()
     lines: tuple[str, ...] = ()
+    action: str = ""
 
 
 def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup, ...]:
@@ -32,7 +33,7 @@ def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup
     groups = [_group(kind, judged) for kind in KINDS]
     if record.faulty_files:
         files = tuple(file.file for file in record.faulty_files)
-        groups.append(UnprovenGroup(sentences.faulty_files(len(files)), lines=files))
+        groups.append(UnprovenGroup(sentences.faulty_files(len(files)), lines=files, action=labels.MEND_FILE))
     never = never_begun(record, judged)
     if never:
         groups.append(UnprovenGroup(sentences.never_begun(len(never)), lines=never))

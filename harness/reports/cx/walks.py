@@ -133,7 +133,7 @@ def _met(visit: VisitRecord, judgement: Judgement) -> tuple[str, ...]:
     told = " ".join([*first, *others, judgement.headline]).casefold()
     nice = [name for step in visit.steps for name in step.missing_nice_to_see if name.casefold() not in told]
     missing = [sentences.nice_to_see(name) for name in nice]
-    return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit.steps)] if text))
+    return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit)] if text))
 
 
 def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:

@@ -1,6 +1,6 @@
 """The strip shows where it broke."""
 
-from harness.record import ActionRecord, Box, PageView, Place
+from harness.record import ActionRecord, Box, Friction, PageView, Place
 from harness.reports.cx.board import board
 from harness.reports.cx.strips import Frame, strip
 from harness.reports.cx.tones import Tone
@@ -55,6 +55,14 @@ def test_without_a_thumbnail_the_picture_itself_is_shown() -> None:
 def test_a_slow_step_and_a_hassle_are_amber() -> None:
     marks = [frames_of(made.slow())[1].mark, frames_of(made.annoying())[1].mark]
     assert [mark and mark.word for mark in marks] == ["Slow", "Hassle"]
+
+
+def test_one_popup_that_closes_is_told_but_does_not_stand_out() -> None:
+    banner = Friction(kind="popup", what="Cookie banner", duration_ms=80)
+    step = made.step(1, "Open the shop", friction=(banner,))
+    frame = frames_of((made.visit(made.SEARCH, steps=(step,)), made.judgement()))[0]
+    assert frame.mark is None
+    assert frame.notes == ("Cookie banner appeared once.",)
 
 
 def test_an_out_of_date_journey_is_never_red() -> None:

@@ -107,13 +107,18 @@ def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:
 
 def friction(kind: FrictionKind, what: str, number: int, duration_ms: int) -> str:
     """Say what got in the way, how often, and what it cost the customer."""
-    text = capital(labels.FRICTION[kind].format(what=what.strip().rstrip("."), times=times(number)))
-    cost = (
-        f", {human_time(duration_ms)} of the customer's time"
-        if duration_ms >= labels.LEAST_NOTICED_MS
-        else ""
-    )
-    return f"{text}{cost}."
+    return _friction(kind, what, times(number), duration_ms)
+
+
+def friction_in_run(kind: FrictionKind, what: str, number: int, duration_ms: int, walks: int) -> str:
+    """Say the same of a whole run."""
+    return _friction(kind, what, f"{times(number)} in {count(walks, 'walk')}", duration_ms)
+
+
+def _friction(kind: FrictionKind, what: str, how_often: str, duration_ms: int) -> str:
+    text = capital(labels.FRICTION[kind].format(what=what.strip().rstrip("."), times=how_often))
+    cost = f", {human_time(duration_ms)} of the customer's time"
+    return f"{text}{cost if duration_ms >= labels.LEAST_NOTICED_MS else ''}."
 
 
 def nice_to_see(name: str) -> str:
