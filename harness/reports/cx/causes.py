@@ -151,7 +151,7 @@ def _said(hit: Hit) -> str:
 
 def _frame(hit: Hit, files: Files) -> Frame | None:
     """Return the frame of the step the finding belongs to, if there is a picture of it."""
-    if TONES[hit.finding.verdict] not in {Tone.BROKEN, Tone.SLOW, Tone.ANNOYING}:
+    if TONES[hit.finding.verdict] is Tone.UNPROVEN:
         return None
     frames = strip(hit.visit, hit.judgement, files)
     found = (f for f, step in zip(frames, hit.visit.steps, strict=True) if step.index == hit.finding.step)
