@@ -11,7 +11,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return by_folded[close[0]] if close else None
 
 
-def did_you_mean(word: str, known: Iterable[str], *, shown: int = 12) -> str:
+def did_you_mean(word: str, known: Iterable[str], *, shown: int = 20) -> str:
     """Return the second half of an error: the nearest known word, else the known words."""
     known = list(known)
     near = nearest(word, known)
@@ -20,4 +20,5 @@ def did_you_mean(word: str, known: Iterable[str], *, shown: int = 12) -> str:
     if not known:
         return "None is known here."
     listed = ", ".join(sorted(known)[:shown])
-    return f"Known: {listed}{', ...' if len(known) > shown else ''}."
+    more = len(known) - shown
+    return f"Known: {listed} and {more} more." if more > 0 else f"Known: {listed}."

@@ -36,11 +36,14 @@ ARIA_ROLES = frozenset({
 OTHER_WORDS = frozenset({"field", "text", "testid", "css"})
 TARGET_WORDS = ARIA_ROLES | OTHER_WORDS
 
+LONGEST_TARGET = 1000
+
 _NTH = re.compile(r"(?:(\d+)(?:st|nd|rd|th)|(last))\s+(?=[a-z]+\s*[\"/])")
 _HEAD = re.compile(r"([a-z]+)\s*(?=[\"/])")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
-_PATTERN = re.compile(r"/((?:[^/\\]|\\.)+)/")
+_PATTERN = re.compile(r"/((?:[^/\\]|\\.)+)/(i(?!\w))?")
 _WORD_AND_NAME = re.compile(r'([A-Za-z]+) "[^"]*"(?: in .+)?')
+_OTHER_QUOTES = re.compile(r"(?:\d+(?:st|nd|rd|th)\s+|last\s+)?([a-z]+)(?:\s*([“”„«])|\s+(['\u2018]))")
 _IN = re.compile(r"\s+in\s+")
 
 
@@ -103,6 +106,8 @@ def parse_target(text: str) -> Target:
     """
     if not text.strip():
         raise TargetError("a target is missing here. Name what the customer sees, such as: Add to basket.")
+    if len(text) > LONGEST_TARGET:
+        raise TargetError(f"more than {LONGEST_TARGET} characters for a target. Name it shorter.")
     folded = text.strip()
     target = _grammatical(folded, len(text) - len(text.lstrip()), of_container=False)
     if target:
@@ -110,7 +115,7 @@ def parse_target(text: str) -> Target:
     _refuse_slips(folded)
     pattern = _PATTERN.fullmatch(folded)
     if pattern:
-        return Target(folded, None, _checked_pattern(pattern.group(1), 1), is_pattern=True)
+        return Target(folded, None, _checked_pattern(pattern, 1), is_pattern=True)
     return Target(folded, None, folded)
 
 
@@ -138,17 +143,21 @@ def _name(text: str, start: int, offset: int) -> tuple[str, bool, int]:
         return re.sub(r"\\(.)", r"\1", quoted.group(1)), False, quoted.end()
     pattern = _PATTERN.match(text, start)
     if pattern:
-        return _checked_pattern(pattern.group(1), offset + start + 1), True, pattern.end()
+        return _checked_pattern(pattern, offset + start + 1), True, pattern.end()
     mark = text[start]
-    raise TargetError(f"the name that begins with {mark} has no closing {mark}.", offset + start)
+    raise TargetError(f"the name that begins with {mark} has no closing {mark}. Close it.", offset + start)
 
 
-def _checked_pattern(source: str, offset: int) -> str:
+def _checked_pattern(match: re.Match[str], offset: int) -> str:
+    source, ignores_case = match.groups()
     try:
         re.compile(source)
-    except re.error as error:
-        raise TargetError(f"/{source}/ is not a regular expression: {error}.", offset) from error
-    return source
+    except (re.error, OverflowError, RecursionError) as error:
+        raise TargetError(
+            f"/{source}/ is not a regular expression: {error}. Mend it, or put the name in double quotes.",
+            offset,
+        ) from error
+    return f"(?i){source}" if ignores_case else str(source)
 
 
 def _nth(match: re.Match[str] | None, offset: int) -> int | None:
@@ -158,7 +167,7 @@ def _nth(match: re.Match[str] | None, offset: int) -> int | None:
         return -1
     number = int(match.group(1))
     if number < 1:
-        raise TargetError("counting begins at 1st.", offset)
+        raise TargetError('counting begins at 1st. Write "1st" for the first.', offset)
     return number
 
 
@@ -184,6 +193,13 @@ def _inside(text: str, end: int, offset: int) -> Target | None:
 
 
 def _refuse_slips(text: str) -> None:
+    other_quotes = _OTHER_QUOTES.match(text)
+    if other_quotes and other_quotes.group(1) in TARGET_WORDS:
+        word = other_quotes.group(1)
+        raise TargetError(
+            f'the name after "{word}" stands between other quotes than ". Write: {word} "...".',
+            other_quotes.end() - 1,
+        )
     match = _WORD_AND_NAME.fullmatch(text)
     if not match:
         return

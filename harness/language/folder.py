@@ -24,25 +24,33 @@ def is_journey(path: Path, root: Path) -> bool:
     """Say whether a file below `root` is to be a journey: any YAML that is nothing else, nor hidden."""
     inside = path.relative_to(root).parts
     return (
-        path.suffix in SUFFIXES
-        and not any(name.startswith(".") for name in inside)
+        path.suffix.lower() in SUFFIXES
+        and not _is_hidden(path, root)
         and not (len(inside) == 1 and path.name in _NO_JOURNEYS)
         and inside[0] != PARTS_FOLDER
     )
+
+
+def _is_hidden(path: Path, root: Path) -> bool:
+    return any(name.startswith(".") for name in path.relative_to(root).parts)
 
 
 def journey_paths(root: Path) -> Iterator[Path]:
     """Yield the files that are to be journeys, sorted by name within each folder."""
     for folder, subfolders, files in os.walk(root):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
-        paths = (Path(folder, name) for name in sorted(files) if name.endswith(SUFFIXES))
+        paths = (Path(folder, name) for name in sorted(files) if name.lower().endswith(SUFFIXES))
         yield from (path for path in paths if is_journey(path, root))
 
 
 def part_paths(root: Path) -> list[Path]:
     """Return the files of the parts."""
     folder = root / PARTS_FOLDER
-    return sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES and path.is_file())
+    return sorted(
+        path
+        for path in folder.rglob("[!.]*")
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not _is_hidden(path, folder)
+    )
 
 
 def shown_as(path: Path, root: Path) -> str:

@@ -9,6 +9,7 @@ from harness.language.model import Journey, Place, Problem, Project
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.commitment import check_declared, check_marks
+from harness.language.rules.literals import check_literals
 from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
@@ -37,6 +38,7 @@ def load_project(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Project:
     Returns:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
+    root = root.absolute()
     surroundings = load_surroundings(root, verbs=verbs)
     journeys: list[Journey] = []
     problems = list(surroundings.problems)
@@ -73,6 +75,7 @@ def load_journey(
     Returns:
         The journey, or all that is wrong with its file: never neither of them.
     """
+    path = path.absolute()
     name = path.relative_to(surroundings.root).with_suffix("").as_posix()
     file = read_file(
         path,
@@ -106,7 +109,9 @@ def _refuse_name(path: Path, file: ReadFile[Journey], root: Path) -> None:
 
 def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
     is_readable = not reading.problems
-    scope = Scope(reading, surroundings, walking(journey, surroundings), {*journey.data, *journey.rows[0]})
+    scope = Scope(
+        reading, surroundings, walking(journey, surroundings), {*journey.data, *journey.rows[0]}, "data:"
+    )
     scope.walk(journey.steps)
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)
@@ -114,3 +119,4 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)
         check_declared(journey, reading, surroundings)
+        check_literals((*journey.steps, *journey.cleanup), reading, surroundings.site, scope.personas)

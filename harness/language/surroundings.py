@@ -12,6 +12,7 @@ from harness.language.model import Part, Persona, Problem, Site
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
 from harness.language.rules.commitment import check_marks
+from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
 from harness.language.rules.scope import Scope
 from harness.language.rules.surroundings import Surroundings
@@ -28,6 +29,7 @@ def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surro
     Returns:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
+    root = root.absolute()
     site = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=SITE.read)
     personas, persona_problems = _personas(root, verbs)
     parts = [
@@ -107,11 +109,15 @@ def _by_name(files: list[ReadFile[Part]]) -> Mapping[str, ReadFile[Part]]:
 
 
 def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None:
-    scope = Scope(file.reading, surroundings, tuple(surroundings.personas.values()), set(part.needs))
+    scope = Scope(
+        file.reading, surroundings, tuple(surroundings.personas.values()), set(part.needs), "needs:"
+    )
     check_circle(part, surroundings.parts, file.reading)
     scope.walk(part.steps)
     check_gives(part, scope.known - set(part.needs), file.reading)
     check_marks(part.steps, file.reading, surroundings.site)
+    if not file.reading.problems:
+        check_literals(part.steps, file.reading, surroundings.site, scope.personas)
 
 
 def _spread(named: Mapping[str, ReadFile[Part]], parts: Mapping[str, Part]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from harness.language.known.devices import DEVICES
-from harness.language.known.locales import LOCALES
+from harness.language.known.locales import locale_problem
 from harness.language.known.networks import NETWORKS
 from harness.language.known.time_zones import time_zone_problem
 from harness.language.model import Persona
@@ -19,7 +19,7 @@ BUILT_IN = Persona(id="shopper", who="A shopper on a laptop")
 _WHO = Key("who", PlainText("a sentence about the shopper"), "Who this is, in a sentence.", "", required=True)
 _DEVICE = Key("device", OneOf(DEVICES, "device"), "One of Playwright's devices, such as `Pixel 7`.", None)
 _NETWORK = Key("network", OneOf(NETWORKS, "network"), "The connection, such as `slow4g`.", None)
-_LOCALE = Key("locale", OneOf(LOCALES, "locale"), "Language and country, such as `en-US`.", None)
+_LOCALE = Key("locale", Checked("a locale", locale_problem), "Language and country, such as `en-US`.", None)
 _TIME_ZONE = Key(
     "timezone",
     Checked("a time zone", time_zone_problem),

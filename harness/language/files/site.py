@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from harness.grammar.target import Target
 from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, host_of, host_problem
-from harness.language.known.currencies import CURRENCIES
-from harness.language.known.locales import LOCALES
+from harness.language.known.currencies import currency_problem
+from harness.language.known.locales import locale_problem
 from harness.language.known.time_zones import time_zone_problem
 from harness.language.model import Interruption, Limits, Site
 from harness.language.reading.nodes import Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.names import Name, TargetOfSite
-from harness.language.shapes.plain import Checked, Duration, Number, OneOf, Pattern, PlainText
+from harness.language.shapes.plain import Checked, Duration, Number, Pattern, PlainText
 from harness.language.shapes.rows import FixedText
 from harness.language.shapes.table import Found, Key, Table
 
@@ -104,9 +104,12 @@ def _limits(found: Found) -> Limits:
 
 _SITE = Key("site", _ShopOrAddress(), "The shop: its address, name and hosts.", _Shop("", ""), required=True)
 _LOCALE = Key(
-    "locale", OneOf(LOCALES, "locale"), "How it writes numbers and dates, such as `en-US`.", "en-US"
+    "locale",
+    Checked("a locale", locale_problem),
+    "How it writes numbers and dates, such as `en-US`.",
+    "en-US",
 )
-_MONEY = Key("money", OneOf(CURRENCIES, "currency"), "Its currency, such as `USD`.", None)
+_MONEY = Key("money", Checked("a currency", currency_problem), "Its currency, such as `USD`.", None)
 _TIME_ZONE = Key(
     "timezone", Checked("a time zone", time_zone_problem), "Where it is, such as `America/New_York`.", None
 )

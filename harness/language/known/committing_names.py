@@ -58,11 +58,10 @@ def sounds_committing(name: str) -> bool:
 
 
 def pattern_sounds_committing(pattern: str) -> bool:
-    """Say whether a pattern finds a name that sounds so."""
-    try:
-        found = re.compile(pattern, re.IGNORECASE)
-    except re.error:
-        return False
+    """Say whether a pattern that is valid finds a name that sounds so."""
+    if re.search(r"[*+{]", pattern):  # it may repeat itself for hours: its words have to do
+        return sounds_committing(re.sub(r"\W+", " ", pattern))
+    found = re.compile(pattern, re.IGNORECASE)
     return any(found.search(name) for name in COMMITTING_NAMES)
 
 

@@ -1,10 +1,9 @@
-"""The names of the devices that Playwright can be, so that a file is checked without starting it.
+"""The devices Playwright can be, listed so that a file is checked without starting it.
 
-`tests/language/test_known.py` compares them with the installed Playwright's.
+`tests/language/test_known.py` compares them with the installed ones.
 """
 
-DEVICES = frozenset(
-    """
+_NAMES = """
 BlackBerry Z30
 BlackBerry Z30 landscape
 Blackberry PlayBook
@@ -212,5 +211,6 @@ iPhone X
 iPhone X landscape
 iPhone XR
 iPhone XR landscape
-""".strip().splitlines()
-)
+"""
+
+DEVICES = frozenset(_NAMES.strip().splitlines())

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo, available_timezones
 
-from harness.grammar.near import did_you_mean
+from harness.grammar.near import nearest
 
 
 def time_zone_problem(name: str) -> str | None:
@@ -10,5 +10,7 @@ def time_zone_problem(name: str) -> str | None:
     try:
         ZoneInfo(name)
     except (KeyError, OSError, ValueError):
-        return f'unknown time zone "{name}". {did_you_mean(name, available_timezones())}'
+        near = nearest(name, available_timezones())
+        remedy = f'Did you mean "{near}"?' if near else "Write continent and city, such as Europe/Paris."
+        return f'unknown time zone "{name}". {remedy}'
     return None

@@ -4,6 +4,8 @@ The parser's events are walked instead of its own node tree: that keeps anchors,
 documents visible, and a bound on the depth keeps hostile files from the parser's recursion.
 """
 
+import re
+
 import yaml
 
 from harness.language.reading import faults
@@ -59,9 +61,7 @@ class _Document:
     def _content(self) -> Node | None:
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
-            raise faults.Fault(
-                1, 1, "the file is empty. Begin it with its first key, such as: journey: Buy a shirt."
-            )
+            raise faults.Fault(1, 1, "the file is empty. Fill it, or delete it.")
         node = self._node(self._next(), depth=0)
         self._next()
         after = self._next()
@@ -90,7 +90,7 @@ class _Document:
         if isinstance(event, yaml.ScalarEvent):
             is_block = event.style in {"|", ">"}
             text = event.value.rstrip("\n") if is_block else event.value
-            return TextNode(text, at.line, at.column, quoted=event.style is not None)
+            return TextNode(text, at.line, at.column, quoted=bool(event.style))
         if isinstance(event, yaml.SequenceStartEvent):
             return ListNode(self._items(depth + 1), at.line, at.column)
         if isinstance(event, yaml.MappingStartEvent):
@@ -98,23 +98,19 @@ class _Document:
         return TextNode("", at.line, at.column)  # an alias, told above
 
     def _refuse_extras(self, event: yaml.Event, at: faults.Spot) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self._is_whole = False
-            self._reading.problem(
-                at,
-                f'"*{event.anchor}" is an alias of YAML; there are none here. Put a text in quotes; repeat a value.',
-            )
-            return
-        anchor = getattr(event, "anchor", None)
-        if anchor:
-            self._reading.problem(
-                at, f'"&{anchor}" is an anchor of YAML; there are none here. Put a text in quotes.'
-            )
-        tag = getattr(event, "tag", None)
+            self._refuse(f"*{anchor}", "an alias", at)
+        elif anchor:
+            self._refuse(f"&{anchor}", "an anchor", at)
         if tag:
-            self._reading.problem(
-                at, f'"{faults.shown_tag(tag)}" is a tag of YAML; there are none here. Put a text in quotes.'
-            )
+            self._refuse(faults.shown_tag(tag), "a tag", at)
+
+    def _refuse(self, written: str, kind: str, at: faults.Spot) -> None:
+        self._reading.problem(
+            at, f'"{written}" is {kind} to YAML; there are none here. If it is a text, put it in quotes.'
+        )
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items = []
@@ -127,6 +123,11 @@ class _Document:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, depth)
             value = self._node(self._next(), depth)
+            if key and _lacks_space(key, value):
+                self._reading.whole_line_problem(
+                    key,
+                    f'a space is missing after the ":" in "{key.text}". Add it, or put the text in quotes.',
+                )
             if key and not self._is_repeated(key, pairs):
                 pairs[key.text] = (key, value)
         return tuple(pairs.values())
@@ -143,6 +144,7 @@ class _Document:
             return None
         if not node.text:
             self._reading.problem(node, 'a key is missing before ":". Name it, or put the text in quotes.')
+            self._is_whole = False
             return None
         return node
 
@@ -154,3 +156,9 @@ class _Document:
             key, f'"{key.text}" is here twice, first in line {first.line}. Keep one of them.'
         )
         return True
+
+
+def _lacks_space(key: TextNode, value: Node) -> bool:
+    """Say whether `{code:SAVE10}` was written, which YAML takes for a key without a value."""
+    is_empty = isinstance(value, TextNode) and not value.text and not value.quoted
+    return is_empty and not key.quoted and re.search(r"[^:/]:[^:/]", key.text) is not None

@@ -52,7 +52,7 @@ def fault_of(error: yaml.MarkedYAMLError, source: Source, last: yaml.Event | Non
         last: The last thing it could read.
     """
     stop = _Stop(error, source, last)
-    for explain in (_of_quotes, _of_braces, _of_colons, _of_first_characters, _of_layout):
+    for explain in (_of_quotes, _of_braces, _of_colons, _of_first_characters, _of_brackets, _of_layout):
         fault = explain(stop)
         if fault:
             return fault
@@ -78,6 +78,7 @@ class _Stop:
         self.rest = source.line(at.line)[at.column - 1 :]
         self.character = self.rest[:1]
         self.scalar = last if isinstance(last, yaml.ScalarEvent) else None
+        self.last = spot(last.start_mark) if last else at
 
     @property
     def follows_scalar(self) -> bool:
@@ -96,6 +97,8 @@ def _of_quotes(stop: _Stop) -> Fault | None:
         return _of_quoted_scalar(stop)
     scalar = stop.scalar
     if not scalar or scalar.style not in {"'", '"'} or not stop.follows_scalar or stop.is_at_end:
+        return None
+    if "flow" in stop.context and stop.character in {"'", '"'}:
         return None
     start = spot(scalar.start_mark)
     if start.line != spot(scalar.end_mark).line:
@@ -140,6 +143,13 @@ def _of_braces(stop: _Stop) -> Fault | None:
             'inside braces and brackets a "${...}" must be quoted. Put the text in double quotes: "${name}".',
         )
     bracket = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
+    comment = re.search(r" (#[^\s#]\S*)", stop.source.line(stop.begin.line)[stop.begin.column - 1 :])
+    if comment:
+        return Fault(
+            stop.begin.line,
+            stop.begin.column + comment.start(1),
+            '"#" after a space begins a comment, which ends this line. Put the whole text in quotes.',
+        )
     closing = {"{": "}", "[": "]"}.get(bracket, bracket)
     if stop.line == stop.begin.line and not stop.is_at_end:
         return Fault(
@@ -180,27 +190,23 @@ def _of_colons(stop: _Stop) -> Fault | None:
 def _of_first_characters(stop: _Stop) -> Fault | None:
     if "directive" in stop.context:
         return Fault(stop.line, 1, '"%" cannot begin a line here. Put the text in quotes.')
-    if "anchor" in stop.context or "alias" in stop.context or "tag" in stop.context + stop.problem:
+    if any(word in stop.context + stop.problem for word in ("anchor", "alias", "tag")):
         mark = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
         return Fault(
             stop.begin.line, stop.begin.column, f'"{mark}" cannot begin a text. Put the text in quotes.'
-        )
-    if "block scalar" in stop.context:
-        return Fault(
-            stop.begin.line,
-            stop.begin.column,
-            'after "|" or ">" the text begins on the next line. Put it there, or put this one in quotes.',
         )
     if "cannot start any token" in stop.problem or "mapping keys are not allowed" in stop.problem:
         return Fault(
             stop.line, stop.column, f'"{stop.character}" cannot begin a text. Put the text in quotes.'
         )
+    return None
+
+
+def _of_brackets(stop: _Stop) -> Fault | None:
     if "expected node content" not in stop.problem:
         return None
     if stop.is_at_end:
-        return Fault(
-            stop.begin.line, stop.begin.column, "a bracket is opened here and never closed. Close it."
-        )
+        return Fault(stop.last.line, stop.last.column, "a bracket is opened here and never closed. Close it.")
     return Fault(
         stop.line,
         stop.column,
@@ -209,6 +215,12 @@ def _of_first_characters(stop: _Stop) -> Fault | None:
 
 
 def _of_layout(stop: _Stop) -> Fault | None:
+    if "block scalar" in stop.context:
+        return Fault(
+            stop.begin.line,
+            stop.begin.column,
+            'after "|" or ">" the text begins on the next line. Put it there, or put this one in quotes.',
+        )
     if "block sequence entries are not allowed" in stop.problem:
         return Fault(
             stop.line, stop.column, 'a list begins on the line below its key. Put "- " there, indented.'

@@ -1,6 +1,7 @@
 """Texts of which YAML keeps only the beginning, because ` #` begins a comment: `Order #123`."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import yaml
@@ -16,10 +17,13 @@ def report_lost_texts(reading: Reading) -> None:
     if not _COMMENT_LIKE.search(reading.source.text):
         return
     spans = list(_scalar_spans(reading.source.text))
+    begins = [begin for begin, _ in spans]
     for number, line in enumerate(reading.source.lines, start=1):
         for match in _COMMENT_LIKE.finditer(line):
             start = (number, match.start(1) + 1)
-            if any(begin <= start < end for begin, end in spans) or _is_in_comment(line, match.start(1)):
+            before = bisect_right(begins, start) - 1
+            is_in_text = before >= 0 and start < spans[before][1]
+            if is_in_text or _is_in_comment(line, match.start(1)):
                 continue
             lost = match.group(1).rstrip()
             reading.whole_line_problem(

@@ -7,8 +7,9 @@ from harness.language.model import Place, Problem
 from harness.language.reading.source import Source
 from harness.verbs import VERBS, Verb
 
-PROBLEM_LIMIT = 50
+PROBLEM_LIMIT = 20
 _WIDEST_LINE = 120
+_LONGEST_MESSAGE = 600
 
 
 class Positioned(Protocol):
@@ -58,7 +59,7 @@ class Reading:
         place = self.place(at, offset)
         if len(self.problems) + 1 == PROBLEM_LIMIT:
             message = f"{message} Reading stopped here: the file has {PROBLEM_LIMIT} problems or more."
-        found = Problem(place, message, snippet(self.source, place))
+        found = Problem(place, _one_line(message), snippet(self.source, place))
         if found in self.problems:
             return
         self.problems.append(found)
@@ -79,6 +80,16 @@ class Reading:
         """Note a problem that leaves nothing else to say about its line."""
         self.problem(at, message)
         self._told_lines.add(at.line)
+
+
+def _one_line(message: str) -> str:
+    """Return a message without line breaks, its middle cut out when it quotes half the file."""
+    line = " ".join(message.split())
+    return (
+        line
+        if len(line) <= _LONGEST_MESSAGE
+        else f"{line[: _LONGEST_MESSAGE // 2]} … {line[-_LONGEST_MESSAGE // 3 :]}"
+    )
 
 
 def snippet(source: Source, place: Place) -> str:

@@ -14,21 +14,24 @@ COMMITTING_VERBS = ("click", "press")
 
 def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
     """Report steps that commit to more than the journey declares, and a declaration that no step keeps."""
-    levels = []
+    levels: list[str] = []
+    is_above = False
     for step, place in flat((*journey.steps, *journey.cleanup), surroundings.parts):
         if not step.commits:
             continue
         levels.append(step.commits)
         if not includes(journey.commits, step.commits):
+            is_above = True
             reading.problem(
                 reading.find("commits:", place) if step.place == place else place,
-                f'this step commits to "{step.commits}", and the journey declares "{journey.commits}" at the most.'
+                f'this step commits to "{step.commits}", and the journey declares "{journey.commits}".'
                 f" Write at its top: commits: {step.commits}",
             )
-    if journey.commits in COMMITTING and journey.commits not in levels:
+    if journey.commits in COMMITTING and journey.commits not in levels and not is_above:
         reading.problem(
             reading.find("commits:", journey.place),
-            f'no step is marked to commit to "{journey.commits}". Mark the one that does: commits: {journey.commits}',
+            f'no step is marked to commit to "{journey.commits}".'
+            f" Mark the one that does: commits: {journey.commits}",
         )
 
 
@@ -55,9 +58,13 @@ def _check_clicks(step: Step, reading: Reading, site: Site | None) -> None:
         if _sounds_committing(target) and spoken(target.name) not in harmless:
             reading.problem(
                 action.place,
-                f'"{target.name}" sounds as if it committed the shopper. Mark the step with "commits:", or, if it'
-                ' does not, list the name in site.yaml below "safety:", "harmless:".',
+                f'"{_shown(target)}" sounds as if it committed the shopper. Mark the step with "commits:";'
+                ' or, if it does not, list the name in site.yaml below "safety: harmless:".',
             )
+
+
+def _shown(target: Target) -> str:
+    return target.text if target.is_pattern else target.name
 
 
 def _sounds_committing(target: Target) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from harness.grammar.near import did_you_mean
+from harness.grammar.near import did_you_mean, nearest
 from harness.grammar.template import PREFIXES, TemplateError, names_in
 from harness.language.model import Action, Part, Persona, Place, Step, Use
 from harness.language.reading.reading import Reading
@@ -12,6 +12,7 @@ from harness.language.rules.surroundings import Surroundings
 from harness.verbs.verb import Reads
 
 VISIT_NAMES = ("marker",)
+PERSONA_NAMES = ("id", "who")
 
 
 @dataclass
@@ -23,20 +24,28 @@ class Scope:
         surroundings: The site, the personas and the parts.
         personas: Who walks it.
         known: The names that `${name}` may ask for.
+        given_by: The key below which the file gives names their values.
+        later: The names that any step remembers.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
+        misses_part: Whether a part could not be used, which may give any name.
     """
 
     reading: Reading
     surroundings: Surroundings
     personas: Sequence[Persona]
     known: set[str]
+    given_by: str
+    later: set[str] = field(default_factory=set)
     is_uncertain: bool = field(init=False)
+    misses_part: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.is_uncertain = bool(self.reading.problems)
+        self.misses_part = False
 
     def walk(self, steps: Sequence[Step | Use]) -> None:
         """Go through the steps in order and report what is not known."""
+        self.later |= {name for step in steps for name in self._remembered(step)}
         for step in steps:
             if isinstance(step, Use):
                 self._use(step)
@@ -44,14 +53,25 @@ class Scope:
                 for action in (*step.do, *step.see, *step.should_see):
                     self._action(action)
 
+    def _remembered(self, step: Step | Use) -> Iterator[str]:
+        if isinstance(step, Use):
+            part = self.surroundings.parts.get(step.part)
+            yield from part.gives if part else ()
+        else:
+            for action in step.do:
+                yield from self._new_names(action)
+
+    def _new_names(self, action: Action) -> Iterator[str]:
+        parameters = self.reading.verbs[action.verb].parameters
+        for parameter, text in zip(parameters, action.arguments, strict=False):
+            if parameter.how.reads is Reads.NAME:
+                yield text
+
     def _action(self, action: Action) -> None:
         for text in texts_of(action):
             self._names(text, action.place)
-        for parameter, name in zip(
-            self.reading.verbs[action.verb].parameters, action.arguments, strict=False
-        ):
-            if parameter.how.reads is Reads.NAME:
-                self._add(name, action.place)
+        for name in self._new_names(action):
+            self._add(name, action.place)
 
     def _add(self, name: str, place: Place) -> None:
         if name in self.known:
@@ -67,7 +87,8 @@ class Scope:
         part = self._part(use)
         if not part:
             return
-        self._needs(use, part)
+        if not self.is_uncertain:
+            self._needs(use, part)
         for name in part.gives:
             self._add(name, use.place)
 
@@ -82,7 +103,7 @@ class Scope:
         else:
             known = (*self.surroundings.parts, *self.surroundings.faulty_parts)
             self.reading.problem(at, f'unknown part "{use.part}". {did_you_mean(use.part, known)}')
-        self.is_uncertain = True
+        self.misses_part = True
         return None
 
     def _needs(self, use: Use, part: Part) -> None:
@@ -117,13 +138,19 @@ class Scope:
         return f'"${{{name}}}" is not known: {_WHERE[prefix]} {did_you_mean(rest, known)}'
 
     def _problem_with_bare(self, name: str) -> str | None:
-        if name in self.known or (self.is_uncertain and self._is_mentioned(name)):
+        if name in self.known or self.misses_part or (self.is_uncertain and self._is_mentioned(name)):
             return None
-        return f'unknown name "${{{name}}}". {did_you_mean(name, self.known)}'
+        if name in self.later:
+            return f'"${{{name}}}" is remembered only after this. Remember it before it is used.'
+        near = nearest(name, self.known)
+        remedy = (
+            f'Did you mean "{near}"?' if near else f'Put it below "{self.given_by}", or remember it before.'
+        )
+        return f'unknown name "${{{name}}}". {remedy}'
 
     def _is_mentioned(self, name: str) -> bool:
         elsewhere = rf"(?<![\w{{.-]){re.escape(name)}(?![\w-])"
-        return bool(re.search(elsewhere, self.reading.source.text)) or bool(self.surroundings.faulty_parts)
+        return bool(re.search(elsewhere, self.reading.source.text))
 
     def _known_below(self, prefix: str) -> Sequence[str] | None:
         """Return the names below a prefix; None when every name is known there."""
@@ -163,4 +190,5 @@ def _values_of_all(personas: Sequence[Persona]) -> Sequence[str] | None:
     if not personas:
         return None
     first, *others = personas
-    return [name for name in first.values if all(name in other.values for other in others)]
+    shared = [name for name in first.values if all(name in other.values for other in others)]
+    return [*PERSONA_NAMES, *shared]

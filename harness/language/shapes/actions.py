@@ -67,7 +67,7 @@ def _verb(name: TextNode, reading: Reading) -> Verb | None:
     verb = reading.verbs.get(name.text)
     if not verb:
         meant = OTHER_NAMES.get(name.text.casefold())
-        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs, shown=20)
+        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs)
         reading.problem(name, f'unknown verb "{name.text}". {remedy}')
     return verb
 

@@ -18,7 +18,7 @@ class Address:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the address as it was written."""
         before = len(reading.problems)
-        text = Words("an address").read(node, reading)
+        text = Words("an address", may_be_empty=False).read(node, reading)
         if len(reading.problems) > before:
             return text
         if not _ADDRESS.fullmatch(text):

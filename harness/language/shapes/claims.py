@@ -39,9 +39,10 @@ class Claims:
         if not isinstance(node, MappingNode):
             yield Action(self.verb, (_SEEN.read(node, reading),), reading.place(node))
             return
+        misplaced = [name for name, _ in node.pairs if _is_misplaced(name, reading)]
+        if misplaced:
+            return
         for name, value in node.pairs:
-            if _is_misplaced(name, reading):
-                continue
             target = _VALUE.read(name, reading)
             yield Action(self.verb, (target,), reading.place(name), words=_checks(value, reading))
 
@@ -73,7 +74,7 @@ def _checks(node: Node, reading: Reading) -> CheckWords:
         if word.text in WORDS:
             known[word.text] = value
         else:
-            reading.problem(word, f'unknown check "{word.text}". {did_you_mean(word.text, WORDS, shown=20)}')
+            reading.problem(word, f'unknown check "{word.text}". {did_you_mean(word.text, WORDS)}')
     return _judged(node, known, reading) if known or not node.pairs else ()
 
 

@@ -36,15 +36,23 @@ class Name:
 
 @dataclass(frozen=True)
 class Words:
-    """A text that may hold `${names}`; empty only between quotes."""
+    """A text that may hold `${names}`.
+
+    Args:
+        expected: What should stand here, with its article.
+        may_be_empty: Whether it may be empty between quotes.
+    """
 
     expected: str = "a text"
+    may_be_empty: bool = True
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
         text = text_of(node, reading, self.expected)
         if text is None:
             return ""
+        if not text.strip() and not self.may_be_empty:
+            reading.problem(node, f"{self.expected} is missing here. Write it, or take the key out.")
         try:
             names_in(text)
         except TemplateError as error:
@@ -60,7 +68,7 @@ class TargetWords:
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
-        text = text_of(node, reading, self.expected)
+        text = text_of(node, reading, self.expected, remedy='Write one, such as: button "Apply"')
         if text is None:
             return ""
         try:

@@ -23,7 +23,7 @@ class Keys:
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the keys as they were written."""
-        text = Words("a key").read(node, reading)
+        text = Words("a key", may_be_empty=False).read(node, reading)
         *held, key = text.split("+") if text != "+" else ["+"]
         if not text or "${" in text:
             return text

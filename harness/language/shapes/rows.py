@@ -20,7 +20,7 @@ class FixedText:
         if text and "${" in text:
             reading.problem(
                 node,
-                '"${...}" cannot stand in a value that is given here. Write "${...}" where the value is used.',
+                '"${...}" cannot stand in a value that is given. Write it where the value is used.',
                 text.index("${"),
             )
         return text or ""

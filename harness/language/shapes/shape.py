@@ -20,16 +20,19 @@ class Shape(Protocol[T_co]):
         ...
 
 
-def text_of(node: Node, reading: Reading, expected: str = "a text") -> str | None:
+def text_of(
+    node: Node, reading: Reading, expected: str = "a text", *, remedy: str = "Write it on one line."
+) -> str | None:
     """Return a node's text, or None after noting that it has none.
 
     Args:
         node: What was written.
         reading: Where a problem is noted.
         expected: What should stand here, with its article.
+        remedy: How to write it, for who wrote a list or a mapping.
     """
     if not isinstance(node, TextNode):
-        reading.problem(node, f"{expected} is expected here, not {kind_of(node)}. Write it on one line.")
+        reading.problem(node, f"{expected} is expected here, not {kind_of(node)}. {remedy}")
         return None
     if not node.text.strip() and not (node.quoted and not node.text):
         reading.problem(node, f"{expected} is missing here. Write it, or take the key out.")

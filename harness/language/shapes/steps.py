@@ -18,7 +18,10 @@ _NAME = Key(
 )
 _WITHIN = Key("within", Duration(), "Slower than this is slow, not broken: `3s`.", None)
 _COMMITS = Key(
-    "commits", OneOf(COMMITTING, "commitment"), "What the last click or press of this step commits to.", None
+    "commits",
+    OneOf(COMMITTING, "commitment of a step"),
+    "What the last click or press of this step commits to.",
+    None,
 )
 _DO = Key("do", Actions(), "What the customer does, in order.", ())
 _SEE = Key("see", Claims("see"), "What must be true afterwards, else the step is broken.", ())
@@ -66,7 +69,12 @@ class _StepOrUse:
         if "step" in names:
             reading.problem(names["use"], '"step:" and "use:" in one item. Begin the second one with "- ".')
             return _use(Found(reading.place(node), {}))
-        return _USE_TABLE.read(node, reading)
+        beside = [names[key.name] for key in STEP_KEYS if key.name in names]
+        for name in beside:
+            reading.problem(
+                name, f'"{name.text}:" cannot stand beside "use:". Put it into a step of its own.'
+            )
+        return _use(Found(reading.place(node), {})) if beside else _USE_TABLE.read(node, reading)
 
     def _read_step(self, node: Node, reading: Reading) -> Step:
         step = _STEP_TABLE.read(node, reading)

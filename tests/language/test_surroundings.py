@@ -1,0 +1,208 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from harness.language.known.stages import STAGES, TOUCHPOINTS
+from harness.language.model import Interruption, Limits, Persona, Place
+from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
+from harness.grammar.target import parse_target
+
+from .cases import SURROUNDINGS, TESTS, folder_with
+
+LOOK = "journey: Look\nsteps:\n  - step: Look\n    see: Welcome\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A journeys folder that holds only a site file."""
+    folder = tmp_path / "journeys"
+    folder.mkdir()
+    (folder / "site.yaml").write_text("site: https://Shop.example/\n", encoding="utf-8")
+    return folder
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_site_file_reaches_the_model() -> None:
+    site = load_surroundings(SURROUNDINGS).site
+
+    assert site
+    assert (site.name, site.address, site.hosts) == ("Northfold", "demo", ("cdn.shop.example",))
+    assert (site.locale, site.currency, site.timezone) == ("en-US", "USD", "America/New_York")
+    assert site.shopper == {"email": "pat@example.org", "name": "Pat Doe"}
+    assert site.env == ("SHOP_REGION",)
+    assert site.names["Order total"] == parse_target('testid "order-total"')
+    assert site.interruptions == (
+        Interruption(
+            "Cookie banner",
+            parse_target('region "Cookies"'),
+            parse_target("Accept all"),
+            Place("surroundings/site.yaml", 11, 5),
+        ),
+    )
+    assert site.limits == Limits(lcp_ms=2500, load_ms=4000, step_ms=10_000, cls=0.1)
+    assert site.harmless == ("Send me the newsletter",)
+
+
+def test_a_site_may_be_only_its_address(root: Path) -> None:
+    site = load_surroundings(root).site
+
+    assert site
+    assert (site.name, site.address) == ("shop.example", "https://Shop.example")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("demo", "Demo shop"),
+        ("http://localhost:8000", "localhost"),
+        ("https://192.168.0.1", "192.168.0.1"),
+        ("https://[::1]:8443/", "::1"),
+    ],
+)
+def test_addresses_that_may_be_visited(root: Path, address: str, name: str) -> None:
+    write(root / "site.yaml", f"site: {{address: '{address}'}}\n")
+
+    surroundings = load_surroundings(root)
+
+    assert surroundings.problems == ()
+    assert surroundings.site
+    assert surroundings.site.name == name
+
+
+def test_personas_reach_the_model() -> None:
+    personas = load_surroundings(SURROUNDINGS).personas
+
+    assert personas["first-time-phone"] == Persona(
+        id="first-time-phone",
+        who="A first-time shopper on a slow phone",
+        place=Place("surroundings/personas.yaml", 3, 5),
+        device="Pixel 7",
+        network="slow4g",
+        share=0.35,
+        values={"size": "M"},
+    )
+
+
+def test_without_a_personas_file_there_is_one_shopper_on_a_laptop(root: Path) -> None:
+    assert load_surroundings(root).personas == {"shopper": Persona("shopper", "A shopper on a laptop")}
+
+
+def test_parts_reach_the_model() -> None:
+    part = load_surroundings(SURROUNDINGS).parts["Sign in"]
+
+    assert (part.needs, part.gives) == (("email", "password"), ("greeting",))
+    assert len(part.steps) == 1
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_folder_says_the_stage_and_the_stage_the_touchpoint(root: Path, stage: str) -> None:
+    write(root / stage / "deep" / "look.yaml", LOOK)
+
+    (journey,) = load_project(root).journeys
+
+    assert (journey.id, journey.stage) == (f"{stage}/deep/look", stage)
+    assert journey.touchpoint in TOUCHPOINTS
+
+
+def test_a_journey_in_the_root_says_its_stage_itself(root: Path) -> None:
+    write(root / "look.yaml", f"stage: find\n{LOOK}")
+
+    (journey,) = load_project(root).journeys
+
+    assert (journey.id, journey.stage) == ("look", "find")
+
+
+def test_hidden_and_known_files_are_no_journeys(root: Path) -> None:
+    for name in ("business.yaml", ".hidden/look.yaml", "buy/.look.yaml", "notes.txt", "x.schema.json"):
+        write(root / name, "nonsense: true\n")
+    write(root / "buy" / "look.yaml", LOOK)
+
+    project = load_project(root)
+
+    assert [journey.id for journey in project.journeys] == ["buy/look"]
+    assert project.problems == ()
+
+
+def test_any_other_yaml_is_a_faulty_journey(root: Path) -> None:
+    write(root / "buy" / "personas.yaml", "personas: {}\n")
+
+    (problem, *_) = load_project(root).problems
+
+    assert str(problem).startswith('journeys/buy/personas.yaml:1:1: ')
+
+
+def test_the_root_is_the_nearest_folder_with_a_site_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(root / "buy" / "deep" / "look.yaml", LOOK)
+    monkeypatch.chdir(root / "buy")
+
+    assert find_root(file) == root
+    assert find_root(file.parent) == root
+    assert find_root(root) == root
+    assert find_root(Path("deep")) == root
+    assert find_root(root.parent) is None
+
+
+def test_a_relative_root_is_the_same_as_an_absolute_one(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root / "buy" / "look.yaml", "journey: Look\n")
+    monkeypatch.chdir(root)
+
+    project = load_project(Path())
+
+    assert project.root == root
+    assert [problem.place.file for problem in project.problems] == ["journeys/buy/look.yaml"]
+
+
+def test_a_journey_is_found_by_its_path(tmp_path: Path) -> None:
+    root = folder_with(TESTS / "good" / "smallest.yaml", tmp_path)
+    project = load_project(root)
+
+    assert project.journeys_by_path[root / "buy" / "smallest.yaml"].title == "Look at the home page"
+
+
+def test_one_journey_can_be_loaded_alone(tmp_path: Path) -> None:
+    root = folder_with(TESTS / "good" / "with-parts.yaml", tmp_path)
+    path = root / "buy" / "with-parts.yaml"
+
+    assert load_journey(path, surroundings_of(root)) == load_project(root).journeys_by_path[path]
+
+
+def test_surroundings_are_read_again_only_when_a_file_has_changed(root: Path) -> None:
+    first = surroundings_of(root)
+    assert surroundings_of(root) is first
+
+    write(root / "personas.yaml", "personas:\n  phone: {who: A shopper on a phone}\n")
+    second = surroundings_of(root)
+    assert list(second.personas) == ["phone"]
+
+    part = write(root / "parts" / "look.yaml", LOOK.replace("journey", "part"))
+    assert list(surroundings_of(root).parts) == ["Look"]
+
+    os.utime(part, ns=(1, 1))
+    assert surroundings_of(root) is not second
+
+
+def test_a_folder_without_a_site_file_is_a_problem(tmp_path: Path) -> None:
+    project = load_project(tmp_path)
+
+    (problem,) = project.problems
+    assert str(problem) == (
+        f"{tmp_path.name}/site.yaml:1:1: the file cannot be opened: No such file or directory."
+        " Check that it exists and may be read."
+    )
+
+
+def test_a_journey_in_a_faulty_folder_is_checked_without_the_site(root: Path) -> None:
+    write(root / "site.yaml", "site: dmo\n")
+    write(root / "buy" / "look.yaml", LOOK.replace("see:", "do:\n      - click: Place order\n    see:"))
+
+    project = load_project(root)
+
+    assert [problem.place.file for problem in project.problems] == ["journeys/site.yaml"]
+    assert project.site is None
+    assert [journey.title for journey in project.journeys] == ["Look"]
