@@ -17,7 +17,25 @@ GOOD = sorted((TESTS / "good").glob("*.yaml"))
 BAD = sorted((TESTS / "bad").glob("*.yaml"))
 PIECES = [
     *("journey:", "steps:", "- step: x", "do:", "see:", "click: A", "fill:", "{", "}", "[", "]", "- ", ": "),
-    *("'", '"', "\n", "  ", "    ", "${a}", "${", "#", " #x", "&a ", "*a", "!t ", "|", ">", "\t", "<<:", "---"),
+    *(
+        "'",
+        '"',
+        "\n",
+        "  ",
+        "    ",
+        "${a}",
+        "${",
+        "#",
+        " #x",
+        "&a ",
+        "*a",
+        "!t ",
+        "|",
+        ">",
+        "\t",
+        "<<:",
+        "---",
+    ),
     *('button "A"', "/x/", "in ", "less than:", "use: Sign in", "with:", "\ufeff", "\r", "\x85", "é", "\x00"),
 ]
 
@@ -136,8 +154,6 @@ def test_three_hundred_mistakes(mistake: Callable[[list[str], int], None]) -> No
         assert_not_silent(text)
 
 
-@pytest.mark.parametrize("mistake", [put_a_tab, close_a_brace])
-def test_some_mistakes_are_always_problems(mistake: Callable[[list[str], int], None]) -> None:
-    for text in mistaken(mistake, 30):
-        if "#" not in text and "|" not in text and ">" not in text:
-            assert outcome(text).problems, text
+def test_a_tab_is_always_a_problem() -> None:
+    for text in mistaken(put_a_tab, 30):
+        assert outcome(text).problems, text

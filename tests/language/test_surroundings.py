@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
+from harness.grammar.target import parse_target
 from harness.language.known.stages import STAGES, TOUCHPOINTS
 from harness.language.model import Interruption, Limits, Persona, Place
 from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
-from harness.grammar.target import parse_target
 
 from .cases import SURROUNDINGS, TESTS, folder_with
 
@@ -134,7 +134,7 @@ def test_any_other_yaml_is_a_faulty_journey(root: Path) -> None:
 
     (problem, *_) = load_project(root).problems
 
-    assert str(problem).startswith('journeys/buy/personas.yaml:1:1: ')
+    assert str(problem).startswith("journeys/buy/personas.yaml:1:1: ")
 
 
 def test_the_root_is_the_nearest_folder_with_a_site_file(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,9 +55,7 @@ def test_a_parameter_with_a_default_may_be_left_out(tmp_path: Path) -> None:
 
 
 def test_a_new_name_may_be_any_parameter(tmp_path: Path) -> None:
-    loaded = project(
-        "      - note down: {Order total: total}\n      - see: Total ${total}\n", tmp_path
-    )
+    loaded = project("      - note down: {Order total: total}\n      - see: Total ${total}\n", tmp_path)
 
     assert actions_of(loaded) == [("note down", ("Order total", "total")), ("see", ("Total ${total}",))]
 

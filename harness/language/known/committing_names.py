@@ -47,7 +47,14 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         *("send besked", "opret konto", "slet konto", "registrer retur"),
     ),
 }
-COMMITTING_NAMES = frozenset(name for names in _NAMES.values() for name in names)
+
+
+def spoken(name: str) -> str:
+    """Return a name as it is compared: without case, doubled spaces, arrows and full stops."""
+    return re.sub(r"^\W+|\W+$", "", " ".join(name.split())).casefold()
+
+
+COMMITTING_NAMES = frozenset(spoken(name) for names in _NAMES.values() for name in names)
 
 _AMOUNT = re.compile(r"\s*[^\w\s]*\s*(?:\$\{|[A-Za-z]{0,3}[$€£¥]|(?:[A-Z]{3}\s*)?\d).*")
 
@@ -63,8 +70,3 @@ def pattern_sounds_committing(pattern: str) -> bool:
         return sounds_committing(re.sub(r"\W+", " ", pattern))
     found = re.compile(pattern, re.IGNORECASE)
     return any(found.search(name) for name in COMMITTING_NAMES)
-
-
-def spoken(name: str) -> str:
-    """Return a name as it is compared: without case, doubled spaces, arrows and full stops."""
-    return re.sub(r"^\W+|\W+$", "", " ".join(name.split())).casefold()

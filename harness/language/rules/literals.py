@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from harness.language.model import Action, Persona, Site, Step, Use
 from harness.language.reading.reading import Reading
+from harness.language.shapes.check_examples import with_example
 from harness.values.model import ValueContext
 from harness.values.problems import problems_of
 
@@ -30,4 +31,7 @@ def _check(action: Action, reading: Reading, context: ValueContext) -> None:
     for problem in problems_of(words, context):
         right_side = words.get(problem.word, "")
         text = right_side if isinstance(right_side, str) else ""
-        reading.problem(reading.find(text, reading.find(f"{problem.word}:", action.place)), problem.text)
+        reading.problem(
+            reading.find(text, reading.find(f"{problem.word}:", action.place)),
+            with_example(problem.word, problem.text),
+        )

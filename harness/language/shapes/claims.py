@@ -8,6 +8,7 @@ from harness.grammar.near import did_you_mean
 from harness.language.model import Action
 from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
+from harness.language.shapes.check_examples import with_example
 from harness.language.shapes.names import TargetWords, Words
 from harness.language.shapes.torn import report_torn
 from harness.values.checks import WORDS
@@ -83,7 +84,7 @@ def _judged(node: Node, right_sides: dict[str, Node], reading: Reading) -> Check
     words = {word: _right_side(value, reading) for word, value in right_sides.items()}
     if len(reading.problems) == found:
         for problem in problems_of(words):
-            reading.problem(right_sides.get(problem.word, node), problem.text)
+            reading.problem(right_sides.get(problem.word, node), with_example(problem.word, problem.text))
     return tuple(words.items())
 
 

@@ -20,7 +20,7 @@ class Name:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the name."""
         text = PlainText("a name").read(node, reading)
-        if not text or "${" in text:
+        if not text:
             return text
         if not _NAME.fullmatch(text):
             reading.problem(
@@ -87,7 +87,7 @@ class TargetOfSite:
         """Return the target."""
         text = PlainText("the name of something on the page").read(node, reading)
         nothing = Target("", None, "")
-        if not text.strip() or "${" in text:
+        if not text.strip():
             return nothing
         try:
             return parse_target(text)

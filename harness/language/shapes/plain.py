@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from harness.grammar.near import did_you_mean
-from harness.language.reading.nodes import Node
+from harness.language.reading.nodes import Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.shape import text_of
 from harness.values.durations import DurationError, duration_ms
@@ -19,19 +19,15 @@ class PlainText:
     expected: str = "a text"
 
     def read(self, node: Node, reading: Reading) -> str:
-        """Return the text."""
-        text = text_of(node, reading, self.expected)
-        if text is None:
+        """Return the text; empty after a problem."""
+        text = text_of(node, reading, self.expected) or ""
+        if "${" in text:
+            message = f'"${{...}}" cannot stand here: {self.expected} is always the same. Write it out.'
+            reading.problem(node, message, text.index("${"))
             return ""
-        if not text.strip():
+        if isinstance(node, TextNode) and node.quoted and not text.strip():
             reading.problem(node, f"{self.expected} is missing here. Write it, or take the key out.")
-        elif "${" in text:
-            reading.problem(
-                node,
-                f'"${{...}}" cannot stand here: {self.expected} is always the same. Write it out.',
-                text.index("${"),
-            )
-        return text
+        return text.strip()
 
 
 @dataclass(frozen=True)
@@ -50,7 +46,7 @@ class OneOf:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the word."""
         text = PlainText(f"a {self.kind}").read(node, reading)
-        if text and "${" not in text and text not in self.words:
+        if text and text not in self.words:
             reading.problem(node, f'unknown {self.kind} "{text}". {did_you_mean(text, self.words)}')
         return text
 
@@ -72,7 +68,7 @@ class Pattern:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text."""
         text = PlainText(self.kind).read(node, reading)
-        if text and "${" not in text and not self.form.fullmatch(text):
+        if text and not self.form.fullmatch(text):
             reading.problem(node, f'"{text}" is not {self.kind}. {self.remedy}')
         return text
 
@@ -87,7 +83,7 @@ class Checked:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text."""
         text = PlainText(self.expected).read(node, reading)
-        problem = self.problem_of(text) if text and "${" not in text else None
+        problem = self.problem_of(text) if text else None
         if problem:
             reading.problem(node, problem)
         return text
@@ -100,7 +96,7 @@ class Duration:
     def read(self, node: Node, reading: Reading) -> int:
         """Return the milliseconds."""
         text = PlainText("a duration").read(node, reading)
-        if not text or "${" in text:
+        if not text:
             return 0
         try:
             return duration_ms(text)
@@ -118,7 +114,7 @@ class Number:
     def read(self, node: Node, reading: Reading) -> float:
         """Return the number."""
         text = PlainText("a number").read(node, reading)
-        if not text or "${" in text:
+        if not text:
             return 0
         if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", text, re.ASCII) or Decimal(text) > self.most:
             reading.problem(node, f'"{text}" is not a number from 0 to {self.most}. Write it like 0.1.')
@@ -133,7 +129,7 @@ class Share:
     def read(self, node: Node, reading: Reading) -> float:
         """Return the fraction."""
         text = PlainText("a share").read(node, reading)
-        if not text or "${" in text:
+        if not text:
             return 0
         match = re.fullmatch(r"(\d{1,3}(?:\.\d{1,3})?) ?%", text, re.ASCII)
         if not match or Decimal(match.group(1)) > 100:  # noqa: PLR2004 -- a percentage
