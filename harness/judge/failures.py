@@ -87,7 +87,7 @@ def _our_own_fault(failure: Failure) -> Ruling | None:
     if failure.trouble.kind not in {"harness fault", "browser lost", "no network", "missing value"}:
         return None
     remedies = {
-        "harness fault": "Report this with the technical words below: it is a defect of the shopper itself.",
+        "harness fault": "Report it with the words in the report for testers: it is our own defect.",
         "browser lost": "Run it again; if the browser keeps dying, look at the memory of the machine.",
         "no network": "Connect the machine that runs the shopper to the network.",
         "missing value": failure.trouble.message,
@@ -155,7 +155,9 @@ def _script_failed(failure: Failure) -> Ruling | None:
         what_the_page_said(failure.trouble),
     )
     return _broken(
-        "script error", detail, "Mend the error in the page's program; the words are under developers."
+        "script error",
+        detail,
+        "Mend the error in the page's own program; its words are in the report for testers.",
     )
 
 

@@ -38,7 +38,7 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
     """Never silently green: a visit that proved nothing says so."""
     title = visit.journey.title
     if visit.ending == "stopped on purpose":
-        detail = "The last step before it was reached, and the control is there and can be used."
+        detail = "Everything up to that step worked, and what would be pressed next can be used."
         action = f"To prove it, allow this run to commit: harness run --allow {visit.journey.commits}."
         sentence = f'"{title}" is ready, not proven: stopped on purpose.'
         yield _whole_visit(visit, Verdict.STOPPED_ON_PURPOSE, sentence, detail, action)

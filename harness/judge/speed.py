@@ -21,9 +21,9 @@ Past = Sequence[frozenset[str]]
 
 @dataclass(frozen=True)
 class Measured:
-    """One figure with its budget."""
+    """One figure with its budget; `took` is its sentence, with `{}` for the time."""
 
-    what: str
+    took: str
     cause: str
     value_ms: int | None
     budget_ms: int
@@ -41,25 +41,25 @@ def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
 
 def _step_time(visit: VisitRecord, step: StepRecord) -> Measured:
     budget_ms = step.within_ms or visit.budgets.step_ms
-    return Measured(f'"{step.name}"', "step time", step.active_ms, budget_ms)
+    return Measured(f'"{step.name}" took {{}}', "step time", step.active_ms, budget_ms)
 
 
 def _page_times(visit: VisitRecord, step: StepRecord) -> Iterator[Measured]:
     for view in step.page_views:
         name = _page_name(view)
-        yield Measured(f"{name} to be complete", "load", view.load_ms, visit.budgets.load_ms)
-        yield Measured(f"the main content of {name}", "LCP", view.lcp_ms, visit.budgets.lcp_ms)
+        yield Measured(f"{name} took {{}} to be complete", "load", view.load_ms, visit.budgets.load_ms)
+        yield Measured(f"{name} took {{}} to show its main content", "LCP", view.lcp_ms, visit.budgets.lcp_ms)
 
 
 def _page_name(view: PageView) -> str:
-    return f'the page "{view.title}"' if view.title else "the page"
+    return f'The page "{view.title}"' if view.title else "A page"
 
 
 def _finding(visit: VisitRecord, step: StepRecord, measure: Measured, past: Past) -> Finding:
     fingerprint = f"{visit.journey.id}|{step.name}|slow|{measure.cause}"
     needed, window = SLOW_OF_LAST
     times = 1 + sum(fingerprint in earlier for earlier in past[: window - 1])
-    took = f"{measure.what} took {seconds(measure.value_ms or 0)}"
+    took = measure.took.replace("{}", seconds(measure.value_ms or 0))
     slow = times >= needed
     habit = (
         f"It was in {times} of the last {min(window, len(past) + 1)} visits."
@@ -70,7 +70,7 @@ def _finding(visit: VisitRecord, step: StepRecord, measure: Measured, past: Past
         kind="slow step" if measure.cause == "step time" else "slow page",
         verdict=Verdict.OVER_BUDGET,
         sentence=f'Customers wait too long at "{step.name}".',
-        detail=f"{took[:1].upper()}{took[1:]}; {seconds(measure.budget_ms)} are allowed. {habit}",
+        detail=f"{took}; {seconds(measure.budget_ms)} are allowed. {habit}",
         action="Find out what takes the time; the figures of each page are with the step.",
         step=step.index,
         fingerprint=fingerprint,

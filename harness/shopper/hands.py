@@ -16,14 +16,16 @@ from harness.shopper.stopping import Obstacle
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
-    from harness.shopper.claims import Looking
     from harness.browser.hosts import AllowedHosts
+    from harness.shopper.claims import Looking
     from harness.shopper.secrets import Scrubber
     from harness.shopper.values import Values
     from harness.verbs.verb import Claim
 
 NAVIGATION_TIMEOUT_MS = 30_000
 SETTLED_TIMEOUT_MS = 10_000
+NICETY_TIMEOUT_MS = 2000
+"""What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
 SERVER_ERROR = 500
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
@@ -95,7 +97,7 @@ class Hands:
         self._wait_for(anything, field)
         word = next((word for word, group in groups.items() if group.count()), None)
         if lists.count() or word is None:
-            self.find(field, Meaning.FIELD).select_option(label=option, timeout=self.action_timeout_ms)
+            _choose_in_list(self.find(field, Meaning.FIELD), field, option, timeout_ms=self.action_timeout_ms)
             return
         group = Target(field.text, word, field.name, inside=field.inside)
         radio = replace(parse_target(option), word="radio", inside=group)
@@ -108,7 +110,7 @@ class Hands:
     def hope(self, claim: "Claim") -> None:
         """Note a claim that does not hold, and go on."""
         try:
-            self.looking.until_seen(self.page, claim)
+            replace(self.looking, timeout_ms=NICETY_TIMEOUT_MS).until_seen(self.page, claim)
         except Obstacle as obstacle:
             if obstacle.kind not in {"check failed", "value unreadable", "ambiguous"}:
                 raise
@@ -135,3 +137,20 @@ class Hands:
             self.page.wait_for_load_state("load", timeout=SETTLED_TIMEOUT_MS)
         except BrowserTimeoutError:
             return  # something on it never finishes: a customer acts all the same
+
+
+def _choose_in_list(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:
+    try:
+        found.select_option(label=option, timeout=timeout_ms)
+    except BrowserTimeoutError as error:
+        options = tuple(text.strip() for text in found.locator("option").all_inner_texts())
+        if option in options:
+            raise
+        listed = ", ".join(f'"{each}"' for each in options[:8])
+        raise Obstacle(
+            "not found",
+            f'"{option}" is not among the options of "{field.text}": {listed}',
+            target=option,
+            matches=options,
+            technical=str(error),
+        ) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from harness.browser.hosts import AllowedHosts
 from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.claims import Looking
@@ -16,7 +17,6 @@ from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.hands import Hands
-from harness.browser.hosts import AllowedHosts
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
-    from harness.shopper.clock import VisitClock
     from harness.browser.hosts import AllowedHosts
+    from harness.shopper.clock import VisitClock
 
 MOST = 200
 """Kept of each kind in one visit; a page that fails for ever must not fill the memory."""
