@@ -84,6 +84,12 @@ class Target:
     nth: int | None = None
     inside: "Target | None" = None
 
+    @property
+    def plain(self) -> str:
+        """The target as a customer would say it: the quoted name, and where it is looked for."""
+        name = f"/{self.name}/" if self.is_pattern else f'"{self.name}"'
+        return f"{name} in {self.inside.plain}" if self.inside else name
+
     def filled(self, value_of: Callable[[str], str]) -> "Target":
         """Return the target with its `${names}` replaced; a value never changes the grammar."""
         if "${" not in self.text:

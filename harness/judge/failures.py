@@ -209,6 +209,15 @@ def _dead_click(failure: Failure) -> Ruling | None:
     return _broken("dead click", detail, "Make the control work, or take it away.")
 
 
+def _never_answered(failure: Failure) -> Ruling | None:
+    if not failure.health.unanswered:
+        return None
+    detail = joined(
+        "The site was asked and never answered: the customer waits.", what_was_missed(failure.trouble)
+    )
+    return _broken("no answer", detail, "Find out what the site's servers were busy with at this time.")
+
+
 def _not_as_promised(failure: Failure) -> Ruling | None:
     stuck = [friction.what for friction in failure.step.friction if friction.kind == "popup stuck"]
     popup = f'"{stuck[0]}" lies over the page and cannot be closed.' if stuck else ""
@@ -234,6 +243,7 @@ RULES: tuple[Rule, ...] = (
     _script_failed,
     _dead_click,
     _renamed,
+    _never_answered,
     _not_as_promised,
 )
 

@@ -25,7 +25,7 @@ def what_was_missed(trouble: Trouble) -> str:
     if trouble.seen is not None and trouble.wanted:
         return f"{trouble.target} should be {trouble.wanted}; the page shows {_quoted(trouble.seen)}."
     if trouble.wanted:
-        return f"Expected {trouble.wanted}; it never came."
+        return f"Customers expect {trouble.wanted}; that never happened."
     return f"{_sentence(trouble.message)}."
 
 

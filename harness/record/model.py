@@ -166,6 +166,7 @@ class PageHealth(Recorded):
     status: int | None = None
     script_errors: tuple[str, ...] = ()
     failed_requests: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
     visible_errors: tuple[str, ...] = ()
 
 

@@ -45,7 +45,7 @@ class Looking:
         try:
             found.first.wait_for(state="visible", timeout=self.timeout_ms)
         except BrowserError as error:
-            raise _unseen(error, claim.target, f'"{claim.target.text}" to be seen') from error
+            raise _unseen(error, claim.target, f"{claim.target.plain} to appear") from error
 
     def until_gone(self, page: "Page", claim: "Claim") -> None:
         """Wait until nothing answers to a claim any more.
@@ -60,9 +60,7 @@ class Looking:
         try:
             found.first.wait_for(state="hidden", timeout=self.timeout_ms)
         except BrowserError as error:
-            raise _unseen(
-                error, claim.target, f'"{claim.target.text}" not to be seen', seen="it is there"
-            ) from error
+            raise _unseen(error, claim.target, f"{claim.target.plain} to go away") from error
 
     def read(self, page: "Page", target: Target) -> ReadText:
         """Read a value, waiting until there is one.
@@ -109,7 +107,7 @@ class Looking:
                     "check failed",
                     obstacle.message,
                     claim.target.text,
-                    wanted=f'"{claim.target.text}" to be seen',
+                    wanted=f"{claim.target.plain} to appear",
                 )
             return obstacle
         return self._first_failure(claim, read)
@@ -137,9 +135,9 @@ class Looking:
         ]
 
 
-def _unseen(error: BrowserError, target: Target, wanted: str, seen: str | None = None) -> Obstacle:
+def _unseen(error: BrowserError, target: Target, wanted: str) -> Obstacle:
     obstacle = obstacle_of(error, target.text)
     if obstacle.kind in {"page crashed", "browser lost"}:
         return obstacle
     message = f"expected {wanted}"
-    return Obstacle("check failed", message, target.text, wanted=wanted, seen=seen, technical=str(error))
+    return Obstacle("check failed", message, target.text, wanted=wanted, technical=str(error))

@@ -98,6 +98,7 @@ class Diagnosis:
             status=self.views.status_of(page_url),
             script_errors=self.noise.errors_since(failed.step_began_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
+            unanswered=self.noise.unanswered_since(failed.step_began_ms),
             visible_errors=_visible_errors(self.hands.page) if readable else (),
         )
 

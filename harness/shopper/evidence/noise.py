@@ -1,4 +1,4 @@
-"""Events of the browser in, what went wrong on its pages out: script errors and failed requests."""
+"""Events of the browser in, what went wrong on its pages out: errors, failures, missing answers."""
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 
 MOST = 200
 """Kept of each kind in one visit; a page that fails for ever must not fill the memory."""
+
+
+ANSWERING = frozenset({"document", "xhr", "fetch"})
+"""What a customer waits for when the site does not answer; pictures and the like are not."""
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,13 @@ class PageNoise:
     script_errors: list[Noise] = field(default_factory=list)
     failed_requests: list[Noise] = field(default_factory=list)
     refused_hosts: list[Noise] = field(default_factory=list)
+    _unanswered: "dict[Request, int]" = field(default_factory=dict)
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
         context.on("weberror", self._on_error)
         context.on("console", self._on_console)
+        context.on("request", self._on_request)
         context.on("requestfailed", self._on_failed)
         context.on("response", self._on_response)
 
@@ -42,6 +48,7 @@ class PageNoise:
         """Listen no longer."""
         context.remove_listener("weberror", self._on_error)
         context.remove_listener("console", self._on_console)
+        context.remove_listener("request", self._on_request)
         context.remove_listener("requestfailed", self._on_failed)
         context.remove_listener("response", self._on_response)
 
@@ -53,6 +60,16 @@ class PageNoise:
         """Return the distinct failed requests since a moment of the visit."""
         return _distinct(self.failed_requests, at_ms)
 
+    def unanswered_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return what the site was asked for since a moment of the visit and has not answered yet."""
+        return tuple(f"{r.method} {r.url}" for r, asked_ms in self._unanswered.items() if asked_ms >= at_ms)[
+            :10
+        ]
+
+    def _on_request(self, request: "Request") -> None:
+        if request.resource_type in ANSWERING and len(self._unanswered) < MOST:
+            self._unanswered[request] = self.clock.now_ms()
+
     def _on_error(self, error: "WebError") -> None:
         self._note(self.script_errors, str(error.error).splitlines()[0])
 
@@ -62,6 +79,7 @@ class PageNoise:
             self._note(self.script_errors, message.text)
 
     def _on_failed(self, request: "Request") -> None:
+        self._unanswered.pop(request, None)
         reason = request.failure or ""
         if not self.hosts.allow(request.url):
             self._note(self.refused_hosts, request.url)
@@ -69,6 +87,7 @@ class PageNoise:
             self._note(self.failed_requests, f"{request.method} {request.url} {reason}")
 
     def _on_response(self, response: "Response") -> None:
+        self._unanswered.pop(response.request, None)
         if response.status >= 400 and self.hosts.allow(response.url):  # noqa: PLR2004 -- RFC 9110, 15.5
             self._note(self.failed_requests, f"{response.request.method} {response.url} {response.status}")
 
