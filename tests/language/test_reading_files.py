@@ -81,7 +81,8 @@ def test_what_is_refused_as_unprintable_is_what_the_parser_refuses() -> None:
 
     refused = [character for character in characters if _refused_by_yaml(character)]
 
-    assert [character for character in characters if _UNPRINTABLE.search(character)] == refused
+    ours = [character for character in characters if _UNPRINTABLE.search(character)]
+    assert [character for character in ours if character != "\ufeff"] == refused
 
 
 def _refused_by_yaml(character: str) -> bool:
