@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from harness.compile.slug import slug
 from harness.language.model import Journey, Part, Persona, Site, Step, Use
@@ -26,6 +27,11 @@ class PlannedVisit:
     def steps(self) -> tuple[Step, ...]:
         """The steps in the order they are walked, those of parts included."""
         return tuple(_flat(self.journey.steps, self.parts))
+
+    @property
+    def base(self) -> Path:
+        """The folder above the journeys, which all places are told relative to."""
+        return self.journey.path.parents[len(Path(self.journey.place.file).parts) - 1]
 
 
 def plan_visits(

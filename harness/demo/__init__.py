@@ -2,3 +2,6 @@
 
 DEMO_SECRETS = {"NORTHFOLD_PASSWORD": "evergreen-42"}
 """What journeys name as `${secret.NORTHFOLD_PASSWORD}`: the seeded customer's password, secret to nobody."""
+
+DEMO_CUSTOMER = "loyal@northfold.example"
+"""The seeded customer, who has earlier orders."""

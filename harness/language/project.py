@@ -1,12 +1,13 @@
 """A journeys folder in, its checked journeys out, with every problem of every file."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from harness.language.files.journey import read_journey
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths, shown_as
 from harness.language.model import Journey, Place, Problem, Project
-from harness.language.reading.file import ReadFile, read_file
+from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.commitment import check_declared, check_marks
 from harness.language.rules.literals import check_literals
@@ -83,28 +84,24 @@ def load_journey(
         verbs=verbs,
         read=lambda node, reading: read_journey(node, reading, path=path, name=name),
     )
-    _refuse_name(path, file, surroundings.root)
-    if file.content:
-        try:
+    with suppress(TooManyProblemsError):
+        _refuse_name(path, file.reading, surroundings.root)
+        if file.content:
             _check(file.content, file.reading, surroundings)
-        except TooManyProblemsError:
-            return file.problems
-    if file.content and not file.problems:
-        return file.content
-    return file.problems
+    return file.content if file.content and not file.problems else file.problems
 
 
-def _refuse_name(path: Path, file: ReadFile[Journey], root: Path) -> None:
+def _refuse_name(path: Path, reading: Reading, root: Path) -> None:
     meant = {name.removesuffix(".yaml") + ".yml": name for name in (SITE_FILE, PERSONAS_FILE)}
     other = path.with_suffix(".yaml")
     if path.parent == root and path.name in meant:
-        file.reading.problems.clear()
+        reading.problems.clear()  # told as a journey's, which it was not meant to be
         message = f'"{path.name}" is not read. Name the file {meant[path.name]}.'
     elif path.suffix == ".yml" and other.is_file():
         message = f"{other.name} is beside this file: both would be the same journey. Rename one of them."
     else:
         return
-    file.reading.problem(Place(file.reading.source.file, 1), message)
+    reading.problem(Place(reading.source.file, 1), message)
 
 
 def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:

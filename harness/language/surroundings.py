@@ -1,6 +1,7 @@
 """A journeys folder in, everything a journey in it may refer to out: the site, the personas, the parts."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -82,11 +83,9 @@ def _checked(
     surroundings = Surroundings(root, site, personas, parts)
     extents = extents_of(parts)
     for name, part in parts.items():
-        try:
+        with suppress(TooManyProblemsError):
             _check(part, named[name], surroundings)
             check_extent(part.steps, named[name].reading, extents)
-        except TooManyProblemsError:
-            continue
     _spread(named, parts)
     return (
         {name: part for name, part in parts.items() if not named[name].problems},
@@ -101,10 +100,11 @@ def _by_name(files: list[ReadFile[Part]]) -> Mapping[str, ReadFile[Part]]:
             continue
         first = named.setdefault(file.content.name, file)
         if first is not file:
-            file.reading.problem(
-                file.content.place,
-                f'part "{file.content.name}" is in {first.reading.source.file} already. Rename one of them.',
+            message = (
+                f'part "{file.content.name}" is in {first.reading.source.file} already. Rename one of them.'
             )
+            with suppress(TooManyProblemsError):
+                file.reading.problem(file.content.place, message)
     return named
 
 

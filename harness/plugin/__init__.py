@@ -2,30 +2,24 @@
 
 from collections.abc import Generator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from harness.plugin.allure_bridge import AllureBridge
-from harness.plugin.collecting import (
-    MARKER,
-    FaultyItem,
-    JourneyFile,
-    VisitItem,
-    collect_file,
-    visits_of_marker,
-)
+from harness.plugin.collecting import JourneyFile, collect_file, visit_of
+from harness.plugin.compiled import MARKER, give_visits
 from harness.plugin.ending import Ending
-from harness.plugin.fixtures import browser_keeper, shopper
-from harness.plugin.options import add_options
+from harness.plugin.faulty import faulty_files, keep_faulty, tell_once
+from harness.plugin.fixtures import browser_keeper, patience_ms, shopper
+from harness.plugin.options import add_options, refuse_contradictions
 from harness.plugin.run import RUN, Run
 from harness.plugin.sharing import Sharing
-from harness.plugin.walking import VERDICT_PROPERTY, failure_text, walk
+from harness.plugin.short_failure import show_failure
+from harness.plugin.unstarted import judge_unstarted
+from harness.plugin.walking import walk
 
-if TYPE_CHECKING:
-    from harness.compile.visits import PlannedVisit
-
-__all__ = ["browser_keeper", "shopper"]
+__all__ = ["browser_keeper", "patience_ms", "shopper"]
 
 BRIDGE = pytest.StashKey[AllureBridge]()
 
@@ -53,25 +47,32 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> JourneyFil
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a compiled journey that was saved as a test file its visits."""
-    if "shopper" not in metafunc.fixturenames or not isinstance(metafunc.definition, pytest.Function):
-        return
-    visits = visits_of_marker(metafunc.definition)
-    if visits:
-        metafunc.parametrize("shopper", visits, indirect=True, ids=[v.label or "visit" for v in visits])
+    give_visits(metafunc)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None, Any, Any]:
+    """Let `-m` choose among journeys, not hide a file that cannot be walked."""
+    before = tuple(items)
+    outcome = yield
+    keep_faulty(items, before, config, walks=visit_of)
+    return outcome
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Write down what is planned, once it is known that there is anything to walk."""
-    visits = [visit for visit in map(_visit, session.items) if visit]
-    faulty = [item for item in session.items if isinstance(item, FaultyItem)]
+    visits = [visit for visit in map(visit_of, session.items) if visit]
+    faulty = tell_once(session.items)
     if (not visits and not faulty) or session.config.option.collectonly:
         return
+    refuse_contradictions(session.config)
     run = session.config.stash[RUN]
     run.planned = [visit.id for visit in visits]
-    run.faulty_files = [item.faulty_file for item in faulty]
-    site = visits[0].site if visits else None
-    run.write(site.name if site else "", run.address_of(site) if site else "")
+    run.faulty_files = faulty_files(faulty)
+    run.begin(visits[0].site if visits else None)
     session.config.stash[BRIDGE] = AllureBridge(session.config)
     session.config.stash[BRIDGE].start()
 
@@ -93,19 +94,8 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, Any, Any]
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
-    """Show what a failed visit means before the line of the YAML it stopped at."""
+    """Judge a visit that could not begin; show what a failed one means, at the line of the YAML."""
+    judge_unstarted(item, call)
     report = yield
-    if call.when == "call" and isinstance(item, FaultyItem):
-        report.user_properties.append((VERDICT_PROPERTY, "faulty file"))
-    if call.excinfo and call.when == "call":
-        text = failure_text(item, call.excinfo.value)
-        if text and report.failed:
-            report.sections.append(("What customers meet", text))
+    show_failure(item, call, report)
     return report
-
-
-def _visit(item: pytest.Item) -> "PlannedVisit | None":
-    if isinstance(item, VisitItem):
-        return item.visit
-    parameters = getattr(getattr(item, "callspec", None), "params", {})
-    return parameters.get("shopper")

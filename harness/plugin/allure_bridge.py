@@ -11,7 +11,7 @@ import pytest
 from allure_commons.logger import AllureFileLogger
 from allure_pytest.listener import AllureListener
 
-from harness.plugin.collecting import FaultyItem
+from harness.plugin.faulty import FaultyItem, faulty_file
 from harness.plugin.run import RUN
 from harness.plugin.walking import JUDGED
 from harness.record import RunRecord
@@ -51,7 +51,7 @@ class AllureBridge:
         """Tell the result of a visit as record and judgement have it."""
         item = self._item
         if isinstance(item, FaultyItem):
-            fill(result, faulty_to_allure(item.faulty_file, self._run_record()))
+            fill(result, faulty_to_allure(faulty_file(item), self._run_record()))
             return
         judged = item.stash.get(JUDGED, None) if item else None
         if judged is None:

@@ -2,28 +2,25 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import pytest
 
 from harness.compile.source import compile_journey
 from harness.compile.visits import PlannedVisit, plan_visits
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, is_journey, shown_as
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, SUFFIXES, find_root, is_journey, shown_as
 from harness.language.model import Journey, Problem
 from harness.language.project import load_journey
 from harness.language.surroundings import surroundings_of
-from harness.record import FaultyFile
+from harness.plugin.faulty import FaultyItem
 
 if TYPE_CHECKING:
     from harness.language.rules.surroundings import Surroundings
     from harness.shopper import Shopper
 
-MARKER = "journey"
-PYTESTS_OWN = frozenset({"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", MARKER})
-
-
-class FaultyJourneyError(Exception):
-    """A file that cannot be walked, with all that is wrong in it."""
+PYTESTS_OWN = frozenset(
+    {"skip", "skipif", "xfail", "parametrize", "usefixtures", "filterwarnings", "journey"}
+)
 
 
 class JourneyFile(pytest.File):
@@ -38,11 +35,12 @@ class JourneyFile(pytest.File):
         loaded = _loaded(self.path, surroundings)
         if not isinstance(loaded, Journey):
             if loaded:
-                yield FaultyItem.from_parent(self, name=self.path.stem, problems=loaded)
+                shown = shown_as(self.path, root)
+                yield FaultyItem.from_parent(self, name=self.path.stem, problems=loaded, shown=shown)
             return
         for visit in planned_visits(loaded, surroundings):
             name = f"{loaded.title}[{visit.label}]" if visit.label else loaded.title
-            yield VisitItem.of(self, name=name, visit=visit, base=root.parent)
+            yield VisitItem.of(self, name=name, visit=visit)
 
 
 class VisitItem(pytest.Function):
@@ -51,12 +49,12 @@ class VisitItem(pytest.Function):
     visit: PlannedVisit
 
     @classmethod
-    def of(cls, parent: JourneyFile, *, name: str, visit: PlannedVisit, base: Path) -> Self:
+    def of(cls, parent: JourneyFile, *, name: str, visit: PlannedVisit) -> Self:
         """Make the test of a visit; the journey is compiled when it is about to be walked."""
 
         def walk(shopper: "Shopper") -> None:
             __tracebackhide__ = True
-            compile_journey(visit.journey, visit.parts).runnable(base)(shopper)
+            compile_journey(visit.journey, visit.parts).runnable(visit.base)(shopper)
 
         item: Self = cls.from_parent(parent, name=name, callobj=walk)
         item.visit = visit
@@ -75,60 +73,11 @@ class VisitItem(pytest.Function):
         return self.path, self.visit.journey.place.line - 1, self.name
 
 
-class FaultyItem(pytest.Item):
-    """A file that cannot be walked, as one failing test."""
-
-    def __init__(self, *, problems: tuple[Problem, ...], **rest: Any) -> None:
-        super().__init__(**rest)
-        self.problems = problems
-
-    @property
-    def faulty_file(self) -> FaultyFile:
-        """The file as the run's record tells it."""
-        return FaultyFile(file=self.problems[0].place.file, problems=tuple(map(str, self.problems)))
-
-    def runtest(self) -> None:
-        """Fail with every problem of the file."""
-        raise FaultyJourneyError("\n\n".join(map(str, self.problems)))
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 -- pytest's signature
-        """Show the problems themselves, without a traceback."""
-        return str(excinfo.value)
-
-    def reportinfo(self) -> tuple[Path, int, str]:
-        """Return the first faulty line."""
-        return self.path, self.problems[0].place.line - 1, self.name
-
-
 def collect_file(file_path: Path, parent: pytest.Collector) -> JourneyFile | None:
     """Collect a YAML file below a folder with `site.yaml`; other YAML is not ours."""
-    if file_path.suffix not in {".yaml", ".yml"}:
-        return None
-    root = find_root(file_path)
-    if root is None:
+    if file_path.suffix.lower() not in SUFFIXES or find_root(file_path) is None:
         return None
     return JourneyFile.from_parent(parent, path=file_path)
-
-
-def visits_of_marker(node: pytest.Function) -> tuple[PlannedVisit, ...]:
-    """Return the visits of a compiled journey that was saved as an ordinary test file.
-
-    Raises:
-        pytest.UsageError: The journey it names is not there, or has problems.
-    """
-    marker = node.get_closest_marker(MARKER)
-    if marker is None:
-        return ()
-    path = _find_journey(str(marker.args[0]), node)
-    root = find_root(path) if path else None
-    if path is None or root is None:
-        raise pytest.UsageError(
-            f'{node.path}: the journey "{marker.args[0]}" is not here. Run pytest where that path leads.'
-        )
-    loaded = load_journey(path, surroundings_of(root))
-    if not isinstance(loaded, Journey):
-        raise pytest.UsageError("\n".join(map(str, loaded)))
-    return planned_visits(loaded, surroundings_of(root))
 
 
 def planned_visits(journey: Journey, surroundings: "Surroundings") -> tuple[PlannedVisit, ...]:
@@ -140,21 +89,24 @@ def planned_visits(journey: Journey, surroundings: "Surroundings") -> tuple[Plan
     )
 
 
-def _find_journey(name: str, node: pytest.Function) -> Path | None:
-    places = (node.config.invocation_params.dir, node.config.rootpath, *node.path.parents)
-    found = (place / name for place in places if (place / name).is_file())
-    return next(found, None)
+def visit_of(item: pytest.Item) -> PlannedVisit | None:
+    """Return the visit that a test walks, be it collected from YAML or from a saved compiled file."""
+    if isinstance(item, VisitItem):
+        return item.visit
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    visit = parameters.get("shopper")
+    return visit if isinstance(visit, PlannedVisit) else None
 
 
 def _loaded(path: Path, surroundings: "Surroundings") -> Journey | tuple[Problem, ...] | None:
     if is_journey(path, surroundings.root):
-        loaded = load_journey(path, surroundings)
-        own = surroundings.site is None or not surroundings.personas
-        return tuple(_shared_problems(surroundings)) if own and isinstance(loaded, Journey) else loaded
+        shared = tuple(_shared_problems(surroundings))
+        return shared or load_journey(path, surroundings)
     shown = shown_as(path, surroundings.root)
     return tuple(problem for problem in surroundings.problems if problem.place.file == shown)
 
 
 def _shared_problems(surroundings: "Surroundings") -> Iterator[Problem]:
+    """Yield what keeps every journey from being walked: its site or its personas cannot be read."""
     shared = {f"{surroundings.root.name}/{name}" for name in (SITE_FILE, PERSONAS_FILE)}
     yield from (problem for problem in surroundings.problems if problem.place.file in shared)

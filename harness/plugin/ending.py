@@ -1,9 +1,12 @@
 """A walked run in, its reports, its last words and its exit code out."""
 
+from pathlib import Path
+
 import pytest
 
 from harness.judge import Verdict
-from harness.judge.verdicts import exit_code
+from harness.judge.verdicts import NOTHING_PROVEN, exit_code
+from harness.language.folder import SUFFIXES
 from harness.plugin.run import Run
 from harness.plugin.walking import SLOW_PROPERTY, VERDICT_PROPERTY
 from harness.record.journal import RecordError
@@ -23,17 +26,19 @@ class Ending:
         self._config = config
 
     @property
-    def walked(self) -> bool:
-        """Whether any journey was walked, or refused for its faults."""
-        return bool(self.verdicts)
+    def _begun(self) -> bool:
+        """Whether any journey was begun, or refused for its faults."""
+        return bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take the verdict from a test's report."""
         properties = dict(report.user_properties)
         verdict = properties.get(VERDICT_PROPERTY)
-        if report.when == "call" and verdict:
+        if verdict and report.when != "teardown":
             self.verdicts.append(Verdict(str(verdict)))
             self.slow = self.slow or bool(properties.get(SLOW_PROPERTY))
+        elif report.failed and _worker_died(report):
+            self.verdicts.append(Verdict.NOT_JUDGED)
         elif report.failed:
             self.other_failures += 1
 
@@ -61,15 +66,24 @@ class Ending:
 
     def _exit_status(self, status: int) -> int:
         """Return the run's exit code; what pytest itself could not do comes first."""
-        if not self.walked or self.other_failures or status not in {0, 1}:
+        if status not in {0, 1}:
             return status
         fail_on_slow = self._config.getoption("--fail-on") == "slow"
-        return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
+        if self.other_failures:
+            return 1
+        if self.verdicts:
+            return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
+        return NOTHING_PROVEN if self.run.planned and not status else status
 
     def _make(self, how: str) -> None:
-        if how == "none" or not self.walked:
+        if how == "none" or not self._begun:
             return
         try:
             self.made = make_reports(self.run.folder, allure_page=how == "full", say=lambda _line: None)
         except (RecordError, OSError) as error:
             self.problem = str(error)
+
+
+def _worker_died(report: pytest.TestReport) -> bool:
+    """Whether pytest-xdist reports the death of a worker, which was on a journey."""
+    return report.when not in {"setup", "call", "teardown"} and Path(report.location[0]).suffix in SUFFIXES

@@ -1,8 +1,8 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,17 +12,18 @@ from harness.browser.found import DoctorError, NoBrowserError
 from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
-from harness.demo.process import DemoShopError
-from harness.plugin.run import RUN, Run
+from harness.judge import Verdict
+from harness.plugin.compiled import Unwalkable
+from harness.plugin.recordings import Recordings
+from harness.plugin.run import CANNOT_WALK, RUN
+from harness.plugin.walking import JUDGED, note_verdict
 from harness.record import BrowserFacts
 from harness.shopper import Shopper
 from harness.shopper.persona_context import TOKEN, context_options, slow_down
-from harness.shopper.visiting import begin_visit
+from harness.shopper.visiting import PATIENCE_MS, begin_visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
-
-NO_BROWSER = 3
 
 
 @pytest.fixture(scope="session")
@@ -42,75 +43,96 @@ def browser_keeper(
     keeper.close()
 
 
+@pytest.fixture(scope="session")
+def patience_ms() -> int:
+    """How long a customer waits for one thing; a `conftest.py` may say otherwise."""
+    return PATIENCE_MS
+
+
 @pytest.fixture
 def shopper(
     request: pytest.FixtureRequest,
     browser_keeper: BrowserKeeper,
     browser_context_args: dict[str, Any],
     playwright: "Playwright",
+    patience_ms: int,
 ) -> Iterator[Shopper]:
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
-    visit = _visit_of(request)
     run = request.config.stash[RUN]
-    device = playwright.devices[visit.persona.device] if visit.persona.device else {}
-    hosts = AllowedHosts.of(_address(run, visit), visit.site.hosts)
-    options = context_options(
-        visit.persona,
-        visit.site,
-        device=device,
-        engine=browser_keeper.found.engine,
-        version=browser_keeper.version(hosts),
-    )
-    options |= browser_context_args
+    visit = run.own_folder(_on_device(_visit_of(request), request.config))
+    hosts = AllowedHosts.of(run.reachable_address(visit.site), visit.site.hosts)
+    recordings = Recordings.of(request.config, run.folder.visit(visit.id))
+    options = _options(visit, browser_keeper, hosts, playwright)
+    options |= _chosen_by_user(browser_context_args, _device(visit, playwright))
+    options |= recordings.context_options()
     context = browser_keeper.context(hosts, options)
+    recordings.start(context)
     slow_down(context, visit.persona)
-    settings = run.settings(visit.site, _base(request), {"playwright": version("playwright")})
+    settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
     facts = _browser_facts(browser_keeper, hosts, options)
-    folder = _free_folder(run, visit)
-    yield begin_visit(visit, context, settings=settings, browser=facts, folder=folder)
-    if context.browser and context.browser.is_connected():
-        context.close()
+    shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=recordings.folder)
+    yield shopper
+    recordings.finish(context, shopper.scrubber, failed=_has_failed(request.node))
 
 
 def proven_browser(config: pytest.Config, wanted: str) -> Any:
     """Return a browser that works here; without one the run ends at once with a clear sentence."""
-    headed = bool(config.getoption("--headed"))
     try:
-        return ready_browser(wanted, headed=headed, reports=config.stash[RUN].reports)
+        return ready_browser(
+            wanted,
+            headed=bool(config.getoption("--headed")),
+            video=config.getoption("--video") != "off",
+            reports=config.stash[RUN].reports,
+        )
     except (NoBrowserError, DoctorError) as error:
-        pytest.exit(str(error), returncode=NO_BROWSER)
+        pytest.exit(str(error), returncode=CANNOT_WALK)
 
 
 def _visit_of(request: pytest.FixtureRequest) -> PlannedVisit:
     visit = getattr(request.node, "visit", None) or getattr(request, "param", None)
+    if isinstance(visit, Unwalkable):
+        note_verdict(request.node, Verdict.FAULTY_FILE)
+        pytest.fail(visit.reason, pytrace=False)
     if not isinstance(visit, PlannedVisit):
-        raise pytest.UsageError(
+        pytest.fail(
             f"{request.node.nodeid}: the shopper walks journeys. Mark the test with the one it belongs to:"
-            ' @pytest.mark.journey("journeys/buy/promo-code.yaml").'
+            ' @pytest.mark.journey("journeys/buy/promo-code.yaml").',
+            pytrace=False,
         )
     return visit
 
 
-def _address(run: Run, visit: PlannedVisit) -> str:
-    try:
-        return run.address_of(visit.site)
-    except DemoShopError as error:
-        pytest.exit(str(error), returncode=NO_BROWSER)
+def _on_device(visit: PlannedVisit, config: pytest.Config) -> PlannedVisit:
+    """Return the visit with the device the operator wants for all; the record then says so."""
+    device = config.getoption("--device")
+    return replace(visit, persona=replace(visit.persona, device=device)) if device else visit
 
 
-def _base(request: pytest.FixtureRequest) -> Path:
-    """Return the folder above the journeys, or the one a compiled test is run from."""
-    visit = _visit_of(request)
-    journeys = len(Path(visit.journey.place.file).parts)
-    return visit.journey.path.parents[journeys - 1]
+def _device(visit: PlannedVisit, playwright: "Playwright") -> Mapping[str, Any]:
+    return playwright.devices[visit.persona.device] if visit.persona.device else {}
 
 
-def _free_folder(run: Run, visit: PlannedVisit) -> Path:
-    """Return a folder for the visit; the same one walked twice in a run keeps both records."""
-    folder, number = run.folder.visit(visit.id), 2
-    while folder.exists():
-        folder, number = run.folder.visit(f"{visit.id}--{number}"), number + 1
-    return folder
+def _options(
+    visit: PlannedVisit, keeper: BrowserKeeper, hosts: AllowedHosts, playwright: "Playwright"
+) -> dict[str, Any]:
+    return context_options(
+        visit.persona,
+        visit.site,
+        device=_device(visit, playwright),
+        engine=keeper.found.engine,
+        version=keeper.version(hosts),
+    )
+
+
+def _chosen_by_user(arguments: Mapping[str, Any], device: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a user's own fixture adds to the context; `--device` and `--video` are ours to see to."""
+    ours = {**device, "record_video_dir": arguments.get("record_video_dir")}
+    return {name: value for name, value in arguments.items() if name not in ours or ours[name] != value}
+
+
+def _has_failed(item: pytest.Item) -> bool:
+    judged = item.stash.get(JUDGED, None)
+    return judged is None or judged[1].turn.pytest_outcome == "failed"
 
 
 def _browser_facts(keeper: BrowserKeeper, hosts: AllowedHosts, options: dict[str, Any]) -> BrowserFacts:

@@ -1,18 +1,16 @@
 """The command line's own options in, a run's settings out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pytest
 
 from harness.language.known.commitments import COMMITMENTS, includes
-
-if TYPE_CHECKING:
-    import pytest
 
 ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 """A guest basket in a fresh browser leaves no debt."""
 
 
-def add_options(parser: "pytest.Parser") -> None:
+def add_options(parser: pytest.Parser) -> None:
     """Add the options of a run to pytest's own."""
     group = parser.getgroup("mystery shopper", "walking journeys")
     group.addoption(
@@ -52,6 +50,16 @@ def add_options(parser: "pytest.Parser") -> None:
     )
 
 
+def refuse_contradictions(config: pytest.Config) -> None:
+    """Refuse options of other plugins that a run of journeys would otherwise quietly not obey.
+
+    Raises:
+        pytest.UsageError: What is wrong and what to do instead.
+    """
+    if len(config.getoption("--browser") or ()) > 1:
+        raise pytest.UsageError("journeys are walked in one browser at a time: give --browser once a run.")
+
+
 def granted_levels(allowed: list[str], *, embedded: bool) -> frozenset[str]:
     """Return every level this run may commit to.
 
@@ -65,7 +73,7 @@ def granted_levels(allowed: list[str], *, embedded: bool) -> frozenset[str]:
     return ALWAYS_GRANTED | reached
 
 
-def reports_folder(config: "pytest.Config") -> Path:
+def reports_folder(config: pytest.Config) -> Path:
     """Return where runs are written."""
     chosen = config.getoption("--reports")
     return Path(chosen).absolute() if chosen else config.rootpath / "reports"

@@ -3,7 +3,7 @@
 import json
 import os
 import platform
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -19,10 +19,14 @@ from harness.record.folder import RunFolder
 from harness.shopper.visiting import VisitSettings
 
 if TYPE_CHECKING:
+    from harness.compile.visits import PlannedVisit
     from harness.language.model import Site
 
 EMBEDDED = "demo"
 WORKER_KEY = "mystery_shopper_run"
+CANNOT_WALK = 3
+"""The exit code of a run whose operator must act: no browser, no disk, no shop."""
+
 RUN = pytest.StashKey["Run"]()
 
 
@@ -39,6 +43,7 @@ class Run:
     planned: list[str] = field(default_factory=list)
     faulty_files: list[FaultyFile] = field(default_factory=list)
     _shop: DemoShop | None = None
+    _claimed: bool = False
 
     @classmethod
     def of(cls, config: pytest.Config) -> Self:
@@ -47,11 +52,11 @@ class Run:
         if given:
             told = json.loads(given)
             started_at = datetime.fromisoformat(told.pop("started_at"))
-            return cls(reports=Path(told.pop("reports")), started_at=started_at, **told)
-        reports, now = reports_folder(config), datetime.now().astimezone()
+            return cls(reports=Path(told.pop("reports")), started_at=started_at, **told, _claimed=True)
+        now = datetime.now().astimezone()
         return cls(
-            id=_free_name(reports, now),
-            reports=reports,
+            id=now.strftime("%Y-%m-%d-%H%M%S"),
+            reports=reports_folder(config),
             allowed=config.getoption("--allow"),
             defects=config.getoption("--defect"),
             started_at=now,
@@ -87,26 +92,68 @@ class Run:
             self.embedded_address = self._shop.address
         return self.embedded_address
 
-    def settings(self, site: "Site", base: Path, versions: dict[str, str]) -> VisitSettings:
-        """Return what the run gives to each visit of a site."""
-        embedded = site.address == EMBEDDED
+    def own_folder(self, visit: "PlannedVisit") -> "PlannedVisit":
+        """Make the folder of a visit; the same one walked again in this run gets a name of its own."""
+        name, number = visit.id, 1
+        while True:
+            try:
+                self.folder.visit(name).mkdir(parents=True)
+            except FileExistsError:
+                number += 1
+                name = f"{visit.id}--{number}"
+            else:
+                return replace(visit, id=name)
+
+    def settings(self, visit: "PlannedVisit", versions: dict[str, str], *, patience_ms: int) -> VisitSettings:
+        """Return what the run gives to a visit."""
+        embedded = visit.site.address == EMBEDDED
         return VisitSettings(
             run_id=self.id,
-            address=self.address_of(site),
-            base=base,
+            address=self.address_of(visit.site),
+            base=visit.base,
             granted=granted_levels(self.allowed, embedded=embedded),
             environ={**DEMO_SECRETS, **os.environ} if embedded else os.environ,
             versions={"harness": __version__, "python": platform.python_version(), **versions},
+            patience_ms=patience_ms,
         )
 
-    def write(self, site: str, address: str) -> None:
-        """Write what the run is about, and make `latest` point to it."""
+    def claim(self) -> None:
+        """Make the run's folder; a run of the same second that was faster keeps its name.
+
+        Raises:
+            pytest.exit.Exception: Nothing can be written there.
+        """
+        if self._claimed:
+            return
+        name, number = self.id, 1
+        try:
+            while not _made(self.folder.path):
+                number += 1
+                self.id = f"{name}-{number}"
+        except OSError as error:
+            pytest.exit(
+                f"{self.reports}: no run can be written here: {error.strerror}."
+                " Choose another folder: --reports DIR.",
+                returncode=CANNOT_WALK,
+            )
+        self._claimed = True
+
+    def begin(self, site: "Site | None") -> None:
+        """Write what the run is about, and make `latest` point to it.
+
+        Args:
+            site: The site of the first visit; None when there are only faulty files.
+
+        Raises:
+            pytest.exit.Exception: The embedded shop does not start, or nothing can be written.
+        """
+        self.claim()
         self.folder.write_run(
             RunRecord(
                 id=self.id,
                 started_at=self.started_at,
-                site=site,
-                address=address,
+                site=site.name if site else "",
+                address=self.reachable_address(site) if site else "",
                 harness_version=__version__,
                 planned=tuple(self.planned),
                 faulty_files=tuple(self.faulty_files),
@@ -115,16 +162,24 @@ class Run:
         )
         self.folder.point_latest_here()
 
+    def reachable_address(self, site: "Site") -> str:
+        """Return the site's address; without the embedded shop it needs, the run ends with one clear line."""
+        try:
+            return self.address_of(site)
+        except DemoShopError as error:
+            pytest.exit(str(error), returncode=CANNOT_WALK)
+
     def end(self) -> None:
         """Stop what was started for the run."""
         if self._shop is not None:
             self._shop.stop()
 
 
-def _free_name(reports: Path, now: datetime) -> str:
-    name = now.strftime("%Y-%m-%d-%H%M%S")
-    taken = sum(1 for _ in reports.glob(f"{name}*"))
-    return f"{name}-{taken + 1}" if taken else name
-
-
-__all__ = ["EMBEDDED", "RUN", "WORKER_KEY", "DemoShopError", "Run"]
+def _made(folder: Path) -> bool:
+    try:
+        folder.mkdir(parents=True)
+    except FileExistsError:
+        if folder.is_dir():
+            return False
+        raise
+    return True

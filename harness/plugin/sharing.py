@@ -1,14 +1,16 @@
 """pytest-xdist's controller in, workers that belong to one run out."""
 
+import os
+from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from harness.demo.process import DemoShopError
-from harness.language.folder import find_root
+from harness.language.folder import SITE_FILE, find_root
 from harness.language.surroundings import surroundings_of
-from harness.plugin.fixtures import NO_BROWSER, proven_browser
+from harness.plugin.fixtures import proven_browser
 from harness.plugin.run import EMBEDDED, RUN, WORKER_KEY
 
 
@@ -29,16 +31,27 @@ class Sharing:
 
     def _prepare(self) -> None:
         run = self._config.stash[RUN]
-        roots = {find_root(self._path(argument)) for argument in self._config.args} - {None}
-        if roots:  # one worker finds and tries the browser, the others find it tried
-            wanted = self._config.getoption("--browser") or ["chromium"]
-            proven_browser(self._config, wanted[0])
-        for site in (surroundings_of(root).site for root in roots if root):
+        roots = sorted({root for argument in self._config.args for root in self._roots(argument)})
+        if not roots or self._config.option.collectonly:
+            return
+        run.claim()
+        wanted = self._config.getoption("--browser") or ["chromium"]
+        proven_browser(self._config, wanted[0])  # here once; the workers find it proven
+        for site in (surroundings_of(root).site for root in roots):
             if site and site.address == EMBEDDED:
-                try:
-                    run.address_of(site)
-                except DemoShopError as error:
-                    pytest.exit(str(error), returncode=NO_BROWSER)
+                run.reachable_address(site)
 
-    def _path(self, argument: str) -> Path:
-        return self._config.invocation_params.dir / argument.partition("::")[0]
+    def _roots(self, argument: str) -> Iterator[Path]:
+        """Yield the journeys folders that an argument of pytest's leads to, above it or below it."""
+        path = self._config.invocation_params.dir / argument.partition("::")[0]
+        above = find_root(path)
+        if above:
+            yield above
+            return
+        pruned = self._config.getini("norecursedirs")
+        for folder, subfolders, files in os.walk(path):
+            if SITE_FILE in files:
+                yield Path(folder)
+            subfolders[:] = [
+                name for name in subfolders if not any(fnmatch(name, pattern) for pattern in pruned)
+            ]

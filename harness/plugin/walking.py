@@ -4,14 +4,17 @@ from collections.abc import Generator
 
 import pytest
 
-from harness.judge import Judgement, judge
+from harness.judge import Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.plugin.run import RUN
 from harness.record import VisitRecord
+from harness.record.folder import RunFolder
+from harness.record.journal import RecordError
 from harness.shopper import Shopper
-from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
+from harness.shopper.stopping import StoppedOnPurpose
 
 JUDGED = pytest.StashKey[tuple[VisitRecord, Judgement]]()
+SHOPPER = pytest.StashKey[Shopper]()
 VERDICT_PROPERTY = "mystery shopper verdict"
 SLOW_PROPERTY = "mystery shopper slow"
 
@@ -26,13 +29,17 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
     shopper = item.funcargs.get("shopper")
     if not isinstance(shopper, Shopper):
         return (yield)
+    item.stash[SHOPPER] = shopper
     try:
         result = yield
     except StoppedOnPurpose as stopped:
         _judge(item, shopper, stopped)
         pytest.skip(str(stopped))
-    except BaseException as stopped:
+    except Exception as stopped:
         _judge(item, shopper, stopped)
+        raise
+    except BaseException as interruption:
+        _leave_at_once(item, shopper, interruption)
         raise
     judgement = _judge(item, shopper, None)
     if judgement.turn.pytest_outcome == "failed":
@@ -40,25 +47,44 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
     return result
 
 
-def failure_text(item: pytest.Item, error: BaseException) -> str | None:
-    """Return what pytest shows of a failed visit: the finding in plain words, and whose turn it is."""
-    if item.stash.get(JUDGED, None) is None or not isinstance(error, JourneyStopped | JourneyFailed):
-        return None
-    _, judgement = item.stash[JUDGED]
-    return "\n\n".join(
-        "\n".join(filter(None, (f.sentence, f.detail, f"Whose turn: {f.party}. {f.action}")))
-        for f in judgement.findings
-        if f.verdict is judgement.verdict
-    )
-
-
-def _judge(item: pytest.Function, shopper: Shopper, stopped: BaseException | None) -> Judgement:
-    run = item.config.stash[RUN]
-    record = shopper.leave(stopped)
-    judgement = judge(record, past_of(record.id, run=run.folder.path))
-    keep_judgement(run.folder.visit(record.id), judgement)
+def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:
+    """Judge a record and keep the judgement: in the visit's folder, for the reports and for the ending."""
+    judgement = judge(record, past_of(record.id, run=run.path))
+    keep_judgement(run.visit(record.id), judgement)
     item.stash[JUDGED] = (record, judgement)
-    item.user_properties.append((VERDICT_PROPERTY, judgement.verdict.value))
+    note_verdict(item, judgement.verdict)
     if any(f.kind in {"slow page", "slow step"} and f.confidence == "certain" for f in judgement.findings):
         item.user_properties.append((SLOW_PROPERTY, True))
     return judgement
+
+
+def note_verdict(item: pytest.Item, verdict: Verdict) -> None:
+    """Tell the run's ending about a verdict; it travels with the test's report, from workers too."""
+    item.user_properties.append((VERDICT_PROPERTY, verdict.value))
+
+
+def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -> Judgement:
+    """End the visit.
+
+    Raises:
+        pytest.fail.Exception: What happened cannot be written down, so that there is nothing to judge.
+    """
+    __tracebackhide__ = True
+    folder = item.config.stash[RUN].folder
+    try:
+        return keep(item, shopper.leave(stopped), folder)
+    except (OSError, RecordError) as error:
+        note_verdict(item, Verdict.NOT_JUDGED)
+        pytest.fail(
+            f'"{shopper.visit.journey.title}" was not judged: what happened could not be written to'
+            f" {folder.path}: {error}. Make room or choose another folder (--reports DIR) and run it again.",
+            pytrace=False,
+        )
+
+
+def _leave_at_once(item: pytest.Function, shopper: Shopper, interruption: BaseException) -> None:
+    """End the visit of an interrupted run: nothing here may hide the interruption."""
+    try:
+        keep(item, shopper.leave(interruption), item.config.stash[RUN].folder)
+    except Exception as trouble:  # noqa: BLE001 -- whatever it is: the journal reads "cut short" without its end
+        interruption.add_note(f"the end of the visit was not recorded: {trouble}")

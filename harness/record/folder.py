@@ -46,7 +46,7 @@ class RunFolder:
     def write_run(self, run: RunRecord) -> None:
         """Write what the run is about, so that no reader ever sees half of it."""
         self.path.mkdir(parents=True, exist_ok=True)
-        draft = self.path / "run.json.part"
+        draft = self.path / f"run.json.{os.getpid()}"  # workers of a parallel run all write it
         draft.write_text(run.model_dump_json(indent=1), encoding="utf-8")
         draft.replace(self.path / "run.json")
 
@@ -63,8 +63,11 @@ class RunFolder:
 
     def read_visits(self) -> Iterator[VisitRecord]:
         """Read the visits in the order in which they began."""
-        journals = sorted((self.path / "visits").glob(f"*/{JOURNAL}"))
-        yield from sorted((read_visit(journal.parent) for journal in journals), key=lambda v: v.started_at)
+        yield from sorted(map(read_visit, self.visits()), key=lambda visit: visit.started_at)
+
+    def visits(self) -> Iterator[Path]:
+        """Yield the folders of the visits that have begun."""
+        yield from (journal.parent for journal in sorted((self.path / "visits").glob(f"*/{JOURNAL}")))
 
     def point_latest_here(self) -> None:
         """Make `latest` beside this run point to it; where links are not possible, a file names it."""

@@ -1,6 +1,6 @@
 """An obstacle and the page it stands on in, the trouble as the judge needs it out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
@@ -56,6 +56,7 @@ class Diagnosis:
     ) -> tuple[Trouble, tuple[Evidence, ...]]:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
         page = self.hands.page
+        obstacle = self._refused(obstacle)
         readable = obstacle.kind not in {"browser lost", "page crashed"}
         if not readable:
             return self._trouble(obstacle, failed, ""), ()
@@ -81,6 +82,16 @@ class Diagnosis:
             technical=obstacle.technical,
             place=failed.place,
             health=self._health(failed, readable=bool(aria)),
+        )
+
+    def _refused(self, obstacle: "Obstacle") -> "Obstacle":
+        """Name the host that was not contacted, where its page should be: nothing else can be missed there."""
+        refused = self.noise.refused_pages
+        if not refused or not self.hands.page.url.startswith("chrome-error:"):
+            return obstacle
+        url = refused[-1].text
+        return replace(
+            obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
         )
 
     def _target(self, obstacle: "Obstacle", failed: FailedAction) -> Target | None:

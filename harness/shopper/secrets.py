@@ -29,6 +29,17 @@ class Scrubber:
             text = text.replace(form, MASK)
         return text
 
+    def content(self, content: bytes) -> bytes:
+        """Return the content of a file with every secret masked."""
+        for form in sorted(self._forms, key=len, reverse=True):
+            content = content.replace(form.encode(), MASK.encode())
+        return content
+
+    @property
+    def knows_any(self) -> bool:
+        """Whether this visit has used a secret."""
+        return bool(self._forms)
+
     def tree(self, value: Any) -> Any:
         """Return JSON values with every secret masked, keys too."""
         if not self._forms:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from harness.record import Ending
     from harness.shopper.hands import Hands
+    from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
 
 CLEANUP = "cleanup"
@@ -55,6 +56,11 @@ class Shopper:
     def page(self) -> "Page":
         """Playwright's page the shopper is on: the newest of the visit."""
         return self._hands.page
+
+    @property
+    def scrubber(self) -> "Scrubber":
+        """What knows the secrets this visit has used."""
+        return self._hands.scrubber
 
     def step(self, name: str, *, within_ms: int | None = None) -> AbstractContextManager[None]:
         """Begin a step; what is done and checked inside belongs to it."""

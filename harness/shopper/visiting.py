@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.hosts import AllowedHosts
-from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, VisitRecord
+from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
@@ -84,6 +84,23 @@ def begin_visit(
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 
 
+def note_unstarted(
+    visit: "PlannedVisit", *, settings: VisitSettings, folder: Path, reason: str
+) -> VisitRecord:
+    """Write the record of a visit that could not set out, for whatever reason.
+
+    Args:
+        visit: What was asked.
+        settings: As for a visit that begins.
+        folder: The visit's own folder.
+        reason: One plain sentence.
+    """
+    first_line = _first_line(visit, settings, None)
+    trouble = Trouble(kind="harness fault", verb="", message=reason, place=first_line.journey.place)
+    journal = Journal(folder, first_line, scrub=Scrubber().tree)
+    return journal.ends("could not start", duration_ms=0, outcome_checks=0, trouble=trouble)
+
+
 def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
     return Senses(
         clock=clock,
@@ -103,7 +120,9 @@ def _value_context(visit: "PlannedVisit") -> ValueContext:
     )
 
 
-def _first_line(visit: "PlannedVisit", settings: VisitSettings, browser: "BrowserFacts") -> VisitRecord:
+def _first_line(
+    visit: "PlannedVisit", settings: VisitSettings, browser: "BrowserFacts | None"
+) -> VisitRecord:
     journey, persona, site = visit.journey, visit.persona, visit.site
     return VisitRecord(
         id=visit.id,

@@ -6,6 +6,7 @@ import yaml
 from harness.language.model import Project
 from harness.language.project import load_project
 from harness.language.reading import document
+from harness.language.reading.source import _UNPRINTABLE
 
 from .cases import TESTS, folder_with, project_with
 
@@ -66,3 +67,27 @@ def test_without_libyaml_the_same_is_read(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(document, "_Parser", yaml.BaseLoader)
 
     assert load_project(root) == with_libyaml
+
+
+def test_what_is_refused_as_unprintable_is_what_the_parser_refuses() -> None:
+    candidates = [
+        *range(0x300),
+        *range(0xD7F0, 0xE010),
+        *range(0xFEF0, 0xFF10),
+        *range(0xFFF0, 0x10010),
+        0x10FFFF,
+    ]
+    characters = [chr(code) for code in candidates if not 0xD800 <= code < 0xE000]
+
+    refused = [character for character in characters if _refused_by_yaml(character)]
+
+    ours = [character for character in characters if _UNPRINTABLE.search(character)]
+    assert [character for character in ours if character != "\ufeff"] == refused
+
+
+def _refused_by_yaml(character: str) -> bool:
+    try:
+        list(yaml.scan(f"a: 'x{character}x'", Loader=document._Parser))
+    except yaml.reader.ReaderError:
+        return True
+    return False

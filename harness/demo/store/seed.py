@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from harness.demo import DEMO_CUSTOMER
 from harness.demo.rules.address import Address
 from harness.demo.rules.articles import Basket, BasketLine
 from harness.demo.rules.delivery import STANDARD
@@ -14,7 +15,7 @@ from harness.demo.store.checkouts import save_address
 from harness.demo.store.orders import NewOrder, place_order
 from harness.demo.store.products import add_product
 
-LOYAL_EMAIL = "loyal@northfold.example"
+LOYAL_EMAIL = DEMO_CUSTOMER
 LOYAL_PASSWORD = "evergreen-42"  # noqa: S105 - a made-up customer of a made-up shop
 LOYAL_ADDRESS = Address(
     LOYAL_EMAIL, "Nora", "Lindqvist", "18 Alder Street", "Apt 4", "Portland", "OR", "97205", "503 555 0142"

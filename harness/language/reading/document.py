@@ -18,10 +18,13 @@ DEPTH_LIMIT = 24
 # PyYAML built without libyaml reads the same, only slower.
 _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
+# Tabs anywhere; of the other spaces only those that look like indentation.
+_FALSE_SPACE = re.compile("\t|^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
+
 
 def read_nodes(reading: Reading) -> Node | None:
     """Return the file's content, or None when it has none that can be read."""
-    if _report_tab(reading):
+    if _report_false_space(reading):
         return None
     try:
         node = _Document(reading).read()
@@ -32,14 +35,19 @@ def read_nodes(reading: Reading) -> Node | None:
     return node
 
 
-def _report_tab(reading: Reading) -> bool:
-    offset = reading.source.text.find("\t")
-    if offset < 0:
+def _report_false_space(reading: Reading) -> bool:
+    found = _FALSE_SPACE.search(reading.source.text)
+    if not found:
         return False
-    line, column = reading.source.position(offset)
+    line, column = reading.source.position(found.end() - 1)
     is_indent = not reading.source.line(line)[: column - 1].strip()
     remedy = "Indent with spaces." if is_indent else "Write spaces instead."
-    reading.problem(faults.Spot(line, column), f"a tab. {remedy}")
+    kind = (
+        "a tab"
+        if found.group().endswith("\t")
+        else f"a space of another kind (U+{ord(found.group()[-1]):04X})"
+    )
+    reading.problem(faults.Spot(line, column), f"{kind}. {remedy}")
     return True
 
 

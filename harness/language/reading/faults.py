@@ -80,23 +80,12 @@ class _Stop:
         self.scalar = last if isinstance(last, yaml.ScalarEvent) else None
         self.last = spot(last.start_mark) if last else at
 
-    @property
-    def follows_scalar(self) -> bool:
-        """Whether only space lies between the last scalar and the place of the error, on one line."""
-        if not self.scalar:
-            return False
-        end = spot(self.scalar.end_mark)
-        return (
-            end.line == self.line
-            and not self.source.line(self.line)[end.column - 1 : self.column - 1].strip()
-        )
-
 
 def _of_quotes(stop: _Stop) -> Fault | None:
     if "quoted scalar" in stop.context:
         return _of_quoted_scalar(stop)
     scalar = stop.scalar
-    if not scalar or scalar.style not in {"'", '"'} or not stop.follows_scalar or stop.is_at_end:
+    if not scalar or scalar.style not in {"'", '"'} or not _ends_before(scalar, stop) or stop.is_at_end:
         return None
     if "flow" in stop.context and stop.character in {"'", '"'}:
         return None
@@ -113,6 +102,13 @@ def _of_quotes(stop: _Stop) -> Fault | None:
         start.column,
         f"the text goes on after the closing {scalar.style}. Put the whole text in {other} quotes.",
     )
+
+
+def _ends_before(scalar: yaml.ScalarEvent, stop: _Stop) -> bool:
+    """Say whether only space lies between a scalar and the place of the error, on one line."""
+    end = spot(scalar.end_mark)
+    between = stop.source.line(stop.line)[end.column - 1 : stop.column - 1]
+    return end.line == stop.line and not between.strip()
 
 
 def _of_quoted_scalar(stop: _Stop) -> Fault:

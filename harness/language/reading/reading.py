@@ -54,11 +54,13 @@ class Reading:
         Raises:
             TooManyProblemsError: The file has PROBLEM_LIMIT of them.
         """
+        if len(self.problems) >= PROBLEM_LIMIT:
+            raise TooManyProblemsError
         if at.line in self._told_lines:
             return
         place = self.place(at, offset)
         if len(self.problems) + 1 == PROBLEM_LIMIT:
-            message = f"{message} Reading stopped here: the file has {PROBLEM_LIMIT} problems or more."
+            message = f"{message} The file has {PROBLEM_LIMIT} problems or more; the rest is not told."
         found = Problem(place, _one_line(message), snippet(self.source, place))
         if found in self.problems:
             return

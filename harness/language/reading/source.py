@@ -9,8 +9,10 @@ SIZE_LIMIT_BYTES = 1024 * 1024
 
 # YAML's own line breaks, so that lines are counted as the parser counts them.
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-# The complement of YAML's printable characters (YAML 1.1, 5.1), which the parser would refuse without a line.
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What is not printable in YAML (1.1, 5.1), which the parser refuses without a line; and what nobody sees.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\u200b\u2060\ufeff\ufffe\uffff]"
+)
 
 
 class SourceError(Exception):

@@ -90,7 +90,12 @@ class Scope:
         if not self.is_uncertain:
             self._needs(use, part)
         for name in part.gives:
-            self._add(name, use.place)
+            if name in self.known:
+                self.reading.problem(
+                    use.place,
+                    f'part "{part.name}" gives "{name}", which has a value already. Rename one of them.',
+                )
+            self.known.add(name)
 
     def _part(self, use: Use) -> Part | None:
         part = self.surroundings.parts.get(use.part)

@@ -30,7 +30,7 @@ class Claims:
     def read(self, node: Node, reading: Reading) -> tuple[Action, ...]:
         """Return an action for each claim."""
         if isinstance(node, ListNode) and not node.items:
-            reading.problem(node, "nothing to see is listed here. Say what the customer sees.")
+            reading.problem(node, "nothing to see is named here. Say what the customer sees.")
         items = node.items if isinstance(node, ListNode) else (node,)
         return tuple(action for item in items for action in self._claims(item, reading))
 
@@ -40,8 +40,9 @@ class Claims:
         if not isinstance(node, MappingNode):
             yield Action(self.verb, (_SEEN.read(node, reading),), reading.place(node))
             return
-        misplaced = [name for name, _ in node.pairs if _is_misplaced(name, reading)]
-        if misplaced:
+        if not node.pairs:
+            reading.problem(node, "nothing to see is named here. Say what the customer sees.")
+        if [name for name, _ in node.pairs if _is_misplaced(name, reading)]:
             return
         for name, value in node.pairs:
             target = _VALUE.read(name, reading)

@@ -35,6 +35,7 @@ class PageNoise:
     failed_requests: list[Noise] = field(default_factory=list)
     refused_hosts: list[Noise] = field(default_factory=list)
     _unanswered: "dict[Request, int]" = field(default_factory=dict)
+    refused_pages: list[Noise] = field(default_factory=list)
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
@@ -82,7 +83,7 @@ class PageNoise:
         self._unanswered.pop(request, None)
         reason = request.failure or ""
         if not self.hosts.allow(request.url):
-            self._note(self.refused_hosts, request.url)
+            self._note(self.refused_pages if _is_page(request) else self.refused_hosts, request.url)
         elif reason != "net::ERR_ABORTED":  # the page was left before it came
             self._note(self.failed_requests, f"{request.method} {request.url} {reason}")
 
@@ -94,6 +95,10 @@ class PageNoise:
     def _note(self, kept: list[Noise], text: str) -> None:
         if len(kept) < MOST:
             kept.append(Noise(self.clock.now_ms(), text[:500]))
+
+
+def _is_page(request: "Request") -> bool:
+    return request.is_navigation_request() and request.frame.parent_frame is None
 
 
 def _distinct(noises: list[Noise], at_ms: int) -> tuple[str, ...]:

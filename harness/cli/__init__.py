@@ -1,0 +1,80 @@
+"""What was typed in, the command done and its exit code out: the command `harness`.
+
+Exit codes: 0 all well, 1 broken for customers, 2 interrupted, 3 this machine is not fit, 4 journeys or
+options to mend, 5 nothing was proven.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from typer.exceptions import TyperException
+from typer.main import get_command
+
+from harness.cli.commands import app, refuse_rest
+from harness.cli.terminal import tell_trouble
+from harness.cli.trouble import ASKED, INTERRUPTED, MACHINE, TroubleError
+
+TYPERS_INTERRUPTED = 130
+DEBUG = "HARNESS_DEBUG"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line asks.
+
+    Args:
+        arguments: What follows `harness`; what follows `--` in it goes to pytest.
+
+    Returns:
+        The exit code.
+    """
+    typed = list(sys.argv[1:] if arguments is None else arguments)
+    own, rest = _split(typed)
+    try:
+        refuse_rest(own, rest)
+        code = get_command(app).main(own or ["--help"], prog_name="harness", standalone_mode=False, obj=rest)
+    except TroubleError as error:
+        tell_trouble(str(error))
+        return error.exit_code
+    except TyperException as error:
+        tell_trouble(_usage(error))
+        return ASKED
+    except KeyboardInterrupt:
+        code = TYPERS_INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone: `harness check | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 -- whatever is left is our own defect, and is told as one
+        return _own_defect(error)
+    if code == TYPERS_INTERRUPTED:
+        tell_trouble("interrupted.")
+        return INTERRUPTED
+    return code or 0
+
+
+def _split(typed: list[str]) -> tuple[list[str], list[str]]:
+    if "--" not in typed:
+        return typed, []
+    at = typed.index("--")
+    return typed[:at], typed[at + 1 :]
+
+
+def _usage(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "harness"
+    said = error.format_message().strip().rstrip(".")
+    return f'{command}: {said[:1].lower()}{said[1:]}. Type "{command} --help" to see what it takes.'
+
+
+def _own_defect(error: Exception) -> int:
+    if isinstance(error, OSError) and error.filename:
+        tell_trouble(f"{error.filename}: {error.strerror}. Mend that, or choose another place.")
+        return MACHINE
+    if os.environ.get(DEBUG):
+        raise error
+    kind = type(error).__name__
+    tell_trouble(
+        f"the harness itself failed: {kind}: {error}. This is its own defect: please report it,"
+        f" with what {DEBUG}=1 shows."
+    )
+    return MACHINE

@@ -1,0 +1,87 @@
+"""The table of commands; each is a module of its own, which is imported when it is asked for."""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from harness import __version__
+from harness.cli.trouble import AskedError
+
+COMMANDS = {
+    "demo": "Walk the embedded shop as a mystery shopper and show the reports",
+    "run": "Walk journeys and report what customers cannot do",
+    "check": "Find every mistake in journey files, without a browser",
+    "replay": "Walk one visit of an earlier run again",
+    "report": "Make the reports of a run again, without a browser",
+    "compile": "Print the Python test that a journey becomes",
+    "setup": "Get a browser and prove that it works",
+    "doctor": "Tell whether this machine is fit to walk journeys",
+}
+WALKING = ("demo", "run", "replay")
+"""What follows `--` goes to pytest, which only these use."""
+
+
+class Commands(TyperGroup):
+    """Offers the commands of the table without importing them."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 -- typer's signature
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- typer's signature
+        """Import a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        own = typer.Typer(add_completion=False, context_settings={"help_option_names": ["-h", "--help"]})
+        function = getattr(import_module(f"harness.cli.{cmd_name}"), cmd_name)
+        own.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
+        return typer.main.get_command(own)
+
+
+app = typer.Typer(
+    cls=Commands,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"harness {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def harness(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=lambda wanted: _version(wanted=wanted),
+            is_eager=True,
+            help="Print the version.",
+        ),
+    ] = False,
+) -> None:
+    """Walk what your customers try to do, and say in plain words what they cannot do.
+
+    New here? Type [bold]harness demo[/bold]: it walks a shop of its own and shows you both reports.
+    """
+
+
+def refuse_rest(own: Sequence[str], rest: Sequence[str]) -> None:
+    """Make sure that what follows `--` has a reader.
+
+    Raises:
+        AskedError: The command does not use pytest.
+    """
+    command = next((word for word in own if not word.startswith("-")), "")
+    if rest and command not in WALKING:
+        raise AskedError(
+            f'"--" hands options to pytest, which "harness {command}" does not use. Leave it out.'
+        )

@@ -1,0 +1,108 @@
+"""The embedded shop walked or kept running: `harness demo`."""
+
+import sys
+import time
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from harness.cli.options import Defect, Headed, Reports, SlowMotion, Verbose, Walk, Workers
+from harness.cli.terminal import output
+from harness.cli.trouble import AskedError, MachineError
+from harness.cli.walking import walk
+from harness.demo import DEMO_CUSTOMER, DEMO_SECRETS
+from harness.demo.journeys_root import journeys_root
+from harness.demo.process import DemoShop, DemoShopError
+
+NEEDED = ("flask", "waitress")
+REPORTS = Path("reports")
+HIGHEST_PORT = 65535
+
+
+def demo(  # noqa: PLR0913 -- each is an option of its own
+    context: typer.Context,
+    *,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Only keep the shop running, until Ctrl-C, and look around in it.")
+    ] = False,
+    port: Annotated[
+        int,
+        typer.Option(
+            metavar="N", min=0, max=HIGHEST_PORT, help="With --serve: where to listen; 0 takes a free port."
+        ),
+    ] = 0,
+    database: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="With --serve: keep orders and accounts in this file. Default: forget them."
+        ),
+    ] = None,
+    defect: Defect = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    reports: Reports = None,
+    workers: Workers = "",
+    verbose: Verbose = False,
+    headed: Headed = False,
+    slowmo: SlowMotion = 0,
+) -> int:
+    """Walk the embedded shop as a mystery shopper and show the reports.
+
+    The shop is a small real web shop that runs on this machine only; orders and returns in it are
+    harmless, so all of its journeys are walked to their end. Try --defect promo-ignored to see what a
+    broken shop looks like.
+    """
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise MachineError(
+            f"the embedded shop needs {' and '.join(missing)}, which is not installed. Type:"
+            ' pip install "mystery-shopper[demo]"'
+        )
+    if serve:
+        return _serve(port, database, defect)
+    if port or database:
+        raise AskedError("--port and --database belong to the shop that keeps running. Add --serve.")
+    wanted = Walk(
+        paths=(str(journeys_root()),),
+        reports=(reports or REPORTS).absolute(),
+        defects=tuple(defect),
+        headed=headed,
+        slowmo_ms=slowmo,
+        workers=workers,
+        verbose=verbose,
+        rest=tuple(context.obj),
+    )
+    return walk(wanted, isolated=True)
+
+
+def _serve(port: int, database: Path | None, defects: list[str]) -> int:
+    try:
+        shop = DemoShop.start(port=port, database=database, defects=defects)
+    except DemoShopError as error:
+        raise MachineError(str(error)) from error
+    with shop:
+        output().print(Text(_welcome(shop.address, defects)))
+        sys.stdout.flush()
+        try:
+            while True:
+                time.sleep(1)
+        except KeyboardInterrupt:
+            output().print("the shop is closed.")
+    return 0
+
+
+def _welcome(address: str, defects: list[str]) -> str:
+    lines = [
+        f"The embedded shop is open:  {address}",
+        f"Switch its defects:         {address}/demo/defects",
+        f"Switched on now:            {', '.join(defects) or 'none'}",
+        "",
+        f"An account with orders:     {DEMO_CUSTOMER}, password {next(iter(DEMO_SECRETS.values()))}",
+        "A card that pays:           4242 4242 4242 4242, any later date, any 3 digits",
+        "A card that is declined:    4000 0000 0000 0002",
+        "Promo codes:                SAVE10, WELCOME",
+        "",
+        "Ctrl-C closes it.",
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,121 @@
+"""A walk that has ended in, its last lines or its JSON out."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from harness.cli.options import Report, Walk
+from harness.cli.progress.display import Display
+from harness.cli.progress.lines import label_of, seconds
+from harness.cli.trouble import INTERRUPTED
+from harness.judge import Judgement
+from harness.judge.verdicts import NOTHING_PROVEN
+from harness.record import VisitRecord
+from harness.reports.making import MadeReports
+
+
+def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Console) -> None:
+    """Tell what a walk found and where its reports are.
+
+    Args:
+        display: What was seen of it.
+        code: The exit code.
+        wanted: What was asked for.
+        said: What pytest itself had to say.
+        console: Where to.
+    """
+    made = display.ending.made if display.ending else None
+    if wanted.verbose:
+        console.print(Text(f"\nFor developers\n{said.strip()}"), soft_wrap=True)
+    _tell_trouble(display, code, said, console)
+    if made:
+        tell_reports(made, console)
+    if display.judged:
+        _tell_counts(display, console)
+    _tell_again(display, wanted, console)
+    if wanted.as_json:
+        typer.echo(json.dumps(_told(display, code, made), indent=1, ensure_ascii=False))
+
+
+def tell_reports(made: MadeReports, console: Console) -> None:
+    """Tell what the reports of a run say and where they are."""
+    console.print(Text(f"\n{made.headline}", "bold"))
+    for line in made.lines:
+        console.print(Text(line))
+    console.print(Text(f"\nThe page for everybody:    {_near(made.page)}"))
+    if made.allure_page:
+        console.print(Text(f"Allure, for the testers:   {_near(made.allure_page)}"))
+    elif made.allure_problem:
+        console.print(Text(f"There is no Allure report: {made.allure_problem}", "yellow"))
+
+
+def _tell_trouble(display: Display, code: int, said: str, console: Console) -> None:
+    problem = display.ending.problem if display.ending else ""
+    if display.is_interrupted or code == INTERRUPTED:
+        console.print(Text("\ninterrupted: what was walked until now is kept.", "red"))
+    elif display.last_words:
+        console.print(Text(f"\n{display.last_words}", "red"))
+    elif not display.judged and not display.counts:
+        console.print(Text(f"nothing was walked. {_why(code, said)}", "red"))
+    if problem:
+        console.print(Text(f"the reports could not be made: {problem}", "red"))
+
+
+def _why(code: int, said: str) -> str:
+    if code == NOTHING_PROVEN:
+        return "No journey fits what was chosen. Take a look at -k, -m and the paths."
+    return said.strip().rpartition("\n")[2]
+
+
+def _tell_counts(display: Display, console: Console) -> None:
+    counted = ", ".join(f"{number} {word}" for word, number in display.counts.items())
+    visits = "1 visit" if len(display.judged) == 1 else f"{len(display.judged)} visits"
+    console.print(Text(f"\n{visits} in {seconds(display.duration_ms)}: {counted}"))
+
+
+def _tell_again(display: Display, wanted: Walk, console: Console) -> None:
+    failed = [(visit, judgement) for visit, judgement in display.judged if judgement.turn.exit_code]
+    if not failed or wanted.report is Report.NONE:
+        return
+    console.print(Text("\nTo see one again:"))
+    for visit, _ in failed[:3]:
+        console.print(Text(f"  harness replay {visit.run_id}/{visit.id}", "dim"))
+
+
+def _near(path: Path) -> str:
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _told(display: Display, code: int, made: MadeReports | None) -> dict[str, Any]:
+    return {
+        "run": display.folder.path.name if display.folder else None,
+        "folder": str(display.folder.path) if display.folder else None,
+        "exit_code": code,
+        "headline": made.headline if made else None,
+        "visits": [_visit(*judged) for judged in display.judged],
+        "faulty_files": [file.model_dump() for file in made.run.faulty_files] if made else [],
+        "reports": {
+            "page": str(made.page) if made else None,
+            "allure": str(made.allure_page) if made and made.allure_page else None,
+        },
+        "problem": display.last_words or (display.ending.problem if display.ending else ""),
+    }
+
+
+def _visit(visit: VisitRecord, judgement: Judgement) -> dict[str, Any]:
+    return {
+        "id": visit.id,
+        "label": label_of(visit),
+        "journey": visit.journey.id,
+        "persona": visit.persona.id,
+        "row": visit.row,
+        "verdict": judgement.verdict.value,
+        "turn": judgement.turn.party.value,
+        "duration_ms": visit.duration_ms,
+        "findings": [finding.model_dump(mode="json") for finding in judgement.findings],
+    }

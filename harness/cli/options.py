@@ -1,0 +1,136 @@
+"""The options that commands share, each with its help; and those of a walk as pytest takes them."""
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from harness.demo.defects import DEFECTS
+from harness.language.known.commitments import COMMITTING
+
+LEVELS = ("nothing", *COMMITTING)
+
+
+class Report(StrEnum):
+    """Which reports are made at the end."""
+
+    FULL = "full"
+    PAGE = "page"
+    NONE = "none"
+
+
+class Engine(StrEnum):
+    """The browsers that a visit can be made with."""
+
+    CHROMIUM = "chromium"
+    FIREFOX = "firefox"
+    WEBKIT = "webkit"
+
+
+class FailOn(StrEnum):
+    """What else makes a run end with 1."""
+
+    SLOW = "slow"
+
+
+def known(name: str, names: tuple[str, ...], what: str) -> str:
+    """Return a name that is in the list.
+
+    Raises:
+        typer.BadParameter: It is not; the message has the nearest one, or all.
+    """
+    if name in names:
+        return name
+    near = get_close_matches(name, names, n=1)
+    hint = f'Did you mean "{near[0]}"?' if near else f"Known: {', '.join(names)}."
+    raise typer.BadParameter(f'unknown {what} "{name}". {hint}')
+
+
+def _levels(names: list[str]) -> list[str]:
+    return [known(name, LEVELS, "level") for name in names]
+
+
+def _defects(names: list[str]) -> list[str]:
+    return [known(name, tuple(DEFECTS), "defect") for name in names]
+
+
+Allow = Annotated[
+    list[str],
+    typer.Option(
+        metavar="LEVEL",
+        callback=_levels,
+        help="Let this run commit on the live site up to: message, account, order or return. May be repeated."
+        " Without it a journey stops before the click that commits. The embedded shop allows everything"
+        " unless you say --allow nothing.",
+    ),
+]
+Defect = Annotated[
+    list[str],
+    typer.Option(
+        metavar="NAME",
+        callback=_defects,
+        help="Switch a defect of the embedded shop on. May be repeated.",
+    ),
+]
+Headed = Annotated[bool, typer.Option("--headed", help="Show the browser's window.")]
+SlowMotion = Annotated[
+    int, typer.Option("--slowmo", metavar="MS", min=0, help="Wait so many milliseconds after each action.")
+]
+BrowserName = Annotated[Engine, typer.Option("--browser", help="The browser to walk with.")]
+Device = Annotated[
+    str,
+    typer.Option(metavar="NAME", help='Walk on this device instead of the persona\'s, such as "iPhone 15".'),
+]
+Workers = Annotated[
+    str,
+    typer.Option("--workers", "-n", metavar="N", help='Walk so many visits at once; "auto" is one a core.'),
+]
+Reports = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Where runs are kept. Default: reports/ beside the journeys."),
+]
+WhichReports = Annotated[
+    Report,
+    typer.Option("--report", help="What to make at the end: both reports, only the page, or none."),
+]
+AsJson = Annotated[
+    bool, typer.Option("--json", help="Print one JSON object instead; progress goes to standard error.")
+]
+Verbose = Annotated[
+    bool, typer.Option("--verbose", "-v", help="Show each failure's lines of YAML, for developers.")
+]
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What is to be walked and how, as it was asked for on the command line."""
+
+    paths: tuple[str, ...]
+    reports: Path
+    allow: tuple[str, ...] = ()
+    defects: tuple[str, ...] = ()
+    report: Report = Report.FULL
+    browser: Engine = Engine.CHROMIUM
+    headed: bool = False
+    slowmo_ms: int = 0
+    device: str = ""
+    workers: str = ""
+    as_json: bool = False
+    verbose: bool = False
+    selection: tuple[str, ...] = ()
+    rest: tuple[str, ...] = field(default=())
+
+    def pytest_arguments(self) -> list[str]:
+        """Return pytest's own words for it."""
+        arguments = [f"--reports={self.reports}", f"--report={self.report}"]
+        arguments += [f"--allow={level}" for level in self.allow]
+        arguments += [f"--defect={name}" for name in self.defects]
+        arguments += [f"--browser={self.browser}"] if self.browser is not Engine.CHROMIUM else []
+        arguments += ["--headed"] if self.headed else []
+        arguments += [f"--slowmo={self.slowmo_ms}"] if self.slowmo_ms else []
+        arguments += [f"--device={self.device}"] if self.device else []
+        arguments += [f"--numprocesses={self.workers}"] if self.workers else []
+        return [*arguments, *self.selection, *self.rest, *self.paths]

@@ -1,0 +1,88 @@
+"""A recorded visit in, the same visit walked again out: `harness replay`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+import typer
+from rich.text import Text
+
+from harness.cli.options import (
+    Allow,
+    AsJson,
+    Headed,
+    Report,
+    Reports,
+    SlowMotion,
+    Verbose,
+    Walk,
+    WhichReports,
+)
+from harness.cli.places import reports_of
+from harness.cli.progress.lines import label_of
+from harness.cli.recorded import Recorded, find_visit, journey_now
+from harness.cli.terminal import trouble
+from harness.cli.walking import walk
+from harness.plugin.collecting import visit_of
+
+
+def replay(  # noqa: PLR0913 -- each is an option of its own
+    context: typer.Context,
+    visit: Annotated[
+        str,
+        typer.Argument(
+            metavar="RUN/VISIT",
+            help="Such as latest/buy-promo-code--loyal-laptop, or its folder. The beginning is enough.",
+        ),
+    ],
+    *,
+    allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    report: WhichReports = Report.PAGE,
+    reports: Reports = None,
+    as_json: AsJson = False,
+    verbose: Verbose = False,
+    headed: Headed = False,
+    slowmo: SlowMotion = 0,
+) -> int:
+    """Walk one visit of an earlier run again.
+
+    The same journey, row and persona, on the same site; defects of the embedded shop that were on then
+    are on again. What the earlier run was allowed to commit is not: say --allow again.
+    """
+    folder = reports_of(reports)
+    recorded = find_visit(visit, folder)
+    path = journey_now(recorded, folder)
+    _say(recorded, path)
+    wanted = Walk(
+        paths=(str(path),),
+        reports=folder,
+        allow=tuple(allow),
+        defects=recorded.run.defects,
+        report=report,
+        headed=headed,
+        slowmo_ms=slowmo,
+        as_json=as_json,
+        verbose=verbose,
+        rest=tuple(context.obj),
+    )
+    return walk(wanted, plugins=(OnlyVisit(recorded.visit.id),))
+
+
+@dataclass(frozen=True)
+class OnlyVisit:
+    """A pytest plugin that leaves one visit and nothing else."""
+
+    id: str
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        """Take out all others."""
+        wanted = [item for item in items if (visit := visit_of(item)) and visit.id == self.id]
+        config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
+        items[:] = wanted
+
+
+def _say(recorded: Recorded, path: Path) -> None:
+    visit = recorded.visit
+    told = f"Again: {label_of(visit)}, as in {visit.run_id}, from {path}"
+    trouble().print(Text(told))

@@ -1,0 +1,93 @@
+"""Paths and options in, walked journeys and their reports out: `harness run`."""
+
+from typing import Annotated
+
+import typer
+
+from harness.cli.options import (
+    Allow,
+    AsJson,
+    BrowserName,
+    Defect,
+    Device,
+    Engine,
+    FailOn,
+    Headed,
+    Report,
+    Reports,
+    SlowMotion,
+    Verbose,
+    Walk,
+    WhichReports,
+    Workers,
+)
+from harness.cli.places import choose, reports_of
+from harness.cli.walking import walk
+
+
+def run(  # noqa: PLR0913 -- each is an option of its own
+    context: typer.Context,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATHS]...", help="Folders or files. Default: ./journeys or the nearest one above."
+        ),
+    ] = None,
+    *,
+    allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    names: Annotated[
+        str,
+        typer.Option(
+            "-k", metavar="WORDS", help='Only visits whose name has these words: "promo and phone".'
+        ),
+    ] = "",
+    tags: Annotated[
+        str,
+        typer.Option(
+            "--tag", "-m", metavar="TAGS", help='Only journeys with these tags: "nightly and not slow".'
+        ),
+    ] = "",
+    stop: Annotated[bool, typer.Option("-x", help="Stop after the first visit that fails.")] = False,
+    workers: Workers = "",
+    report: WhichReports = Report.FULL,
+    reports: Reports = None,
+    fail_on: Annotated[
+        FailOn | None, typer.Option(help="Also end with 1 when something was slow in 3 of the last 5 runs.")
+    ] = None,
+    as_json: AsJson = False,
+    verbose: Verbose = False,
+    headed: Headed = False,
+    slowmo: SlowMotion = 0,
+    browser: BrowserName = Engine.CHROMIUM,
+    device: Device = "",
+    defect: Defect = [],  # noqa: B006 -- the same
+) -> int:
+    """Walk journeys and report what customers cannot do.
+
+    Ends with 0 when all is well, 1 when something is broken for customers, 2 when interrupted, 3 when
+    this machine or its network is not fit, 4 when journeys are to be mended, 5 when nothing was proven.
+    What follows -- goes to pytest.
+    """
+    chosen = choose(paths or [])
+    selection = [f"-k={names}"] if names else []
+    selection += [f"-m={tags}"] if tags else []
+    selection += ["-x"] if stop else []
+    selection += [f"--fail-on={fail_on}"] if fail_on else []
+    return walk(
+        Walk(
+            paths=chosen.paths,
+            reports=reports_of(reports, chosen.roots[0]),
+            allow=tuple(allow),
+            defects=tuple(defect),
+            report=report,
+            browser=browser,
+            headed=headed,
+            slowmo_ms=slowmo,
+            device=device,
+            workers=workers,
+            as_json=as_json,
+            verbose=verbose,
+            selection=tuple(selection),
+            rest=tuple(context.obj),
+        )
+    )

@@ -1,0 +1,54 @@
+"""A walk that was asked for in, pytest run with our display, and the exit code out."""
+
+import sys
+from collections.abc import Sequence
+from contextlib import redirect_stdout
+from io import StringIO
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from harness.browser.doctor import ready_browser
+from harness.browser.found import DoctorError, NoBrowserError
+from harness.cli.ending import tell_end
+from harness.cli.options import Walk
+from harness.cli.progress.display import Display
+from harness.cli.terminal import output, trouble
+from harness.cli.trouble import MachineError
+
+# A project's own `addopts` are meant for its unit tests: coverage of a walk, say, would change its exit code.
+OURS = ("--override-ini=addopts=", "--assert=plain")
+
+
+def walk(wanted: Walk, *, isolated: bool = False, plugins: Sequence[object] = ()) -> int:
+    """Walk visits, show how it goes, and tell what came out.
+
+    Args:
+        wanted: What was asked for.
+        isolated: Whether the pytest settings of the folder we are in have nothing to do with it.
+        plugins: pytest plugins that choose among what is collected.
+
+    Returns:
+        The exit code of the run.
+
+    Raises:
+        MachineError: There is no browser that works here.
+    """
+    console = trouble() if wanted.as_json else output()
+    said = StringIO()
+    with Display(console) as display, TemporaryDirectory(prefix="harness-") as scratch:
+        _need_browser(wanted, display)
+        alone = ["-c", "/dev/null", "--rootdir=.", "-p", "no:cacheprovider"] if isolated else []
+        arguments = [*OURS, f"--output={scratch}/playwright", *alone, *wanted.pytest_arguments()]
+        with redirect_stdout(said):  # pytest's own lines are for developers
+            code = int(pytest.main(arguments, plugins=[display, *plugins]))
+    tell_end(display, code, wanted, said.getvalue(), console)
+    sys.stdout.flush()
+    return code
+
+
+def _need_browser(wanted: Walk, display: Display) -> None:
+    try:
+        ready_browser(wanted.browser.value, headed=wanted.headed, reports=wanted.reports, say=display.say)
+    except (NoBrowserError, DoctorError) as error:
+        raise MachineError(str(error)) from error

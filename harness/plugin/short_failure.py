@@ -1,0 +1,94 @@
+"""A visit that failed in, what the terminal shows of it out: the line of the YAML, and whose turn it is."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from harness.plugin.walking import JUDGED, SHOPPER, JourneyFailed
+from harness.reports.allure.trace import replay_command
+from harness.shopper.stopping import JourneyStopped
+
+if TYPE_CHECKING:
+    from _pytest._code.code import TerminalRepr  # what pytest calls a report's text; it has no public name
+
+    from harness.judge import Judgement
+    from harness.record import VisitRecord
+    from harness.shopper import Shopper
+
+LONG = frozenset({"long", "native"})
+"""The values of `--tb` that ask for every frame; with any other one the failure is told in short."""
+
+LINES_BEFORE, LINES_AFTER = 3, 1
+
+
+def show_failure(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.TestReport) -> None:
+    """Tell in a test's report what its failed visit means, and take every secret out of the report."""
+    shopper = item.stash.get(SHOPPER, None)
+    if shopper is None or call.excinfo is None:
+        return
+    judged = item.stash.get(JUDGED, None)
+    if report.failed and judged and isinstance(call.excinfo.value, JourneyStopped | JourneyFailed):
+        if item.config.option.tbstyle in LONG:
+            report.sections.append(("What customers meet", _told(*judged)))
+        else:
+            report.longrepr = _short(call.excinfo, *judged, base=shopper.visit.base)
+    _scrub(report, shopper)
+
+
+def _short(
+    error: pytest.ExceptionInfo[BaseException], visit: "VisitRecord", judgement: "Judgement", *, base: Path
+) -> "TerminalRepr":
+    file, line = _place(visit, judgement)
+    text = _told(visit, judgement, lines=_lines_around(base / file, line))
+    told = pytest.ExceptionInfo.from_exception(AssertionError(text).with_traceback(error.tb))
+    shown = told.getrepr(style="value", chain=False)
+    if shown.reprcrash:  # what `--tb=line` and the last lines of pytest show
+        shown.reprcrash.path, shown.reprcrash.lineno = file, line
+        shown.reprcrash.message = judgement.headline
+    return shown
+
+
+def _told(visit: "VisitRecord", judgement: "Judgement", lines: Iterable[str] = ()) -> str:
+    """Tell a failure in three blocks: what customers meet, where in the YAML, whose turn it is."""
+    leading = judgement.findings[0]
+    step = visit.failed_step()
+    near = step.trouble.near if step and step.trouble else ()
+    file, line = _place(visit, judgement)
+    blocks = [
+        (leading.sentence, leading.detail),
+        (f"{file}:{line}:" + (f' at "{step.name}"' if step else ""), *lines),
+        (
+            f"On the page: {', '.join(near)}" if near else "",
+            f"Whose turn: {leading.party}. {leading.action}",
+            f"To see it again: {replay_command(visit)}",
+        ),
+    ]
+    return "\n\n".join("\n".join(filter(None, block)) for block in blocks)
+
+
+def _lines_around(path: Path, number: int) -> Iterator[str]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):  # moved since: the place still says where it was
+        return
+    first, last = max(1, number - LINES_BEFORE), min(len(lines), number + LINES_AFTER)
+    for shown in range(first, last + 1):
+        yield f"  {'>' if shown == number else ' '} {shown:>3} | {lines[shown - 1]}".rstrip()
+
+
+def _place(visit: "VisitRecord", judgement: "Judgement") -> tuple[str, int]:
+    file, _, line = judgement.findings[0].place.rpartition(":")
+    return (file, int(line)) if file else (visit.journey.place.file, visit.journey.place.line)
+
+
+def _scrub(report: pytest.TestReport, shopper: "Shopper") -> None:
+    """Mask secrets: pytest's own traceback shows the arguments of functions, and what was printed."""
+    scrub, shown = shopper.scrubber.text, report.longreprtext
+    if isinstance(report.longrepr, tuple):  # a skipped test: file, line, reason
+        file, line, reason = report.longrepr
+        report.longrepr = (file, line, scrub(reason))
+    elif scrub(shown) != shown:
+        report.longrepr = scrub(shown)
+    report.sections = [(name, scrub(text)) for name, text in report.sections]

@@ -1,0 +1,128 @@
+"""Journeys walked in tests as in a run: the same compiler, shopper, judge and a real browser."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from harness.browser.hosts import AllowedHosts
+from harness.browser.keeper import BrowserKeeper
+from harness.compile.source import compile_journey
+from harness.compile.visits import PlannedVisit, plan_visits
+from harness.demo import DEMO_SECRETS
+from harness.judge import Judgement, judge
+from harness.language.known.commitments import COMMITMENTS
+from harness.language.model import Journey
+from harness.language.project import load_journey, load_surroundings
+from harness.record import BrowserFacts, VisitRecord
+from harness.shopper.persona_context import context_options, slow_down
+from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
+from harness.shopper.visiting import VisitSettings, begin_visit
+
+SITE = """\
+site: {{name: Test shop, address: "{address}"}}
+locale: en-US
+money: USD
+{more}
+"""
+
+
+@dataclass(frozen=True)
+class Walked:
+    """One visit: what happened, what it means, and where its evidence lies."""
+
+    record: VisitRecord
+    judgement: Judgement
+    folder: Path
+
+
+@dataclass
+class Walker:
+    """Walks journeys in a real browser.
+
+    Args:
+        keeper: The browser.
+        devices: Playwright's devices.
+        folder: A folder of the test's own.
+        patience_ms: How long this customer waits; short, because tests wait for what never comes.
+    """
+
+    keeper: BrowserKeeper
+    devices: Mapping[str, Any]
+    folder: Path
+    patience_ms: int = 2000
+    walked: int = 0
+
+    def walk(
+        self,
+        text: str,
+        *,
+        address: str,
+        site: str = "",
+        environ: Mapping[str, str] = os.environ,
+        granted: frozenset[str] = frozenset(COMMITMENTS),
+    ) -> Walked:
+        """Walk a journey given as YAML text on a site of its own."""
+        root = self.folder / f"project-{self.walked}" / "journeys"
+        file = root / "buy" / "journey.yaml"
+        file.parent.mkdir(parents=True)
+        (root / "site.yaml").write_text(SITE.format(address=address, more=site), encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+        (visit,) = planned(file, root)
+        return self.visit(visit, address=address, environ=environ, granted=granted)
+
+    def visit(
+        self,
+        visit: PlannedVisit,
+        *,
+        address: str,
+        environ: Mapping[str, str] = os.environ,
+        granted: frozenset[str] = frozenset(COMMITMENTS),
+    ) -> Walked:
+        """Walk one planned visit at this address."""
+        self.walked += 1
+        folder = self.folder / f"visit-{self.walked}"
+        base = visit.journey.path.parents[len(Path(visit.journey.place.file).parts) - 1]
+        hosts = AllowedHosts.of(address, visit.site.hosts)
+        options = context_options(
+            visit.persona,
+            visit.site,
+            device=self.devices[visit.persona.device] if visit.persona.device else {},
+            engine="chromium",
+            version=self.keeper.version(hosts),
+        )
+        context = self.keeper.context(hosts, options)
+        slow_down(context, visit.persona)
+        settings = VisitSettings(
+            run_id="test",
+            address=address,
+            base=base,
+            granted=granted,
+            versions={},
+            environ={**DEMO_SECRETS, **environ},
+            patience_ms=self.patience_ms,
+        )
+        facts = BrowserFacts(
+            engine="chromium", kind="test", version="0", viewport_width_px=1280, viewport_height_px=720
+        )
+        shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=folder)
+        stopped: BaseException | None = None
+        try:
+            compile_journey(visit.journey, visit.parts).runnable(base)(shopper)
+        except (JourneyStopped, StoppedOnPurpose) as error:
+            stopped = error
+        record = shopper.leave(stopped)
+        context.close()
+        return Walked(record, judge(record), folder)
+
+
+def planned(file: Path, root: Path) -> tuple[PlannedVisit, ...]:
+    """Return the visits that a journey file asks for; its problems fail the test."""
+    surroundings = load_surroundings(root)
+    journey = load_journey(file, surroundings)
+    assert isinstance(journey, Journey), "\n".join(map(str, journey))
+    assert surroundings.site, "\n".join(map(str, surroundings.problems))
+    return plan_visits(
+        journey, site=surroundings.site, personas=surroundings.personas, parts=surroundings.parts
+    )
