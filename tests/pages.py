@@ -33,7 +33,7 @@ def serving(pages: Mapping[str, Page | str], host: str = "127.0.0.1") -> Iterato
     visited: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 -- http.server's name
+        def do_GET(self) -> None:
             visited.append(self.path)
             found = pages.get(self.path.partition("?")[0], Page("<title>Nothing</title>nothing here", 404))
             page = Page(found) if isinstance(found, str) else found

@@ -146,6 +146,13 @@ def _site_failed(failure: Failure) -> Ruling | None:
     return None
 
 
+def _page_never_came(failure: Failure) -> Ruling | None:
+    if not failure.health.lost_page:
+        return None
+    detail = f"{_sentence(failure.health.lost_page)}."
+    return _broken("unreachable", detail, "Find out why this page never comes to an end.")
+
+
 def _script_failed(failure: Failure) -> Ruling | None:
     if not failure.health.script_errors:
         return None
@@ -162,8 +169,8 @@ def _script_failed(failure: Failure) -> Ruling | None:
 
 
 def _in_the_way(failure: Failure) -> Ruling | None:
-    if failure.trouble.kind == "covered":
-        stuck = next((f.what for f in failure.step.friction if f.kind == "popup stuck"), None)
+    stuck = next((f.what for f in failure.step.friction if f.kind == "popup stuck"), None)
+    if failure.trouble.kind == "covered" or (failure.trouble.kind == "no answer" and stuck):
         what = f'"{stuck}" lies over the page and cannot be closed.' if stuck else "Something lies over it."
         detail = joined(f'"{failure.trouble.target}" cannot be reached.', what)
         return _broken("covered", detail, "Let customers close what lies over the page.")
@@ -237,8 +244,9 @@ RULES: tuple[Rule, ...] = (
     _our_own_fault,
     _journey_fault,
     _site_down,
-    _site_failed,
     _in_the_way,
+    _site_failed,
+    _page_never_came,
     _ambiguous,
     _script_failed,
     _dead_click,

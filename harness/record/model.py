@@ -159,7 +159,11 @@ class PageView(Recorded):
 
 
 class PageHealth(Recorded):
-    """How the page was when a step failed: what tells a broken site from an outdated journey."""
+    """How the page was when a step failed: what tells a broken site from an outdated journey.
+
+    `unanswered` is what the site was asked for and had not answered; `lost_page` says in plain words
+    why the last page that was asked for never came.
+    """
 
     url: str
     title: str = ""
@@ -167,6 +171,7 @@ class PageHealth(Recorded):
     script_errors: tuple[str, ...] = ()
     failed_requests: tuple[str, ...] = ()
     unanswered: tuple[str, ...] = ()
+    lost_page: str | None = None
     visible_errors: tuple[str, ...] = ()
 
 

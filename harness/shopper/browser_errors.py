@@ -33,6 +33,11 @@ _KINDS: tuple[tuple[str, TroubleKind, str], ...] = (
 )
 
 
+def in_plain_words(browser_words: str) -> str:
+    """Return what an error of the browser means, as far as it is known."""
+    return next((message for sign, _, message in _KINDS if sign in browser_words), "the page never came")
+
+
 def obstacle_of(error: BrowserError, target: str = "") -> Obstacle:
     """Translate an error of Playwright's into what stood in the customer's way."""
     words = str(error)

@@ -7,6 +7,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
+from harness.shopper.browser_errors import in_plain_words
 from harness.shopper.evidence.aria import near_names, save_snapshot
 from harness.shopper.locating import locate
 from harness.shopper.scripts import script
@@ -85,7 +86,7 @@ class Diagnosis:
         )
 
     def _refused(self, obstacle: "Obstacle") -> "Obstacle":
-        """Name the host that was not contacted, where its page should be: nothing else can be missed there."""
+        """Name the host that was not contacted: where its page should be, nothing else can be missed."""
         refused = self.noise.refused_pages
         if not refused or not self.hands.page.url.startswith("chrome-error:"):
             return obstacle
@@ -102,6 +103,7 @@ class Diagnosis:
 
     def _health(self, failed: FailedAction, *, readable: bool) -> PageHealth:
         newest = self.views.newest()
+        lost = self.noise.lost_page_since(failed.step_began_ms)
         page_url = self.hands.page.url
         return PageHealth(
             url=page_url,
@@ -109,6 +111,7 @@ class Diagnosis:
             status=self.views.status_of(page_url),
             script_errors=self.noise.errors_since(failed.step_began_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
+            lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),
             visible_errors=_visible_errors(self.hands.page) if readable else (),
         )

@@ -14,6 +14,8 @@ from harness.shopper.locating import locate
 from harness.shopper.stopping import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
@@ -40,6 +42,7 @@ class Hands:
     looking: "Looking"
     values: "Values"
     scrubber: "Scrubber"
+    popup_stuck: "Callable[[], bool]"
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
 
@@ -86,6 +89,8 @@ class Hands:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
         if self.scrubber.knows(text):
             field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
+        if self.popup_stuck():  # typing reaches a field that no customer can get at
+            field.click(trial=True, timeout=self.action_timeout_ms)
         field.fill(text, timeout=self.action_timeout_ms)
 
     def choose(self, field: Target, option: str) -> None:

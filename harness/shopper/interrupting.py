@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from harness.record import FrictionKind
     from harness.shopper.clock import VisitClock
 
-CLICK_TIMEOUT_MS = 2000
-CLOSING_MS = 1500
+CLICK_TIMEOUT_MS = 1000
+CLOSING_MS = 1000
 """How long a popup may take to disappear once its button was pressed."""
 
 
@@ -45,6 +45,10 @@ class Interruptions:
     def since(self, at_ms: int) -> tuple[Friction, ...]:
         """Return what interrupted since a moment of the visit."""
         return tuple(friction for moment, friction in self.friction if moment >= at_ms)
+
+    def any_stuck(self) -> bool:
+        """Whether an interruption of this visit could not be closed."""
+        return any(friction.kind == "popup stuck" for _, friction in self.friction)
 
     def _handler(
         self, page: "Page", popup: "Locator", interruption: "Interruption"

@@ -122,7 +122,10 @@ def _loose(target: Target) -> str | re.Pattern[str]:
 def _field(around: "Around", target: Target) -> "Locator":
     name = whole(target, LABEL_TRIMMINGS)
     editable = around.locator(EDITABLE)
-    return around.get_by_label(name).and_(editable).or_(around.get_by_placeholder(name).and_(editable))
+    labelled = around.get_by_label(name).and_(editable)
+    # The text of a label that holds a list includes its options; its accessible name does not.
+    listed = around.get_by_role("combobox", name=name).or_(around.get_by_role("listbox", name=name))
+    return labelled.or_(listed).or_(around.get_by_placeholder(name).and_(editable))
 
 
 def _summary(around: "Around", target: Target) -> "Locator":

@@ -78,6 +78,7 @@ def begin_visit(
         looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
         values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
+        popup_stuck=notebook.senses.interruptions.any_stuck,
     )
     notebook.senses.start(context)
     context.new_page()

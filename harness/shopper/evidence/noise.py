@@ -36,6 +36,7 @@ class PageNoise:
     refused_hosts: list[Noise] = field(default_factory=list)
     _unanswered: "dict[Request, int]" = field(default_factory=dict)
     refused_pages: list[Noise] = field(default_factory=list)
+    lost_pages: list[Noise] = field(default_factory=list)
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
@@ -61,11 +62,14 @@ class PageNoise:
         """Return the distinct failed requests since a moment of the visit."""
         return _distinct(self.failed_requests, at_ms)
 
+    def lost_page_since(self, at_ms: int) -> str | None:
+        """Return why the last page asked for since a moment never came, in the browser's words."""
+        return next((lost.text for lost in reversed(self.lost_pages) if lost.at_ms >= at_ms), None)
+
     def unanswered_since(self, at_ms: int) -> tuple[str, ...]:
         """Return what the site was asked for since a moment of the visit and has not answered yet."""
-        return tuple(f"{r.method} {r.url}" for r, asked_ms in self._unanswered.items() if asked_ms >= at_ms)[
-            :10
-        ]
+        waiting = [request for request, asked_ms in self._unanswered.items() if asked_ms >= at_ms]
+        return tuple(f"{request.method} {request.url}" for request in waiting[:10])
 
     def _on_request(self, request: "Request") -> None:
         if request.resource_type in ANSWERING and len(self._unanswered) < MOST:
@@ -86,6 +90,8 @@ class PageNoise:
             self._note(self.refused_pages if _is_page(request) else self.refused_hosts, request.url)
         elif reason != "net::ERR_ABORTED":  # the page was left before it came
             self._note(self.failed_requests, f"{request.method} {request.url} {reason}")
+            if _is_page(request):
+                self._note(self.lost_pages, reason)
 
     def _on_response(self, response: "Response") -> None:
         self._unanswered.pop(response.request, None)

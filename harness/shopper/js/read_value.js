@@ -18,10 +18,15 @@
   };
   const result = () => [...answers.values()];
 
+  const ownText = (labelling) => {
+    const copy = labelling.cloneNode(true);
+    copy.querySelectorAll("select,textarea,output").forEach((inner) => inner.remove());
+    return copy.textContent;
+  };
   const labelTexts = (field) => [
     field.getAttribute("aria-label"),
     ...(field.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => id && document.getElementById(id)?.innerText),
-    ...[...(field.labels ?? [])].map((each) => each.innerText),
+    ...[...(field.labels ?? [])].map(ownText),
   ];
   for (const field of document.querySelectorAll("input:not([type=hidden]):not([type=password]),textarea,select,output")) {
     if (labelTexts(field).some((text) => text && bare(text) === wanted)) take(field, chosen(field));

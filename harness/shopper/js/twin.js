@@ -8,8 +8,13 @@
   };
   const usable = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.getAttribute("aria-disabled") !== "true";
   const labelledBy = (element) => (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => (id ? document.getElementById(id)?.innerText : "")).join(" ");
+  const ownText = (labelling) => {
+    const copy = labelling.cloneNode(true);
+    copy.querySelectorAll("select, textarea").forEach((inner) => inner.remove());
+    return copy.textContent;
+  };
   const nameOf = (element) => fold(
-    element.getAttribute("aria-label") || labelledBy(element).trim() || [...(element.labels ?? [])].map((each) => each.innerText).join(" ")
+    element.getAttribute("aria-label") || labelledBy(element).trim() || [...(element.labels ?? [])].map(ownText).join(" ")
     || element.innerText || (element.matches("input[type=submit], input[type=button]") ? element.value : "") || element.getAttribute("placeholder"),
   ).replace(/[\s:*]+$/, "");
   const unknown = (element) => element !== anchor && usable(element) && nameOf(element) && !known.includes(nameOf(element).toLowerCase());

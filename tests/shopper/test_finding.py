@@ -1,0 +1,147 @@
+"""Targets as customers say them, found on pages as shops build them."""
+
+import pytest
+
+from tests.pages import serving
+from tests.walking import Walker
+
+JOURNEY = """\
+journey: Try the page
+steps:
+  - step: Do it
+    do:
+      - open: /
+      - {action}
+    see:
+      - done
+"""
+DONE = "<script>function done() { document.body.append('done') }</script>"
+
+
+@pytest.mark.parametrize(
+    ("page", "action"),
+    [
+        pytest.param('<button onclick="done()">Add to basket</button>', "click: Add to basket", id="button"),
+        pytest.param(
+            '<a href="#" onclick="done()">Add to basket</a>', "click: add  to BASKET", id="any case"
+        ),
+        pytest.param(
+            '<div onclick="done()">Add to basket</div>', "click: Add to basket", id="no role at all"
+        ),
+        pytest.param(
+            '<button onclick="done()"><span>Add</span> <b>to basket</b></button>',
+            "click: Add to basket",
+            id="words in pieces",
+        ),
+        pytest.param(
+            '<button style="display:none">Menu</button><button onclick="done()">Menu</button>',
+            "click: Menu",
+            id="hidden twin first",
+        ),
+        pytest.param(
+            '<button>Apply now</button><button onclick="done()">Apply</button>',
+            "click: Apply",
+            id="names that hold each other",
+        ),
+        pytest.param(
+            '<button>Remove</button><button onclick="done()">Remove</button>',
+            'click: 2nd button "Remove"',
+            id="the second",
+        ),
+        pytest.param(
+            "<table><tr><td>Shipped</td><td><a href='#'>Return</a></td></tr>"
+            "<tr><td>Delivered</td><td><a href='#' onclick='done()'>Return</a></td></tr></table>",
+            'click: link "Return" in row "Delivered"',
+            id="in a row",
+        ),
+        pytest.param(
+            '<iframe title="Card payment" srcdoc="<button onclick=parent.done()>Save</button>"></iframe>',
+            'click: button "Save" in frame "Card payment"',
+            id="in a frame",
+        ),
+        pytest.param(
+            '<label>Code <input oninput="done()"></label>', "fill: {Code: SAVE10}", id="label around a field"
+        ),
+        pytest.param(
+            '<label for="c">Code (optional) *</label><input id="c" oninput="done()">',
+            "fill: {Code: SAVE10}",
+            id="trimmings of a label",
+        ),
+        pytest.param(
+            '<input placeholder="Your code" oninput="done()">', "fill: {Your code: SAVE10}", id="placeholder"
+        ),
+        pytest.param(
+            '<label>Size <select onchange="done()"><option>S<option>M</select></label>',
+            "choose: {Size: M}",
+            id="list",
+        ),
+        pytest.param(
+            "<fieldset><legend>Delivery</legend><label><input type=radio name=d>Standard</label>"
+            "<label><input type=radio name=d onchange='done()'>Express</label></fieldset>",
+            "choose: {Delivery: Express}",
+            id="radio buttons",
+        ),
+        pytest.param(
+            '<label><input type="checkbox" onchange="done()">I accept</label>', "check: I accept", id="box"
+        ),
+        pytest.param(
+            "<div role=switch aria-checked=false tabindex=0"
+            " onclick=\"this.setAttribute('aria-checked', 'true');done()\">Dark</div>",
+            "check: Dark",
+            id="switch",
+        ),
+        pytest.param(
+            "<script>const late = () => { document.body.innerHTML += '<button onclick=done()>Late' }\n"
+            "setTimeout(late, 700)</script>",
+            "click: Late",
+            id="comes late",
+        ),
+    ],
+)
+def test_a_target_is_found_as_a_customer_would_find_it(walker: Walker, page: str, action: str) -> None:
+    with serving({"/": f"<title>Page</title><body>{DONE}{page}"}) as site:
+        walked = walker.walk(JOURNEY.format(action=action), address=site.address)
+    assert walked.judgement.verdict == "fine", walked.judgement.findings
+
+
+def test_two_that_answer_to_one_name_are_told_apart_and_none_is_picked(walker: Walker) -> None:
+    page = (
+        "<section aria-label='Promo'><form action='/clicked'><button>Apply</button></form></section>"
+        "<section aria-label='Gift card'><form action='/clicked'><button>Apply</button></form></section>"
+    )
+    with serving({"/": page}) as site:
+        walked = walker.walk(JOURNEY.format(action="click: Apply"), address=site.address)
+    assert not [path for path in site.visited if path.startswith("/clicked")]
+    (finding,) = walked.judgement.findings
+    assert walked.judgement.verdict == "journey out of date"
+    assert finding.detail == (
+        'The page has several things called "Apply":'
+        ' button "Apply" near "Promo"; button "Apply" near "Gift card".'
+    )
+
+
+def test_what_lies_over_a_button_is_named_as_the_reason(walker: Walker) -> None:
+    page = (
+        f"{DONE}<button onclick='done()'>Buy</button>"
+        "<div style='position:fixed;inset:0;background:#eee'>Big banner</div>"
+    )
+    with serving({"/": page}) as site:
+        walked = walker.walk(JOURNEY.format(action="click: Buy"), address=site.address)
+    assert walked.judgement.verdict == "broken"
+    assert walked.judgement.findings[0].detail == '"Buy" cannot be reached. Something lies over it.'
+
+
+def test_a_button_that_cannot_be_used_is_the_companys_turn(walker: Walker) -> None:
+    with serving({"/": "<button disabled>Sold out</button>"}) as site:
+        walked = walker.walk(JOURNEY.format(action="click: Sold out"), address=site.address)
+    assert walked.judgement.verdict == "broken"
+    assert walked.judgement.findings[0].detail == '"Sold out" is there but cannot be used.'
+
+
+def test_an_option_that_is_not_there_is_told_with_those_that_are(walker: Walker) -> None:
+    page = "<label>Size <select><option>Small<option>Large</select></label>"
+    with serving({"/": page}) as site:
+        walked = walker.walk(JOURNEY.format(action="choose: {Size: Medium}"), address=site.address)
+    trouble = walked.record.steps[0].trouble
+    assert trouble
+    assert trouble.message == '"Medium" is not among the options of "Size": "Small", "Large"'

@@ -1,0 +1,99 @@
+"""Values read from pages the way a customer reads them, and checked."""
+
+import pytest
+
+from tests.pages import serving
+from tests.walking import Walked, Walker
+
+JOURNEY = """\
+journey: Read the page
+steps:
+  - step: Look
+    do:
+      - open: /
+    see:
+      - {claim}
+"""
+
+
+def look(walker: Walker, page: str, claim: str, site_file: str = "") -> Walked:
+    with serving({"/": f"<title>Page</title><body>{page}"}) as site:
+        return walker.walk(JOURNEY.format(claim=claim), address=site.address, site=site_file)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param("<dl><dt>Order total</dt><dd>$40.00</dd></dl>", id="definition"),
+        pytest.param("<dl><div><dt>Order total:</dt><dd>$40.00</dd></div></dl>", id="definition in a box"),
+        pytest.param("<table><tr><th>Order total</th><td>$40.00</td></tr></table>", id="row header"),
+        pytest.param("<table><tr><td>Order total</td><td>$40.00</td></tr></table>", id="next cell"),
+        pytest.param("<label>Order total <input value='$40.00'></label>", id="field"),
+        pytest.param("<label for=o>Order total</label><output id=o>$40.00</output>", id="output"),
+        pytest.param("<p>Order total: $40.00</p>", id="rest of a text"),
+        pytest.param("<p>Order total <strong>$40.00</strong></p>", id="rest in bold"),
+        pytest.param("<div><span>Order total</span><span>$40.00</span></div>", id="neighbour"),
+        pytest.param(
+            "<dl><dt hidden>Order total</dt><dd hidden>$99</dd><dt>Order total</dt><dd>$40.00</dd></dl>",
+            id="hidden twin",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "claim", ["Order total: $40.00", "Order total: {less than: $41}", "Order total: /40/"]
+)
+def test_a_value_is_read_beside_its_label(walker: Walker, page: str, claim: str) -> None:
+    assert look(walker, page, claim).judgement.verdict == "fine"
+
+
+def test_a_name_of_the_site_file_wins(walker: Walker) -> None:
+    page = "<dl><dt>Sum</dt><dd>$1</dd></dl><p data-testid='total'>$40.00</p>"
+    walked = look(walker, page, "Sum: $40.00", "names: {Sum: 'testid \"total\"'}")
+    assert walked.judgement.verdict == "fine"
+
+
+def test_a_wrong_value_is_told_as_it_was_seen(walker: Walker) -> None:
+    walked = look(walker, "<dl><dt>Order total</dt><dd>$43.95</dd></dl>", "Order total: $40.00")
+    (finding,) = walked.judgement.findings
+    assert finding.sentence == 'Customers cannot read the page: they are stopped at "Look".'
+    assert finding.detail == 'Order total should be $40.00; the page shows "$43.95".'
+    assert walked.record.steps[0].actions[-1].box is not None
+
+
+def test_a_value_that_comes_late_is_waited_for(walker: Walker) -> None:
+    page = (
+        "<dl><dt>Order total</dt><dd id=t>Calculating</dd></dl>"
+        "<script>setTimeout(() => { document.getElementById('t').textContent = '$36.00' }, 600)</script>"
+    )
+    assert look(walker, page, "Order total: $36.00").judgement.verdict == "fine"
+
+
+def test_two_different_values_of_one_name_are_an_error_that_lists_both(walker: Walker) -> None:
+    page = "<dl><dt>Order total</dt><dd>$40.00</dd></dl><dl><dt>Order total</dt><dd>$36.00</dd></dl>"
+    walked = look(walker, page, "Order total: $40.00")
+    assert walked.judgement.verdict == "journey out of date"
+    assert '"$40.00"; "$36.00"' in walked.judgement.findings[0].detail
+
+
+def test_what_is_missing_is_the_companys_turn_on_a_healthy_page(walker: Walker) -> None:
+    walked = look(walker, "<h1>Basket</h1>", "Promo code SAVE10 applied")
+    (finding,) = walked.judgement.findings
+    assert walked.judgement.verdict == "broken"
+    assert finding.detail == 'Customers expect "Promo code SAVE10 applied" to appear; that never happened.'
+
+
+def test_the_words_of_the_page_explain_what_is_missing(walker: Walker) -> None:
+    page = "<p role=alert>This code has expired.</p>"
+    walked = look(walker, page, "Promo code SAVE10 applied")
+    assert walked.judgement.findings[0].detail.endswith('The page said: "This code has expired.".')
+
+
+def test_what_should_not_be_seen_is_waited_away(walker: Walker) -> None:
+    page = (
+        "<p id=l>Loading</p>ready"
+        "<script>setTimeout(() => document.getElementById('l').remove(), 500)</script>"
+    )
+    text = JOURNEY.format(claim="ready").replace("open: /", "open: /\n      - not see: Loading")
+    with serving({"/": page}) as site:
+        walked = walker.walk(text, address=site.address)
+    assert walked.judgement.verdict == "fine"
