@@ -35,8 +35,9 @@ class Measured:
 
 
 def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
-    """Find steps that took longer than they may; of several figures of a step the worst is told,
-    unless its author said how long the step may take.
+    """Find steps that took longer than they may.
+
+    Of several figures of a step the worst is told, unless its author said how long the step may take.
     """
     for step in visit.steps:
         if step.outcome != "passed":

@@ -36,7 +36,8 @@ class Journal:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._scrub = scrub
-        self._lines = (folder / JOURNAL).open("w", encoding="utf-8")
+        self._file = folder / JOURNAL
+        self._file.write_text("", encoding="utf-8")
         self._write("visit", visit.model_dump(mode="json"))
 
     def step_begins(self, step: StepRecord) -> None:
@@ -70,12 +71,12 @@ class Journal:
             "trouble": trouble.model_dump(mode="json") if trouble else None,
         }
         self._write("end", end)
-        self._lines.close()
         return read_visit(self.folder)
 
     def _write(self, event: str, what: dict[str, Any]) -> None:
-        self._lines.write(json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False) + "\n")
-        self._lines.flush()
+        line = json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False)
+        with self._file.open("a", encoding="utf-8") as lines:
+            lines.write(f"{line}\n")
 
 
 def read_visit(folder: Path) -> VisitRecord:
