@@ -8,14 +8,17 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from harness.cli.options import Report, Walk
+from harness.cli.options import Walk
+from harness.cli.places import reports_of
 from harness.cli.progress.display import Display
-from harness.cli.progress.lines import label_of, seconds
+from harness.cli.progress.lines import MARKS, label_of, seconds
 from harness.cli.trouble import INTERRUPTED
 from harness.judge import Judgement
 from harness.judge.verdicts import NOTHING_PROVEN
 from harness.record import VisitRecord
 from harness.reports.making import MadeReports
+
+SHOWN_AGAIN = 3
 
 
 def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Console) -> None:
@@ -59,7 +62,7 @@ def _tell_trouble(display: Display, code: int, said: str, console: Console) -> N
         console.print(Text("\ninterrupted: what was walked until now is kept.", "red"))
     elif display.last_words:
         console.print(Text(f"\n{display.last_words}", "red"))
-    elif not display.judged and not display.counts:
+    elif not display.counts:
         console.print(Text(f"nothing was walked. {_why(code, said)}", "red"))
     if problem:
         console.print(Text(f"the reports could not be made: {problem}", "red"))
@@ -68,22 +71,30 @@ def _tell_trouble(display: Display, code: int, said: str, console: Console) -> N
 def _why(code: int, said: str) -> str:
     if code == NOTHING_PROVEN:
         return "No journey fits what was chosen. Take a look at -k, -m and the paths."
-    return said.strip().rpartition("\n")[2]
+    return f"pytest says:\n{said.strip()}"
 
 
 def _tell_counts(display: Display, console: Console) -> None:
-    counted = ", ".join(f"{number} {word}" for word, number in display.counts.items())
+    words = [mark.word for mark in MARKS.values() if mark.word in display.counts]
+    counted = ", ".join(f"{display.counts[word]} {word}" for word in words)
     visits = "1 visit" if len(display.judged) == 1 else f"{len(display.judged)} visits"
     console.print(Text(f"\n{visits} in {seconds(display.duration_ms)}: {counted}"))
 
 
 def _tell_again(display: Display, wanted: Walk, console: Console) -> None:
-    failed = [(visit, judgement) for visit, judgement in display.judged if judgement.turn.exit_code]
-    if not failed or wanted.report is Report.NONE:
+    failed = [
+        (judgement.turn.exit_code, visit) for visit, judgement in display.judged if judgement.turn.exit_code
+    ]
+    if not failed:
         return
-    console.print(Text("\nTo see one again:"))
-    for visit, _ in failed[:3]:
-        console.print(Text(f"  harness replay {visit.run_id}/{visit.id}", "dim"))
+    worst_first = [visit for _, visit in sorted(failed, key=lambda each: each[0])]
+    console.print(Text("\nTo walk one again:"))
+    for visit in worst_first[:SHOWN_AGAIN]:
+        is_found = wanted.reports == reports_of(None)
+        run = visit.run_id if is_found else wanted.reports / visit.run_id
+        console.print(Text(f"  harness replay {run}/{visit.id}"))
+    if len(failed) > SHOWN_AGAIN:
+        console.print(Text(f"  ... and {len(failed) - SHOWN_AGAIN} more", "dim"))
 
 
 def _near(path: Path) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from harness.cli.trouble import AskedError
 from harness.demo.defects import DEFECTS
 from harness.language.known.commitments import COMMITTING
 
@@ -40,13 +41,13 @@ def known(name: str, names: tuple[str, ...], what: str) -> str:
     """Return a name that is in the list.
 
     Raises:
-        typer.BadParameter: It is not; the message has the nearest one, or all.
+        AskedError: It is not; the message has the nearest one, or all.
     """
     if name in names:
         return name
     near = get_close_matches(name, names, n=1)
     hint = f'Did you mean "{near[0]}"?' if near else f"Known: {', '.join(names)}."
-    raise typer.BadParameter(f'unknown {what} "{name}". {hint}')
+    raise AskedError(f'unknown {what} "{name}". {hint}')
 
 
 def _levels(names: list[str]) -> list[str]:

@@ -22,6 +22,7 @@ SHOWN = 8
 class Recorded:
     """A visit of an earlier run."""
 
+    folder: RunFolder
     run: RunRecord
     visit: VisitRecord
 
@@ -40,7 +41,7 @@ def find_visit(typed: str, reports: Path) -> Recorded:
         else:
             folder = find_run(run_name or LATEST, reports)
             name = _only(visit_name, folder)
-        return Recorded(folder.read_run(), read_visit(folder.visit(name)))
+        return Recorded(folder, folder.read_run(), read_visit(folder.visit(name)))
     except RecordError as error:
         raise AskedError(str(error)) from error
 

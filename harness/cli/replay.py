@@ -50,13 +50,13 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
     The same journey, row and persona, on the same site; defects of the embedded shop that were on then
     are on again. What the earlier run was allowed to commit is not: say --allow again.
     """
-    folder = reports_of(reports)
-    recorded = find_visit(visit, folder)
+    recorded = find_visit(visit, reports_of(reports))
+    folder = reports or recorded.folder.path.parent
     path = journey_now(recorded, folder)
     _say(recorded, path)
     wanted = Walk(
         paths=(str(path),),
-        reports=folder,
+        reports=folder.absolute(),
         allow=tuple(allow),
         defects=recorded.run.defects,
         report=report,

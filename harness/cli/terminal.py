@@ -1,7 +1,9 @@
 """Text for a reader in, lines on the terminal out; colour and movement only where a person watches."""
 
+import atexit
 import os
 import sys
+from functools import cache
 
 from rich.console import Console
 from rich.text import Text
@@ -17,8 +19,10 @@ def trouble() -> Console:
     return _console(sys.stderr.fileno())
 
 
+@cache  # one stream for each, open until the end
 def _console(descriptor: int) -> Console:
     stream = os.fdopen(os.dup(descriptor), "w", encoding="utf-8", errors="replace", buffering=1)
+    atexit.register(stream.close)
     watched = stream.isatty()
     return Console(
         file=stream,

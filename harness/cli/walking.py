@@ -1,15 +1,15 @@
 """A walk that was asked for in, pytest run with our display, and the exit code out."""
 
-import sys
+import logging
+import os
 from collections.abc import Sequence
-from contextlib import redirect_stdout
-from io import StringIO
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
+from harness.cli.aside import aside
 from harness.cli.ending import tell_end
 from harness.cli.options import Walk
 from harness.cli.progress.display import Display
@@ -35,15 +35,15 @@ def walk(wanted: Walk, *, isolated: bool = False, plugins: Sequence[object] = ()
         MachineError: There is no browser that works here.
     """
     console = trouble() if wanted.as_json else output()
-    said = StringIO()
     with Display(console) as display, TemporaryDirectory(prefix="harness-") as scratch:
         _need_browser(wanted, display)
-        alone = ["-c", "/dev/null", "--rootdir=.", "-p", "no:cacheprovider"] if isolated else []
+        alone = ["-c", os.devnull, "--rootdir=.", "-p", "no:cacheprovider"] if isolated else []
         arguments = [*OURS, f"--output={scratch}/playwright", *alone, *wanted.pytest_arguments()]
-        with redirect_stdout(said):  # pytest's own lines are for developers
+        with aside() as said:  # pytest's own lines are for developers
             code = int(pytest.main(arguments, plugins=[display, *plugins]))
-    tell_end(display, code, wanted, said.getvalue(), console)
-    sys.stdout.flush()
+    # A connection that Ctrl-C cut complains when it is thrown away, long after the record has told it.
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+    tell_end(display, code, wanted, said.text, console)
     return code
 
 

@@ -10,7 +10,7 @@ from harness.plugin.allure_bridge import AllureBridge
 from harness.plugin.collecting import JourneyFile, collect_file, visit_of
 from harness.plugin.compiled import MARKER, give_visits
 from harness.plugin.ending import Ending
-from harness.plugin.faulty import faulty_files, keep_faulty, tell_once
+from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
 from harness.plugin.fixtures import browser_keeper, patience_ms, shopper
 from harness.plugin.options import add_options, refuse_contradictions
 from harness.plugin.run import RUN, Run
@@ -71,7 +71,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     refuse_contradictions(session.config)
     run = session.config.stash[RUN]
     run.planned = [visit.id for visit in visits]
-    run.faulty_files = faulty_files(faulty)
+    run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
     run.begin(visits[0].site if visits else None)
     session.config.stash[BRIDGE] = AllureBridge(session.config)
     session.config.stash[BRIDGE].start()

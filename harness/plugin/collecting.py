@@ -13,6 +13,7 @@ from harness.language.model import Journey, Problem
 from harness.language.project import load_journey
 from harness.language.surroundings import surroundings_of
 from harness.plugin.faulty import FaultyItem
+from harness.plugin.ids import ReadableId
 
 if TYPE_CHECKING:
     from harness.language.rules.surroundings import Surroundings
@@ -43,7 +44,7 @@ class JourneyFile(pytest.File):
             yield VisitItem.of(self, name=name, visit=visit)
 
 
-class VisitItem(pytest.Function):
+class VisitItem(ReadableId, pytest.Function):
     """One visit as a pytest test: fixtures, markers and options work as for any other."""
 
     visit: PlannedVisit

@@ -8,6 +8,7 @@ import pytest
 
 from harness.judge import Verdict
 from harness.language.model import Problem
+from harness.plugin.ids import ReadableId
 from harness.plugin.walking import note_verdict
 from harness.record import FaultyFile
 
@@ -16,7 +17,7 @@ class FaultyJourneyError(Exception):
     """A file that cannot be walked, with all that is wrong in it."""
 
 
-class FaultyItem(pytest.Item):
+class FaultyItem(ReadableId, pytest.Item):
     """A file that cannot be walked, as one failing test.
 
     Where what is wrong stands in a file that many journeys need, such as `site.yaml`, the first test tells
@@ -35,18 +36,27 @@ class FaultyItem(pytest.Item):
         self.problems = problems
         self.shown = shown
         self.told_elsewhere = False
+        self.stops: tuple[str, ...] = ()
 
     @property
     def culprits(self) -> str:
         """The files the problems stand in."""
         return " and ".join(dict.fromkeys(problem.place.file for problem in self.problems))
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What this test has to tell: all problems, and the other files that are not walked for them."""
+        if self.told_elsewhere:
+            return (f"not walked: {self.culprits} has problems. Mend them first.",)
+        stops = (f"not walked for it: {', '.join(self.stops)}",) if self.stops else ()
+        return (*map(str, self.problems), *stops)
+
     def runtest(self) -> None:
         """Fail with every problem of the file."""
         note_verdict(self, Verdict.FAULTY_FILE)
         if self.told_elsewhere:
-            pytest.skip(f"not walked: {self.culprits} has problems. Mend them first.")
-        raise FaultyJourneyError("\n\n".join(map(str, self.problems)))
+            pytest.skip(self.told[0])
+        raise FaultyJourneyError("\n\n".join(self.told))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:  # noqa: ARG002 -- pytest's signature
         """Show the problems themselves, without a traceback."""
@@ -68,6 +78,7 @@ def tell_once(items: Iterable[pytest.Item]) -> list[FaultyItem]:
     for item in sorted(faulty, key=lambda item: item.shown not in item.culprits):
         item.told_elsewhere = told.issuperset(item.problems)
         told.update(item.problems)
+        item.stops = _stopped_by(item, faulty)
     return faulty
 
 
@@ -84,25 +95,12 @@ def keep_faulty(
         items += [item for item in before if isinstance(item, FaultyItem) and item not in kept]
 
 
-def faulty_files(items: Sequence[FaultyItem]) -> list[FaultyFile]:
-    """Return the faulty files as the run's record tells them, each with the journeys it stops."""
-    return [_with_stopped(item, items) for item in items if not item.told_elsewhere]
-
-
 def faulty_file(item: FaultyItem) -> FaultyFile:
-    """Return what one test has to tell."""
-    if item.told_elsewhere:
-        return FaultyFile(file=item.shown, problems=(f"{item.culprits} has problems. Mend them first.",))
-    return FaultyFile(file=item.culprits, problems=tuple(map(str, item.problems)))
+    """Return a faulty file as the run's record tells it."""
+    return FaultyFile(file=item.shown if item.told_elsewhere else item.culprits, problems=item.told)
 
 
-def _with_stopped(item: FaultyItem, items: Sequence[FaultyItem]) -> FaultyFile:
-    told = faulty_file(item)
-    stopped = [
-        other.shown
-        for other in items
-        if other.shown not in other.culprits and not set(item.problems).isdisjoint(other.problems)
-    ]
-    if not stopped:
-        return told
-    return told.model_copy(update={"problems": (*told.problems, f"not walked for it: {', '.join(stopped)}")})
+def _stopped_by(item: FaultyItem, faulty: Sequence[FaultyItem]) -> tuple[str, ...]:
+    needed = set(item.problems)
+    others = (other for other in faulty if other.shown not in other.culprits)
+    return tuple(other.shown for other in others if not needed.isdisjoint(other.problems))

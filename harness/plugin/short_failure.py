@@ -11,7 +11,10 @@ from harness.reports.allure.trace import replay_command
 from harness.shopper.stopping import JourneyStopped
 
 if TYPE_CHECKING:
-    from _pytest._code.code import TerminalRepr  # what pytest calls a report's text; it has no public name
+    from _pytest._code.code import (  # what `getrepr` returns; they have no public names
+        ExceptionChainRepr,
+        ReprExceptionInfo,
+    )
 
     from harness.judge import Judgement
     from harness.record import VisitRecord
@@ -34,12 +37,14 @@ def show_failure(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.
             report.sections.append(("What customers meet", _told(*judged)))
         else:
             report.longrepr = _short(call.excinfo, *judged, base=shopper.visit.base)
+            if item.config.option.tbstyle == "line":  # pytest itself prints place and headline
+                report.longrepr.reprtraceback.reprentries = ()
     _scrub(report, shopper)
 
 
 def _short(
     error: pytest.ExceptionInfo[BaseException], visit: "VisitRecord", judgement: "Judgement", *, base: Path
-) -> "TerminalRepr":
+) -> "ReprExceptionInfo | ExceptionChainRepr":
     file, line = _place(visit, judgement)
     text = _told(visit, judgement, lines=_lines_around(base / file, line))
     told = pytest.ExceptionInfo.from_exception(AssertionError(text).with_traceback(error.tb))

@@ -7,7 +7,7 @@ from rich.text import Text
 from harness.judge import Judgement, Verdict
 from harness.record import VisitRecord
 
-LABEL_WIDTH = 60
+LABEL_WIDTH = 66  # with sign and seconds it fits 80 columns
 
 
 @dataclass(frozen=True)
