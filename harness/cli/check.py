@@ -19,7 +19,7 @@ def check(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATHS]...", help="Folders or files. Default: ./journeys or the nearest one above."
+            metavar="PATHS", help="Folders or files. Default: ./journeys or the nearest one above."
         ),
     ] = None,
     *,

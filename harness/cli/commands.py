@@ -35,7 +35,11 @@ class Commands(TyperGroup):
         """Import a command."""
         if cmd_name not in COMMANDS:
             return None
-        own = typer.Typer(add_completion=False, context_settings={"help_option_names": ["-h", "--help"]})
+        own = typer.Typer(
+            add_completion=False,
+            rich_markup_mode=None,
+            context_settings={"help_option_names": ["-h", "--help"]},
+        )
         function = getattr(import_module(f"harness.cli.{cmd_name}"), cmd_name)
         own.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         return typer.main.get_command(own)
@@ -45,7 +49,7 @@ app = typer.Typer(
     cls=Commands,
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
 )
 
 
@@ -70,7 +74,7 @@ def harness(
 ) -> None:
     """Walk what your customers try to do, and say in plain words what they cannot do.
 
-    New here? Type [bold]harness demo[/bold]: it walks a shop of its own and shows you both reports.
+    New here? Type harness demo: it walks a shop of its own and shows you both reports.
     """
 
 

@@ -12,6 +12,7 @@ from harness.cli.options import Walk
 from harness.cli.places import reports_of
 from harness.cli.progress.display import Display
 from harness.cli.progress.lines import MARKS, label_of, seconds
+from harness.cli.terminal import print_indented
 from harness.cli.trouble import INTERRUPTED
 from harness.judge import Judgement
 from harness.judge.verdicts import NOTHING_PROVEN
@@ -48,10 +49,11 @@ def tell_reports(made: MadeReports, console: Console) -> None:
     """Tell what the reports of a run say and where they are."""
     console.print(Text(f"\n{made.headline}", "bold"))
     for line in made.lines:
-        console.print(Text(line))
-    console.print(Text(f"\nThe page for everybody:    {_near(made.page)}"))
+        begin, text = ("  - ", line.removeprefix("  - ")) if line.startswith("  - ") else ("", line)
+        print_indented(console, text, " " * len(begin), begin=begin)
+    console.print(f"\nThe page for everybody:    {_near(made.page)}", soft_wrap=True)
     if made.allure_page:
-        console.print(Text(f"Allure, for the testers:   {_near(made.allure_page)}"))
+        console.print(f"Allure, for the testers:   {_near(made.allure_page)}", soft_wrap=True)
     elif made.allure_problem:
         console.print(Text(f"There is no Allure report: {made.allure_problem}", "yellow"))
 
@@ -92,7 +94,7 @@ def _tell_again(display: Display, wanted: Walk, console: Console) -> None:
     for visit in worst_first[:SHOWN_AGAIN]:
         is_found = wanted.reports == reports_of(None)
         run = visit.run_id if is_found else wanted.reports / visit.run_id
-        console.print(Text(f"  harness replay {run}/{visit.id}"))
+        console.print(f"  harness replay {run}/{visit.id}", soft_wrap=True)
     if len(failed) > SHOWN_AGAIN:
         console.print(Text(f"  ... and {len(failed) - SHOWN_AGAIN} more", "dim"))
 

@@ -78,9 +78,18 @@ Defect = Annotated[
 ]
 Headed = Annotated[bool, typer.Option("--headed", help="Show the browser's window.")]
 SlowMotion = Annotated[
-    int, typer.Option("--slowmo", metavar="MS", min=0, help="Wait so many milliseconds after each action.")
+    int,
+    typer.Option(
+        "--slowmo",
+        metavar="MS",
+        min=0,
+        show_default=False,
+        help="Wait so many milliseconds after each action.",
+    ),
 ]
-BrowserName = Annotated[Engine, typer.Option("--browser", help="The browser to walk with.")]
+BrowserName = Annotated[
+    Engine, typer.Option("--browser", metavar="NAME", help="Walk with chromium, firefox or webkit.")
+]
 Device = Annotated[
     str,
     typer.Option(metavar="NAME", help='Walk on this device instead of the persona\'s, such as "iPhone 15".'),
@@ -95,7 +104,11 @@ Reports = Annotated[
 ]
 WhichReports = Annotated[
     Report,
-    typer.Option("--report", help="What to make at the end: both reports, only the page, or none."),
+    typer.Option(
+        "--report",
+        metavar="full|page|none",
+        help="What to make at the end: both reports, only the page, none.",
+    ),
 ]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object instead; progress goes to standard error.")

@@ -17,7 +17,10 @@ from harness.reports.making import make_reports
 
 def report(
     run: Annotated[
-        str, typer.Argument(metavar="[RUN]", help="A run's name or folder. Default: the latest one.")
+        str,
+        typer.Argument(
+            metavar="RUN", show_default=False, help="A run's name or folder. Default: the latest one."
+        ),
     ] = LATEST,
     *,
     reports: Reports = None,

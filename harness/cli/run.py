@@ -30,7 +30,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATHS]...", help="Folders or files. Default: ./journeys or the nearest one above."
+            metavar="PATHS", help="Folders or files. Default: ./journeys or the nearest one above."
         ),
     ] = None,
     *,
@@ -52,7 +52,12 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     report: WhichReports = Report.FULL,
     reports: Reports = None,
     fail_on: Annotated[
-        FailOn | None, typer.Option(help="Also end with 1 when something was slow in 3 of the last 5 runs.")
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            metavar="slow",
+            help="Also end with 1 when something was slow in 3 of the last 5 runs.",
+        ),
     ] = None,
     as_json: AsJson = False,
     verbose: Verbose = False,

@@ -4,6 +4,7 @@ import atexit
 import os
 import sys
 from functools import cache
+from textwrap import fill
 
 from rich.console import Console
 from rich.text import Text
@@ -32,6 +33,26 @@ def _console(descriptor: int) -> Console:
         emoji=False,
         soft_wrap=not watched,
     )
+
+
+def print_indented(console: Console, text: str, indent: str, *, begin: str = "", style: str = "") -> None:
+    """Print text that keeps its indent where the terminal's width breaks it; piped, it stays one line.
+
+    Args:
+        console: Where to.
+        text: What is printed; nothing when it is empty.
+        indent: Stands before each line.
+        begin: Stands before the first one instead.
+        style: As rich writes it.
+    """
+    begin = begin or indent
+    if text and console.is_terminal:
+        text = fill(
+            text, console.width, initial_indent=begin, subsequent_indent=indent, break_long_words=False
+        )
+        console.print(Text(text, style), soft_wrap=True)
+    elif text:
+        console.print(Text(f"{begin}{text}", style))
 
 
 def tell_progress(line: str) -> None:

@@ -13,7 +13,8 @@ from rich.spinner import Spinner
 from rich.text import Text
 
 from harness.cli.progress.following import Following
-from harness.cli.progress.lines import MARKS, line_of, seconds
+from harness.cli.progress.lines import MARKS, line_of, reason_of, seconds
+from harness.cli.terminal import print_indented
 from harness.judge import Judgement, Verdict
 from harness.plugin.ending import Ending
 from harness.plugin.run import RUN
@@ -85,7 +86,9 @@ class Display:
         visits = "1 visit" if len(run.planned) == 1 else f"{len(run.planned)} visits"
         with_defects = f", with {', '.join(run.defects)} switched on" if run.defects else ""
         self._doing = ""
-        self.console.print(Text(f"{visits} to {run.site} at {run.address}{with_defects}\n", "bold"))
+        told = f"{visits} to {run.site} at {run.address}{with_defects}"
+        print_indented(self.console, told, "", style="bold")
+        self.console.print()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Show what has ended: visits as they were judged, files that cannot be walked, all other trouble."""
@@ -99,24 +102,22 @@ class Display:
     def _show_judged(self) -> None:
         for visit, judgement in self._following.newly_judged() if self._following else ():
             self.judged.append((visit, judgement))
-            self._show(judgement.verdict, line_of(visit, judgement))
+            self._show(judgement.verdict, line_of(visit), reason_of(visit, judgement))
 
     def _show_faulty(self, report: pytest.TestReport) -> None:
-        mark = MARKS[Verdict.FAULTY_FILE]
-        problems = Text("\n".join(f"  {line}" for line in report.longreprtext.splitlines()), mark.style)
-        head = Text.assemble((f"{mark.sign} ", mark.style), "this file cannot be walked:\n", problems)
-        self._show(Verdict.FAULTY_FILE, head)
-
-    def _show(self, verdict: Verdict, line: Text) -> None:
-        self.counts[MARKS[verdict].word] += 1
-        self.console.print(line)
+        self._show(Verdict.FAULTY_FILE, "this file cannot be walked:")
+        problems = Text("\n".join(f"  {line}" for line in report.longreprtext.splitlines()))
+        self.console.print(problems, style=MARKS[Verdict.FAULTY_FILE].style, soft_wrap=True)
 
     def _show_failure(self, report: pytest.TestReport) -> None:
         said = report.longreprtext.strip().splitlines() or ["no reason was given"]
-        mark = MARKS[Verdict.NOT_JUDGED]
+        self._show(Verdict.NOT_JUDGED, report.nodeid.rpartition("::")[2], said[-1])
+
+    def _show(self, verdict: Verdict, line: str, reason: str = "") -> None:
+        mark = MARKS[verdict]
         self.counts[mark.word] += 1
-        name = report.nodeid.rpartition("::")[2]
-        self.console.print(Text.assemble((f"{mark.sign} ", mark.style), f"{name}\n  {said[-1]}"))
+        self.console.print(Text.assemble((f"{mark.sign} ", mark.style), line))
+        print_indented(self.console, reason, "  ", style=mark.style.removeprefix("bold "))
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """Keep why the run was ended early."""

@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from rich.text import Text
-
-from harness.judge import Judgement, Verdict
+from harness.judge import Judgement, Party, Verdict
 from harness.record import VisitRecord
 
 LABEL_WIDTH = 66  # with sign and seconds it fits 80 columns
@@ -47,24 +45,16 @@ def seconds(duration_ms: float) -> str:
     return f"{minutes} min {rest} s"
 
 
-def line_of(visit: VisitRecord, judgement: Judgement) -> Text:
-    """Return the line of a visit that has ended."""
-    mark = MARKS[judgement.verdict]
-    label = f"{label_of(visit):<{LABEL_WIDTH}}"
-    reason = _reason(visit, judgement)
-    return Text.assemble(
-        (f"{mark.sign} ", mark.style),
-        label,
-        (f"  {seconds(visit.duration_ms):>7}", "dim"),
-        (f"\n  {reason}" if reason else "", mark.style.removeprefix("bold ")),
-    )
+def line_of(visit: VisitRecord) -> str:
+    """Return the line of a visit that has ended, after its sign."""
+    return f"{label_of(visit):<{LABEL_WIDTH}}  {seconds(visit.duration_ms):>7}"
 
 
-def _reason(visit: VisitRecord, judgement: Judgement) -> str:
-    if judgement.verdict is Verdict.FINE:
+def reason_of(visit: VisitRecord, judgement: Judgement) -> str:
+    """Return why a visit is not fine, in a sentence or two; empty when it is."""
+    if judgement.verdict is Verdict.FINE or not judgement.findings:
         return ""
-    stopped = visit.failed_step()
+    stopped, leading = visit.failed_step(), judgement.findings[0]
     if judgement.verdict is Verdict.BROKEN and stopped:
-        detail = next((f.detail for f in judgement.findings if f.verdict is Verdict.BROKEN), "")
-        return f'stopped at "{stopped.name}". {detail}'.rstrip()
-    return judgement.headline
+        return f'stopped at "{stopped.name}". {leading.detail}'.rstrip()
+    return f"{leading.sentence} {leading.detail if leading.party is Party.AUTHOR else ''}".rstrip()
