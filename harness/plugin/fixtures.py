@@ -14,6 +14,7 @@ from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
 from harness.plugin.compiled import Unwalkable
+from harness.plugin.options import wants_window_in_vain
 from harness.plugin.recordings import Recordings
 from harness.plugin.run import CANNOT_WALK, RUN
 from harness.plugin.walking import JUDGED, note_verdict
@@ -77,6 +78,11 @@ def shopper(
 
 def proven_browser(config: pytest.Config, wanted: str) -> Any:
     """Return a browser that works here; without one the run ends at once with a clear sentence."""
+    if wants_window_in_vain(config):
+        pytest.exit(
+            "there is no screen to show a window on. Leave out --headed, or use xvfb-run.",
+            returncode=CANNOT_WALK,
+        )
     try:
         return ready_browser(
             wanted,

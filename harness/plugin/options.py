@@ -1,10 +1,14 @@
 """The command line's own options in, a run's settings out."""
 
+import os
+import sys
+from difflib import get_close_matches
 from pathlib import Path
 
 import pytest
 
 from harness.language.known.commitments import COMMITMENTS, includes
+from harness.language.known.devices import DEVICES
 
 ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 """A guest basket in a fresh browser leaves no debt."""
@@ -58,6 +62,18 @@ def refuse_contradictions(config: pytest.Config) -> None:
     """
     if len(config.getoption("--browser") or ()) > 1:
         raise pytest.UsageError("journeys are walked in one browser at a time: give --browser once a run.")
+    device = config.getoption("--device")
+    if device and device not in DEVICES:
+        near = get_close_matches(device, DEVICES, n=1)
+        raise pytest.UsageError(
+            f'--device: unknown device "{device}".' + (f' Did you mean "{near[0]}"?' if near else "")
+        )
+
+
+def wants_window_in_vain(config: pytest.Config) -> bool:
+    """Say whether a window is wanted where no screen can show one; macOS and Windows always have one."""
+    has_screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
+    return bool(config.getoption("--headed")) and not has_screen
 
 
 def granted_levels(allowed: list[str], *, embedded: bool) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 import os
 import signal
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from harness.record.folder import RunFolder
 
 from .conftest import MakeProject
 from .project import BROKEN, FINE, Outcome, Project
+
+if TYPE_CHECKING:
+    from subprocess import Popen
 
 LONG_MS = 60_000
 FULL_DISK = """
@@ -29,7 +32,7 @@ def full_disk(shopper):
 """
 
 
-def wait_until_walking(project: Project, process: "subprocess.Popen[str]", step: str) -> RunFolder:
+def wait_until_walking(project: Project, process: "Popen[str]", step: str) -> RunFolder:
     """Wait until a run in the background is in the middle of a step."""
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:

