@@ -56,15 +56,16 @@ class Diagnosis:
         self, obstacle: "Obstacle", failed: FailedAction, picture: str
     ) -> tuple[Trouble, tuple[Evidence, ...]]:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
-        page = self.hands.page
+        if obstacle.kind in {"browser lost", "page crashed"}:  # there is no page to look at
+            return self._trouble(obstacle, failed, "", None), ()
         obstacle = self._refused(obstacle)
-        readable = obstacle.kind not in {"browser lost", "page crashed"}
-        if not readable:
-            return self._trouble(obstacle, failed, ""), ()
-        saved, aria = save_snapshot(page, self.folder, picture, self.hands.scrubber.text)
-        return self._trouble(obstacle, failed, aria), (saved,)
+        saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
+        health = self._health(failed, readable=bool(aria))
+        return self._trouble(obstacle, failed, aria, health), (saved,)
 
-    def _trouble(self, obstacle: "Obstacle", failed: FailedAction, aria: str) -> Trouble:
+    def _trouble(
+        self, obstacle: "Obstacle", failed: FailedAction, aria: str, health: PageHealth | None
+    ) -> Trouble:
         target = self._target(obstacle, failed)
         meaning = _meaning_of(failed.verb)
         missing = obstacle.kind in {"not found", "check failed"} and target is not None
@@ -82,7 +83,7 @@ class Diagnosis:
             matches=obstacle.matches,
             technical=obstacle.technical,
             place=failed.place,
-            health=self._health(failed, readable=bool(aria)),
+            health=health,
         )
 
     def _refused(self, obstacle: "Obstacle") -> "Obstacle":

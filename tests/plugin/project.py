@@ -147,12 +147,14 @@ class Project:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text.lstrip("\n"), encoding="utf-8")
 
-    def run(self, *arguments: str, cwd: Path | None = None, **environ: str) -> Outcome:
+    def run(
+        self, *arguments: str, cwd: Path | None = None, environ: Mapping[str, str] | None = None
+    ) -> Outcome:
         """Run pytest to its end."""
         done = subprocess.run(
             command(*arguments),
             cwd=cwd or self.path,
-            env=environment(**environ),
+            env=environment(environ or {}),
             capture_output=True,
             text=True,
             timeout=120,
@@ -164,12 +166,12 @@ class Project:
         """Return the newest run."""
         return RunFolder((self.path / "reports" / "latest").resolve())
 
-    def start(self, *arguments: str, **environ: str) -> "subprocess.Popen[str]":
+    def start(self, *arguments: str) -> "subprocess.Popen[str]":
         """Start pytest and leave it running."""
         return subprocess.Popen(
             command(*arguments),
             cwd=self.path,
-            env=environment(**environ),
+            env=environment({}),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
@@ -181,7 +183,7 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "pytest", *arguments]
 
 
-def environment(**more: str) -> dict[str, str]:
+def environment(more: Mapping[str, str]) -> dict[str, str]:
     """Return this environment without what other runs of pytest put there, wide enough for whole lines."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST_", "CI"))}
     return {**kept, "COLUMNS": "200", "PLAYWRIGHT_BROWSERS_PATH": str(playwright_folder()), **more}

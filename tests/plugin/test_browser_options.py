@@ -93,7 +93,7 @@ def test_a_browser_that_is_not_there_is_told_clearly(project: Project) -> None:
         "PLAYWRIGHT_BROWSERS_PATH": str(project.path / "no-browsers"),
         "PLAYWRIGHT_DOWNLOAD_HOST": "http://127.0.0.1:9",
     }
-    outcome = project.run("journeys/find/fine.yaml", "--browser", "firefox", **nowhere)
+    outcome = project.run("journeys/find/fine.yaml", "--browser", "firefox", environ=nowhere)
 
     assert outcome.code == 3, outcome.text
     assert "no firefox was found. Tried:" in outcome.text

@@ -35,7 +35,7 @@ def project(make_project: MakeProject) -> Project:
 def outcome(project: Project, request: pytest.FixtureRequest) -> Outcome:
     wishes = ("--tracing=on",) if request.param == "long" else ()
     return project.run(
-        "journeys", f"--tb={request.param}", "--showlocals", "--junitxml=junit.xml", *wishes, **TYPED
+        "journeys", f"--tb={request.param}", "--showlocals", "--junitxml=junit.xml", *wishes, environ=TYPED
     )
 
 
