@@ -16,7 +16,7 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.model import Journey
 from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
-from harness.shopper.persona_context import context_options, slow_down
+from harness.shopper.persona_context import context_options
 from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
 
@@ -93,7 +93,6 @@ class Walker:
             version=self.keeper.version(hosts),
         )
         context = self.keeper.context(hosts, options)
-        slow_down(context, visit.persona)
         settings = VisitSettings(
             run_id="test",
             address=address,

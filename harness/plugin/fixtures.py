@@ -20,7 +20,7 @@ from harness.plugin.run import CANNOT_WALK, RUN
 from harness.plugin.walking import JUDGED, note_verdict
 from harness.record import BrowserFacts
 from harness.shopper import Shopper
-from harness.shopper.persona_context import TOKEN, context_options, slow_down
+from harness.shopper.persona_context import TOKEN, context_options
 from harness.shopper.visiting import PATIENCE_MS, begin_visit
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ def shopper(
     options |= recordings.context_options()
     context = browser_keeper.context(hosts, options)
     recordings.start(context)
-    slow_down(context, visit.persona)
     settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
     facts = _browser_facts(browser_keeper, hosts, options)
     shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=recordings.folder)

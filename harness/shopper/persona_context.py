@@ -46,10 +46,12 @@ def context_options(
 
 
 def slow_down(context: "BrowserContext", persona: "Persona") -> None:
-    """Give every page of the context the persona's connection and computing power, where the engine can."""
+    """Give each page of the context, now and later, the persona's connection and computing power."""
     network = NETWORKS.get(persona.network or "none")
     if network is None:
         return
+    for page in context.pages:
+        _emulate(page, network)
     context.on("page", lambda page: _emulate(page, network))
 
 

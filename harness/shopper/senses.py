@@ -26,9 +26,13 @@ class Senses:
     pictures: "Pictures"
 
     def start(self, context: "BrowserContext") -> None:
-        """Begin to notice, in every page the context has or will have."""
+        """Open the first page and begin to notice, there and in every page that will come.
+
+        The first page is prepared before anything happens on it; handlers of `page` run beside us.
+        """
         self.views.start(context)
         self.noise.start(context)
+        self.interruptions.start(context.new_page())
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:

@@ -19,6 +19,7 @@ from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.notebook import Notebook
+from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
@@ -81,7 +82,7 @@ def begin_visit(
         popup_stuck=notebook.senses.interruptions.any_stuck,
     )
     notebook.senses.start(context)
-    context.new_page()
+    slow_down(context, visit.persona)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 
 
