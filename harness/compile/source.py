@@ -53,8 +53,10 @@ def _template() -> Template:
 
 
 def _prose(text: str) -> str:
-    """Make text safe inside a docstring."""
-    return " ".join(text.split()).rstrip(".").replace("\\", "\\\\").replace('"""', r"\"\"\"") + "."
+    """Make text safe inside a docstring, and a sentence."""
+    words = " ".join(text.split())
+    sentence = words if words.endswith((".", "!", "?")) else f"{words}."
+    return sentence.replace("\\", "\\\\").replace('"""', r"\"\"\"")
 
 
 def _lines(statements: Sequence[Statement], indent: int = 4) -> str:

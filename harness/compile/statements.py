@@ -1,6 +1,6 @@
 """A journey in, the statements of its test out, each with the place it comes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.compile.slug import slug
@@ -33,12 +33,15 @@ class Function:
 def functions_of(journey: Journey, parts: Mapping[str, Part]) -> tuple[Function, ...]:
     """Return the parts that are used, the cleanup if there is one, and last the test."""
     used = list(dict.fromkeys(_parts_used((*journey.steps, *journey.cleanup), parts)))
-    functions = [_part_function(parts[name]) for name in used]
-    body = list(_statements(journey.steps))
+    names = _part_names(used)
+    functions = [
+        Function(names[name], name, parts[name].place, tuple(_statements(parts[name].steps, names)))
+        for name in used
+    ]
+    body = list(_statements(journey.steps, names))
     if journey.cleanup:
-        functions.append(
-            Function("clean_up", "Put everything back.", journey.place, tuple(_statements(journey.cleanup)))
-        )
+        cleanup = tuple(_statements(journey.cleanup, names))
+        functions.append(Function("clean_up", "Put everything back.", journey.place, cleanup))
         body.insert(0, Statement("shopper.afterwards", ("clean_up",), journey.place))
     name = f"test_{slug(journey.title, joint='_')}"
     return (*functions, Function(name, journey.title, journey.place, tuple(body)))
@@ -52,9 +55,14 @@ def literal(text: str) -> str:
     return plain
 
 
-def _part_function(part: Part) -> Function:
-    name = f"part_{slug(part.name, joint='_')}"
-    return Function(name, part.name, part.place, tuple(_statements(part.steps)))
+def _part_names(used: Sequence[str]) -> Mapping[str, str]:
+    """Return a function's name for each part; parts whose names are alike in ASCII are numbered."""
+    names: dict[str, str] = {}
+    for part in used:
+        name = f"part_{slug(part, joint='_')}"
+        alike = sum(other == name or other.startswith(f"{name}__") for other in names.values())
+        names[part] = f"{name}__{alike + 1}" if alike else name
+    return names
 
 
 def _parts_used(steps: tuple[Step | Use, ...], parts: Mapping[str, Part]) -> Iterator[str]:
@@ -64,15 +72,15 @@ def _parts_used(steps: tuple[Step | Use, ...], parts: Mapping[str, Part]) -> Ite
             yield step.part
 
 
-def _statements(steps: tuple[Step | Use, ...]) -> Iterator[Statement]:
+def _statements(steps: tuple[Step | Use, ...], names: Mapping[str, str]) -> Iterator[Statement]:
     for step in steps:
-        yield _use(step) if isinstance(step, Use) else _step(step)
+        yield _use(step, names) if isinstance(step, Use) else _step(step)
 
 
-def _use(use: Use) -> Statement:
+def _use(use: Use, names: Mapping[str, str]) -> Statement:
     values = ", ".join(f"{literal(name)}: {literal(value)}" for name, value in use.values)
     arguments = (literal(use.part), f"{{{values}}}") if values else (literal(use.part),)
-    inner = Statement(f"part_{slug(use.part, joint='_')}", ("shopper",), use.place)
+    inner = Statement(names[use.part], ("shopper",), use.place)
     return Statement("shopper.part", arguments, use.place, body=(inner,))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.compile.slug import slug
+from harness.compile.slug import slug, unique_slug
 from harness.language.model import Journey, Part, Persona, Site, Step, Use
 
 
@@ -45,7 +45,7 @@ def plan_visits(
     rows = _row_labels(journey.rows)
     return tuple(
         PlannedVisit(
-            id="--".join(slug(word, longest=80) for word in (journey.id, row_label, persona.id) if word),
+            id="--".join(unique_slug(word) for word in (journey.id, row_label, persona.id) if word),
             label="-".join(word for word in (row_label, persona.id) if word),
             journey=journey,
             persona=persona,

@@ -1,0 +1,3 @@
+"""The journeys beside the golden files are compiled here, not walked."""
+
+collect_ignore = ["golden"]
