@@ -1,6 +1,7 @@
 """The table of commands; each is a module of its own, which is imported when it is asked for."""
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -34,7 +35,7 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 -- typer's signature
         """Import a command."""
         if cmd_name not in COMMANDS:
-            return None
+            raise AskedError(_unknown(cmd_name))
         own = typer.Typer(
             add_completion=False,
             rich_markup_mode=None,
@@ -43,6 +44,12 @@ class Commands(TyperGroup):
         function = getattr(import_module(f"harness.cli.{cmd_name}"), cmd_name)
         own.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         return typer.main.get_command(own)
+
+
+def _unknown(name: str) -> str:
+    near = get_close_matches(name, COMMANDS, n=1)
+    hint = f'Did you mean "{near[0]}"? ' if near else ""
+    return f'harness: no such command "{name}". {hint}Type "harness --help" to see all.'
 
 
 app = typer.Typer(

@@ -1,0 +1,104 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import Harness, environment, harness_in
+
+FAULTY = (
+    "journey: Look for a shirt\nsteps:\n  - step: Search\n    do:\n      - opn: /\n    see:\n      - Shirts\n"
+)
+
+
+def test_says_that_nothing_is_wrong(harness: Harness) -> None:
+    done = harness("check")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "1 journey, no problem\n", "")
+
+
+def test_tells_each_problem_at_its_place_and_ends_with_4(project: Path, harness: Harness) -> None:
+    (project / "journeys" / "find" / "faulty.yaml").write_text(FAULTY)
+
+    done = harness("check")
+
+    assert done.returncode == 4
+    assert 'journeys/find/faulty.yaml:5:9: unknown verb "opn". Did you mean "open"?' in done.stdout
+    assert "  >   5 |       - opn: /\n" in done.stdout
+    assert done.stdout.endswith("2 journeys, 1 problem in 1 file\n")
+
+
+def test_tells_only_what_concerns_the_chosen_file(project: Path, harness: Harness) -> None:
+    (project / "journeys" / "find" / "faulty.yaml").write_text(FAULTY)
+
+    done = harness("check", "journeys/find/shirt.yaml")
+
+    assert (done.returncode, done.stdout) == (0, "1 journey, no problem\n")
+
+
+def test_tells_the_same_as_json(project: Path, harness: Harness) -> None:
+    (project / "journeys" / "find" / "faulty.yaml").write_text(FAULTY)
+
+    done = harness("check", "--json")
+
+    assert json.loads(done.stdout) == {
+        "journeys": 2,
+        "problems": [
+            {
+                "file": "journeys/find/faulty.yaml",
+                "line": 5,
+                "column": 9,
+                "message": 'unknown verb "opn". Did you mean "open"?',
+            }
+        ],
+    }
+
+
+def test_finds_the_journeys_from_inside_their_folder(project: Path) -> None:
+    assert harness_in(project / "journeys" / "find")("check").stdout == "1 journey, no problem\n"
+
+
+def test_an_empty_folder_is_told_what_is_missing(tmp_path: Path) -> None:
+    done = harness_in(tmp_path)("check")
+
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == (
+        f"there are no journeys here: {tmp_path} has no journeys/site.yaml. Go to the folder that holds"
+        " journeys/, or name it after the command. To see a run at once, type: harness demo\n"
+    )
+
+
+def test_a_folder_without_journeys_is_told_what_to_write(project: Path, harness: Harness) -> None:
+    (project / "journeys" / "find" / "shirt.yaml").unlink()
+
+    done = harness("check")
+
+    assert done.returncode == 4
+    assert done.stderr == (
+        "journeys: no journey is in here. Write one: a YAML file that begins with"
+        ' "journey: what the customer wants".\n'
+    )
+
+
+def test_a_path_that_is_not_there_is_told(project: Path, harness: Harness) -> None:
+    done = harness("check", "jurneys")
+
+    assert done.returncode == 4
+    assert done.stderr == (
+        f"jurneys: there is no such file or folder. Check the path; you are in {project}.\n"
+    )
+
+
+def test_imports_neither_pytest_nor_browser(project: Path) -> None:
+    heavy = "{'pytest', '_pytest', 'playwright', 'allure_commons', 'jinja2', 'flask'}"
+    asked = f"import sys, harness.cli; harness.cli.main(['check']); print({heavy} & set(sys.modules))"
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert done.stdout == "1 journey, no problem\nset()\n"
