@@ -12,11 +12,11 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from harness.cli.commands import app, refuse_rest
+from harness.cli.own_trouble import sentence_of
 from harness.cli.terminal import tell_trouble
 from harness.cli.trouble import ASKED, INTERRUPTED, MACHINE, TroubleError
 
 TYPERS_INTERRUPTED = 130
-DEBUG = "HARNESS_DEBUG"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,8 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has gone: `harness check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return INTERRUPTED
-    except Exception as error:  # noqa: BLE001 -- whatever is left is our own defect, and is told as one
-        return _own_defect(error)
+    except Exception as error:  # noqa: BLE001 -- whatever it is, the user gets a sentence
+        tell_trouble(sentence_of(error))
+        return MACHINE
     if code == TYPERS_INTERRUPTED:
         tell_trouble("interrupted.")
         return INTERRUPTED
@@ -64,17 +65,3 @@ def _usage(error: TyperException) -> str:
     command = context.command_path if context else "harness"
     said = error.format_message().strip().rstrip(".")
     return f'{command}: {said[:1].lower()}{said[1:]}. Type "{command} --help" to see what it takes.'
-
-
-def _own_defect(error: Exception) -> int:
-    if isinstance(error, OSError) and error.filename:
-        tell_trouble(f"{error.filename}: {error.strerror}. Mend that, or choose another place.")
-        return MACHINE
-    if os.environ.get(DEBUG):
-        raise error
-    kind = type(error).__name__
-    tell_trouble(
-        f"the harness itself failed: {kind}: {error}. This is its own defect: please report it,"
-        f" with what {DEBUG}=1 shows."
-    )
-    return MACHINE

@@ -63,7 +63,8 @@ def _tell_trouble(display: Display, code: int, said: str, console: Console) -> N
     if display.is_interrupted or code == INTERRUPTED:
         console.print(Text("\ninterrupted: what was walked until now is kept.", "red"))
     elif display.last_words:
-        console.print(Text(f"\n{display.last_words}", "red"))
+        console.print()
+        print_indented(console, display.last_words, "", style="red")
     elif not display.counts:
         console.print(Text(f"nothing was walked. {_why(code, said)}", "red"))
     if problem:

@@ -12,9 +12,10 @@ from harness.browser.found import DoctorError, NoBrowserError
 from harness.cli.aside import aside
 from harness.cli.ending import tell_end
 from harness.cli.options import Walk
+from harness.cli.own_trouble import sentence_of
 from harness.cli.progress.display import Display
 from harness.cli.terminal import output, trouble
-from harness.cli.trouble import MachineError
+from harness.cli.trouble import MACHINE, MachineError
 
 # A project's own `addopts` are meant for its unit tests: coverage of a walk, say, would change its exit code.
 OURS = ("--override-ini=addopts=", "--assert=plain")
@@ -40,11 +41,19 @@ def walk(wanted: Walk, *, isolated: bool = False, plugins: Sequence[object] = ()
         alone = ["-c", os.devnull, "--rootdir=.", "-p", "no:cacheprovider"] if isolated else []
         arguments = [*OURS, f"--output={scratch}/playwright", *alone, *wanted.pytest_arguments()]
         with aside() as said:  # pytest's own lines are for developers
-            code = int(pytest.main(arguments, plugins=[display, *plugins]))
+            code = _pytest(arguments, display, plugins)
     # A connection that Ctrl-C cut complains when it is thrown away, long after the record has told it.
     logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     tell_end(display, code, wanted, said.text, console)
     return code
+
+
+def _pytest(arguments: list[str], display: Display, plugins: Sequence[object]) -> int:
+    try:
+        return int(pytest.main(arguments, plugins=[display, *plugins]))
+    except Exception as error:  # noqa: BLE001 -- a disk that fills up breaks pytest at any point
+        display.last_words = sentence_of(error)
+        return MACHINE
 
 
 def _need_browser(wanted: Walk, display: Display) -> None:

@@ -92,6 +92,7 @@ def find_run(name: str, reports: Path) -> RunFolder:
             path = reports / path.read_text(encoding="utf-8").strip()  # noqa: PLW2901 -- the link's stand-in
         if (path / "run.json").is_file():
             return RunFolder(path.resolve())
-    known = sorted((p.parent.name for p in reports.glob("*/run.json")), reverse=True)[:5]
+    names = {path.parent.name for path in reports.glob("*/run.json")} - {LATEST}
+    known = sorted(names, reverse=True)[:5]
     there = f"The newest runs there: {', '.join(known)}." if known else "There is no run there yet."
     raise RecordError(f'no run "{name}" in {reports}. {there}')

@@ -11,6 +11,7 @@ The first line of a YAML example is a comment that names where it belongs, for r
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 CHECKOUT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def examples_in(document: Path) -> list[Example]:
     text = document.read_text(encoding="utf-8")
     blocks = list(_FENCE.finditer(text))
     found = []
-    for block, following in zip(blocks, [*blocks[1:], None], strict=True):
+    for block, following in zip_longest(blocks, blocks[1:]):
         line = text[: block.start()].count("\n") + 1
         told = following.group(2) if following else ""
         found.append(Example(document, line, block.group(1), block.group(2), told))

@@ -14,7 +14,7 @@ STEP = "journey: Look\ndata: {code: SAVE10, before: $40.00}\nsteps:\n  - step: L
 AROUND = {
     'below "do:"': (f"{STEP}    do:\n", "      ", "    see: The end\n"),
     'below "see:"': (f"{STEP}    see:\n", "      ", ""),
-    'below "steps:"': ("journey: Look\ncommits: order\nsteps:\n", "  ", ""),
+    'below "steps:"': ("journey: Look\nsteps:\n", "  ", ""),
 }
 EXAMPLES = yaml_examples()
 FILES = [each for each in EXAMPLES if each.is_file and not each.is_wrong]

@@ -18,6 +18,9 @@ from harness.judge.keeping import JUDGEMENT
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
 
+WITHOUT_PLUGINS = ("-p", "no:hypothesispytest", "-p", "no:pytest_cov")
+"""Plugins of this checkout that no journey needs; loading them takes half a run's start."""
+
 PATIENCE = """
 import pytest
 
@@ -180,7 +183,7 @@ class Project:
 
 def command(*arguments: str) -> list[str]:
     """Return a command line of pytest."""
-    return [sys.executable, "-m", "pytest", *arguments]
+    return [sys.executable, "-m", "pytest", *WITHOUT_PLUGINS, *arguments]
 
 
 def environment(more: Mapping[str, str]) -> dict[str, str]:

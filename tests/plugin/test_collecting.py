@@ -116,17 +116,20 @@ def faulty_site(make_project: MakeProject) -> Project:
     return make_project(FILES, lokale="en-US")
 
 
-def test_a_faulty_site_file_is_told_once_and_stops_every_journey(faulty_site: Project) -> None:
-    outcome = faulty_site.run("journeys")
-
-    assert outcome.code == 4
-    assert told_times(outcome, SITE_PROBLEM) == 1
-    assert "1 failed, 3 skipped" in outcome.text
-    assert "\nnot walked for it: journeys/find/broken.yaml, journeys/find/fine.yaml, " in outcome.text
+@pytest.fixture(scope="module")
+def stopped(faulty_site: Project) -> Outcome:
+    return faulty_site.run("journeys")
 
 
-def test_a_faulty_site_file_names_the_journeys_it_stops(faulty_site: Project) -> None:
-    (faulty,) = faulty_site.run("journeys").run.read_run().faulty_files
+def test_a_faulty_site_file_is_told_once_and_stops_every_journey(stopped: Outcome) -> None:
+    assert stopped.code == 4
+    assert told_times(stopped, SITE_PROBLEM) == 1
+    assert "1 failed, 3 skipped" in stopped.text
+    assert "\nnot walked for it: journeys/find/broken.yaml, journeys/find/fine.yaml, " in stopped.text
+
+
+def test_a_faulty_site_file_names_the_journeys_it_stops(stopped: Outcome) -> None:
+    (faulty,) = stopped.run.read_run().faulty_files
 
     assert faulty.file == "journeys/site.yaml"
     assert faulty.problems[-1] == (

@@ -58,8 +58,6 @@ def project(make_project: MakeProject) -> Project:
 @pytest.mark.parametrize(
     ("files", "code"),
     [
-        ("find/fine.yaml", 0),
-        ("find/broken.yaml", 1),
         ("buy/outdated.yaml", 4),
         ("find/faulty.yaml", 4),
         ("find/faulty.yaml find/broken.yaml", 1),

@@ -81,10 +81,3 @@ def test_one_line_a_failure_names_the_line_of_the_yaml(project: Project) -> None
     told = project.run("journeys/find", "--tb=line").text
 
     assert "journeys/find/broken.yaml:11: Customers cannot find the sale: they are stopped" in told
-
-
-def test_workers_tell_failures_in_the_same_words(project: Project) -> None:
-    told = project.run("journeys/find", "-n", "2").text
-
-    assert "  >  11 |       - Everything at half price" in told
-    assert "FAILED journeys/find/broken.yaml::Find the sale[shopper] - Customers cannot" in told

@@ -12,6 +12,7 @@ from rich.live import Live
 from rich.spinner import Spinner
 from rich.text import Text
 
+from harness.cli.own_trouble import sentence_of
 from harness.cli.progress.following import Following
 from harness.cli.progress.lines import MARKS, line_of, reason_of, seconds
 from harness.cli.terminal import print_indented
@@ -128,7 +129,7 @@ class Display:
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         """Keep what failed in the harness itself, or in a plugin."""
-        self.last_words = f"the harness itself failed: {excinfo.exconly()}"
+        self.last_words = sentence_of(excinfo.value)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_sessionfinish(self) -> Generator[None, None, None]:

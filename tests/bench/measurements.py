@@ -1,0 +1,191 @@
+"""A moment in, figures out: what is measured, each group in one function and one line of the table below."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from harness.browser.found import BrowserFound
+from harness.compile.source import compile_journey
+from harness.demo.process import DemoShop
+from tests.walking import planned
+
+from .figures import Cost, Figure, Spread, cpu, interleave, ratio, wall
+from .first_page import FirstPage, page_and_when_it_was_asked_for
+from .processes import run
+from .projects import TEN_STEPS, first_page, many_journeys, ten_steps
+from .walks import walking
+
+NOT_OURS = tuple(
+    f"-pno:{plugin}" for plugin in ("cacheprovider", "hypothesispytest", "pytest_cov", "timeout", "xdist")
+)
+"""Plugins that developers of this project have and its users need not."""
+
+PYTEST = (sys.executable, "-m", "pytest", *NOT_OURS)
+HARNESS = (sys.executable, "-m", "harness")
+PLAIN = ("-p", "no:harness.plugin", "-p", "no:allure_pytest")
+"""What a project with pytest-playwright alone would not have."""
+
+SIZES = (250, 500, 1000)
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What all measurements share.
+
+    Args:
+        browser: The browser, proven to work.
+        folder: A folder of their own.
+        is_quick: Two rounds only, to see that everything works; the figures mean little.
+    """
+
+    browser: BrowserFound
+    folder: Path
+    is_quick: bool = False
+
+    def rounds(self, number: int) -> int:
+        """Return how often to measure."""
+        return 2 if self.is_quick else number
+
+
+def ten_step_journey(setting: Setting) -> Iterator[Figure]:
+    """Compare a journey of ten steps with the same steps by hand, in one browser and as whole processes."""
+    with DemoShop.start() as shop:
+        with walking(setting.browser, shop, setting.folder) as walks:
+            costs = interleave(
+                {"harness": walks.by_the_harness, "hand": walks.by_hand},
+                rounds=setting.rounds(15),
+                warm_ups=2,
+            )
+        ours, theirs = costs["harness"], costs["hand"]
+        yield Figure("ten steps by hand, wall", "s", Spread.of(wall(theirs)))
+        yield Figure("ten steps by the harness, wall", "s", Spread.of(wall(ours)))
+        yield Figure("  ratio of wall", "x", ratio(wall(ours), wall(theirs)), at_most=1.25)
+        yield Figure("  ratio of CPU (ours, driver, browser)", "x", ratio(cpu(ours), cpu(theirs)))
+        yield from _whole_processes(setting, shop.address)
+
+
+def _whole_processes(setting: Setting, address: str) -> Iterator[Figure]:
+    project = ten_steps(setting.folder / "ten-steps", address, setting.browser)
+    commands = {
+        "harness": (*PYTEST, "journeys", "--allow=order", f"--reports={setting.folder}/reports"),
+        "hand": (*PYTEST, *PLAIN, "by_hand"),
+    }
+    costs = interleave(_runs(commands, project), rounds=setting.rounds(5), warm_ups=1)
+    ours, theirs = costs["harness"], costs["hand"]
+    yield Figure("the same as whole pytest processes, wall", "x", ratio(wall(ours), wall(theirs)))
+    yield Figure("  CPU", "x", ratio(cpu(ours), cpu(theirs)))
+
+
+def start_up(setting: Setting) -> Iterator[Figure]:
+    """Compare how long it takes from the command to the first page."""
+    with page_and_when_it_was_asked_for() as asked:
+        project = first_page(setting.folder / "first-page", asked.address, setting.browser)
+        reports = f"--reports={setting.folder}/reports"
+        commands = {
+            "harness run": (*HARNESS, "run", "journeys", "--report=none", reports, "--", *NOT_OURS),
+            "pytest": (*PYTEST, "journeys", "--report=none", reports),
+            "hand": (*PYTEST, *PLAIN, "by_hand"),
+        }
+        until = {name: partial(_until_asked, run_, asked) for name, run_ in _runs(commands, project).items()}
+        costs = interleave(until, rounds=setting.rounds(5), warm_ups=1)
+    theirs = wall(costs["hand"])
+    yield Figure("start to first page, pytest-playwright", "s", Spread.of(theirs))
+    yield Figure("  pytest with a journey", "x", ratio(wall(costs["pytest"]), theirs))
+    yield Figure("  harness run", "x", ratio(wall(costs["harness run"]), theirs))
+
+
+def collecting(setting: Setting) -> Iterator[Figure]:
+    """Collect 250, 500 and 1,000 journeys; what an empty folder takes is no growth."""
+    sizes = (0, *SIZES)
+    projects = {size: many_journeys(setting.folder / f"{size}-journeys", size) for size in sizes}
+    command = (*PYTEST, "--collect-only", "-q", "journeys")
+    costs = interleave(
+        {
+            "plain": partial(run, (*command, *PLAIN), cwd=projects[0], may_end_with=(0, 5)),
+            **{str(size): partial(run, command, cwd=projects[size], may_end_with=(0, 5)) for size in sizes},
+        },
+        rounds=setting.rounds(5),
+        warm_ups=0 if setting.is_quick else 1,
+    )
+    seconds = {size: Spread.of(wall(costs[str(size)])) for size in sizes}
+    used = {size: Spread.of(cpu(costs[str(size)])) for size in sizes}
+    yield Figure("pytest that collects nothing", "s", seconds[0])
+    yield Figure("  without our plugin", "s", Spread.of(wall(costs["plain"])))
+    yield Figure("  what our plugin adds", "ms", _added_ms(costs["0"], costs["plain"]), at_most=100)
+    for size in SIZES:
+        yield Figure(
+            f"collect {size:,} journeys", "s", seconds[size], at_most=3 if size == SIZES[-1] else None
+        )
+    yield Figure("  CPU", "s", used[SIZES[-1]])
+    each = {size: (used[size].middle - used[0].middle) / size for size in SIZES}
+    growth = each[SIZES[-1]] / each[SIZES[0]]
+    yield Figure(
+        "  growth of CPU per journey (1 is linear)", "x", Spread(growth, growth, growth), at_most=1.25
+    )
+
+
+def checking(setting: Setting) -> Iterator[Figure]:
+    """Check 100 and 1,000 journeys, start-up of the command included."""
+    few = many_journeys(setting.folder / "check-100", 100)
+    many = many_journeys(setting.folder / "check-1000", 1000)
+    costs = interleave(
+        {
+            "python": partial(run, (sys.executable, "-c", "pass"), cwd=few),
+            "few": partial(run, (*HARNESS, "check"), cwd=few),
+            "many": partial(run, (*HARNESS, "check"), cwd=many),
+        },
+        rounds=setting.rounds(5),
+        warm_ups=1,
+    )
+    yield Figure("python -c pass", "s", Spread.of(wall(costs["python"])))
+    yield Figure("harness check, 100 journeys", "s", Spread.of(wall(costs["few"])), at_most=1)
+    yield Figure("  CPU", "s", Spread.of(cpu(costs["few"])))
+    yield Figure("  against python -c pass", "x", ratio(wall(costs["few"]), wall(costs["python"])))
+    yield Figure("harness check, 1,000 journeys", "s", Spread.of(wall(costs["many"])))
+
+
+def compiling(setting: Setting) -> Iterator[Figure]:
+    """Compile the ten steps to a function, as the set-up of a visit does."""
+    path = TEN_STEPS / "buy" / "ten-steps.yaml"
+    (visit,) = planned(path, TEN_STEPS)
+    lines = len(path.read_text(encoding="utf-8").splitlines())
+
+    def compile_once() -> Cost:
+        began, used = time.perf_counter(), time.process_time()
+        compile_journey(visit.journey, visit.parts).runnable(visit.base)
+        return Cost(time.perf_counter() - began, time.process_time() - used)
+
+    costs = interleave({"compile": compile_once}, rounds=setting.rounds(30), warm_ups=2)["compile"]
+    yield Figure(
+        f"compile a journey of {lines} lines", "ms", Spread.of([each * 1000 for each in wall(costs)])
+    )
+
+
+def _added_ms(ours: list[Cost], theirs: list[Cost]) -> Spread:
+    """Return what one takes longer than the other, round by round."""
+    rounds = zip(wall(ours), wall(theirs), strict=True)
+    return Spread.of([(mine - other) * 1000 for mine, other in rounds])
+
+
+def _runs(commands: Mapping[str, tuple[str, ...]], project: Path) -> dict[str, Callable[[], Cost]]:
+    return {name: partial(run, command, cwd=project) for name, command in commands.items()}
+
+
+def _until_asked(run_command: Callable[[], Cost], asked: FirstPage) -> Cost:
+    began, asked.at_s = time.perf_counter(), None
+    cost = run_command()
+    if asked.at_s is None:
+        raise RuntimeError("the first page was never asked for")
+    return Cost(asked.at_s - began, cost.cpu_s)
+
+
+MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
+    "walk": ten_step_journey,
+    "start": start_up,
+    "collect": collecting,
+    "check": checking,
+    "compile": compiling,
+}

@@ -1,0 +1,133 @@
+"""The ten steps walked in one browser by the harness and by hand, each a repetition that tells its cost."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, sync_playwright
+
+from harness.browser.found import BrowserFound
+from harness.browser.hosts import AllowedHosts
+from harness.browser.keeper import BrowserKeeper
+from harness.compile.source import compile_journey
+from harness.compile.visits import PlannedVisit
+from harness.demo.process import DemoShop
+from harness.judge import judge
+from harness.judge.keeping import keep_judgement
+from harness.language.known.commitments import COMMITMENTS
+from harness.record import BrowserFacts
+from harness.shopper.persona_context import context_options, slow_down
+from harness.shopper.visiting import VisitSettings, begin_visit
+from tests.walking import planned
+
+from .figures import Cost
+from .processes import tree_cpu_s
+from .projects import TEN_STEPS
+from .shop import by_hand
+
+
+@dataclass
+class Walks:
+    """One browser and one shop, for as many walks as are wanted.
+
+    Args:
+        keeper: The browser.
+        shop: The shop; its process does not count.
+        folder: Where pictures and records go.
+    """
+
+    keeper: BrowserKeeper
+    shop: DemoShop
+    folder: Path
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def by_the_harness(self) -> Cost:
+        """Walk the journey with everything a run has: record, pictures, page views, judgement."""
+        return self._cost(self._walk_journey)
+
+    def by_hand(self) -> Cost:
+        """Walk the same steps in plain Playwright, with a picture a step."""
+        return self._cost(self._walk_by_hand)
+
+    def _cost(self, walk: Callable[[Path], None]) -> Cost:
+        folder = self.folder / f"walk-{next(self._numbers)}"
+        used, began = self._cpu_s(), time.perf_counter()
+        walk(folder)
+        return Cost(time.perf_counter() - began, self._cpu_s() - used)
+
+    def _cpu_s(self) -> float:
+        return tree_cpu_s(os.getpid(), without={self.shop._process.pid})
+
+    def _walk_journey(self, folder: Path) -> None:
+        visit, context, options = self._visit, *self._context()
+        slow_down(context, visit.persona)
+        facts = BrowserFacts(
+            engine="chromium",
+            kind=self.keeper.found.kind,
+            version=self.keeper.version(self._hosts),
+            viewport_width_px=options["viewport"]["width"],
+            viewport_height_px=options["viewport"]["height"],
+        )
+        shopper = begin_visit(visit, context, settings=self._settings, browser=facts, folder=folder)
+        compile_journey(visit.journey, visit.parts).runnable(visit.base)(shopper)
+        judgement = judge(shopper.leave(None))
+        keep_judgement(folder, judgement)
+        context.close()
+        if judgement.turn.pytest_outcome == "failed":
+            raise RuntimeError(f"the walk failed, its time means nothing: {judgement.headline}")
+
+    def _walk_by_hand(self, folder: Path) -> None:
+        context, _ = self._context()
+        page = context.new_page()
+        folder.mkdir()
+
+        def take_picture(step: int) -> None:
+            page.screenshot(path=folder / f"step-{step:02}.jpg", type="jpeg", quality=60)
+
+        by_hand.walk(page, self.shop.address, take_picture)
+        context.close()
+
+    def _context(self) -> tuple[BrowserContext, dict[str, Any]]:
+        visit = self._visit
+        version = self.keeper.version(self._hosts)
+        options = context_options(visit.persona, visit.site, device={}, engine="chromium", version=version)
+        return self.keeper.context(self._hosts, options), options
+
+    @cached_property
+    def _visit(self) -> PlannedVisit:
+        (visit,) = planned(TEN_STEPS / "buy" / "ten-steps.yaml", TEN_STEPS)
+        return visit
+
+    @property
+    def _hosts(self) -> AllowedHosts:
+        return AllowedHosts.of(self.shop.address)
+
+    @property
+    def _settings(self) -> VisitSettings:
+        return VisitSettings(
+            run_id="bench",
+            address=self.shop.address,
+            base=TEN_STEPS.parent,
+            granted=frozenset(COMMITMENTS),
+            versions={},
+            environ={},
+        )
+
+
+@contextmanager
+def walking(browser: BrowserFound, shop: DemoShop, folder: Path) -> Iterator[Walks]:
+    """Start the browser and keep it for all walks."""
+    with sync_playwright() as playwright:
+        keeper = BrowserKeeper(found=browser, launch=partial(_launch, playwright.chromium))
+        yield Walks(keeper, shop, folder)
+        keeper.close()
+
+
+def _launch(chromium: Any, **options: Mapping[str, Any]) -> Any:
+    return chromium.launch(**options)
