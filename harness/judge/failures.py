@@ -170,7 +170,7 @@ def _script_failed(failure: Failure) -> Ruling | None:
 
 def _in_the_way(failure: Failure) -> Ruling | None:
     stuck = next((f.what for f in failure.step.friction if f.kind == "popup stuck"), None)
-    if failure.trouble.kind == "covered" or (failure.trouble.kind == "no answer" and stuck):
+    if failure.trouble.kind == "covered" or (stuck and failure.trouble.kind in {"no answer", "not found"}):
         what = f'"{stuck}" lies over the page and cannot be closed.' if stuck else "Something lies over it."
         detail = joined(f'"{failure.trouble.target}" cannot be reached.', what)
         return _broken("covered", detail, "Let customers close what lies over the page.")
@@ -197,7 +197,8 @@ def _ambiguous(failure: Failure) -> Ruling | None:
 
 def _renamed(failure: Failure) -> Ruling | None:
     trouble = failure.trouble
-    new_name = trouble.twin or next(iter(trouble.near), None)
+    others = (name for name in trouble.near if f'"{trouble.target}"' not in name)
+    new_name = trouble.twin or next(others, None)
     if trouble.kind != "not found" or not new_name or failure.health.visible_errors:
         return None
     return _outdated(

@@ -46,15 +46,19 @@ class Interruptions:
     def _handler(
         self, page: "Page", popup: "Locator", interruption: "Interruption"
     ) -> "Callable[[Locator], None]":
+        given_up = False
+
         def close(_popup: "Locator") -> None:
+            nonlocal given_up
+            if given_up:  # a handler that removes itself while it runs would never be seen to end
+                return
             began_ms = self.clock.now_ms()
             closed = self._close(page, popup, interruption)
             took_ms = self.clock.now_ms() - began_ms
             kind: FrictionKind = "popup" if closed else "popup stuck"
             told = Friction(kind=kind, what=interruption.name, duration_ms=took_ms)
             self.log.add(told, began_ms=began_ms)
-            if not closed:  # a customer gives up too; whether it matters shows in what she does next
-                page.remove_locator_handler(popup)
+            given_up = not closed  # a customer gives up too; whether it matters shows in what she does next
 
         return close
 
