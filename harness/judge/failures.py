@@ -44,9 +44,11 @@ class Failure:
         return not seen
 
     @property
-    def page_healthy(self) -> bool:
-        """Whether the page itself shows no sign of trouble."""
-        return self.status < CLIENT_ERROR and not self.health.script_errors
+    def stuck_popup(self) -> str | None:
+        """What could not be closed, in this step or before it."""
+        steps = self.visit.steps[: self.step.index + 1]
+        stuck = (f.what for step in steps for f in step.friction if f.kind == "popup stuck")
+        return next(stuck, None)
 
 
 @dataclass(frozen=True)
@@ -169,7 +171,7 @@ def _script_failed(failure: Failure) -> Ruling | None:
 
 
 def _in_the_way(failure: Failure) -> Ruling | None:
-    stuck = next((f.what for f in failure.step.friction if f.kind == "popup stuck"), None)
+    stuck = failure.stuck_popup
     if failure.trouble.kind == "covered" or (stuck and failure.trouble.kind in {"no answer", "not found"}):
         what = f'"{stuck}" lies over the page and cannot be closed.' if stuck else "Something lies over it."
         detail = joined(f'"{failure.trouble.target}" cannot be reached.', what)
@@ -227,8 +229,8 @@ def _never_answered(failure: Failure) -> Ruling | None:
 
 
 def _not_as_promised(failure: Failure) -> Ruling | None:
-    stuck = [friction.what for friction in failure.step.friction if friction.kind == "popup stuck"]
-    popup = f'"{stuck[0]}" lies over the page and cannot be closed.' if stuck else ""
+    stuck = failure.stuck_popup
+    popup = f'"{stuck}" lies over the page and cannot be closed.' if stuck else ""
     detail = joined(what_was_missed(failure.trouble), popup, what_the_page_said(failure.trouble))
     sure: Literal["certain", "likely"] = "certain" if failure.trouble.kind == "check failed" else "likely"
     return Ruling(
