@@ -91,9 +91,9 @@ class Hands:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
         if self.scrubber.knows(text):
             field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
+        field.fill(text, timeout=self.action_timeout_ms)
         if self.friction.any_stuck():  # typing reaches a field that no customer can get at
             field.click(trial=True, timeout=self.action_timeout_ms)
-        field.fill(text, timeout=self.action_timeout_ms)
         self.typed.append((field, text))
 
     def read_over(self) -> None:
