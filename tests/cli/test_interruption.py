@@ -10,6 +10,7 @@ import typer
 
 from harness.cli import main
 from tests.cli.conftest import Harness, environment
+from tests.ctrl_c import hear_ctrl_c
 
 LONG = """\
 journey: Look for ever
@@ -69,7 +70,7 @@ def test_ctrl_c_closes_the_shop_while_its_address_is_still_being_told(
     def tell_and_be_interrupted(text: str) -> None:
         tell(text)
         if "Ctrl-C closes it." in text:
-            signal.raise_signal(signal.SIGINT)
+            raise KeyboardInterrupt
 
     monkeypatch.setattr(typer, "echo", tell_and_be_interrupted)
 
@@ -89,6 +90,7 @@ def _start(folder: Path, *arguments: str) -> "subprocess.Popen[str]":
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 -- it does one system call
     )
 
 
