@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format bench lock wheel clean
+.PHONY: help setup demo test check lint format bench soak lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,12 +34,15 @@ format: ## put the code into its format and repair what can be repaired
 bench: setup ## print how fast the harness is, as ratios measured in one run
 	@$(BIN)/python -m tests.bench
 
+soak: setup ## every journey with every defect, then ten clean runs: half an hour
+	@$(BIN)/python -m tests.soak
+
 lock: ## pin the newest versions again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools
 	CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --output-file requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND='make lock' $(LOCK) --extra dev --build-deps-for editable --output-file requirements-dev.lock pyproject.toml
 
-wheel: ## build the wheel into dist/
+wheel: setup ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean: ## remove the environment and everything cached; reports stay

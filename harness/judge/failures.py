@@ -4,63 +4,12 @@ Each rule looks at the evidence and either decides or leaves it to the next: the
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Literal
 
-from harness.judge.model import Finding, FindingKind
+from harness.judge.failure import CLIENT_ERROR, SERVER_ERROR, Failure, Ruling
+from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
 from harness.judge.words import joined, what_customers_cannot_do, what_the_page_said, what_was_missed
-from harness.record import PageHealth, StepRecord, Trouble, VisitRecord
-
-SERVER_ERROR = 500
-CLIENT_ERROR = 400
-_HEALTHY = PageHealth(url="")
-
-
-@dataclass(frozen=True)
-class Failure:
-    """A failed step with what was around it. `first_page`: nothing of the site was seen before."""
-
-    visit: VisitRecord
-    step: StepRecord
-    trouble: Trouble
-
-    @property
-    def health(self) -> PageHealth:
-        """How the page was."""
-        return self.trouble.health or _HEALTHY
-
-    @property
-    def status(self) -> int:
-        """The status the page came with; 0 when it is not known."""
-        if self.trouble.kind == "error page" and self.trouble.seen:
-            return int(self.trouble.seen)
-        return self.health.status or 0
-
-    @property
-    def first_page(self) -> bool:
-        """Whether nothing of the site had been seen before."""
-        seen = [v for step in self.visit.steps for v in step.page_views if (v.status or 200) < CLIENT_ERROR]
-        return not seen
-
-    @property
-    def page_healthy(self) -> bool:
-        """Whether the page itself shows no sign of trouble."""
-        return self.status < CLIENT_ERROR and not self.health.script_errors
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """What a rule decides. `cause` is part of the fingerprint: no numbers, no wording of the day."""
-
-    verdict: Verdict
-    kind: FindingKind
-    cause: str
-    detail: str
-    action: str
-    confidence: Literal["certain", "likely", "unsure"] = "certain"
-    sentence: str = ""
-
 
 Rule = Callable[[Failure], Ruling | None]
 
@@ -169,8 +118,8 @@ def _script_failed(failure: Failure) -> Ruling | None:
 
 
 def _in_the_way(failure: Failure) -> Ruling | None:
-    stuck = next((f.what for f in failure.step.friction if f.kind == "popup stuck"), None)
-    if failure.trouble.kind == "covered" or (failure.trouble.kind == "no answer" and stuck):
+    stuck = failure.stuck_popup
+    if failure.trouble.kind == "covered" or (stuck and failure.trouble.kind in {"no answer", "not found"}):
         what = f'"{stuck}" lies over the page and cannot be closed.' if stuck else "Something lies over it."
         detail = joined(f'"{failure.trouble.target}" cannot be reached.', what)
         return _broken("covered", detail, "Let customers close what lies over the page.")
@@ -197,7 +146,8 @@ def _ambiguous(failure: Failure) -> Ruling | None:
 
 def _renamed(failure: Failure) -> Ruling | None:
     trouble = failure.trouble
-    new_name = trouble.twin or next(iter(trouble.near), None)
+    others = (name for name in trouble.near if f'"{trouble.target}"' not in name)
+    new_name = trouble.twin or next(others, None)
     if trouble.kind != "not found" or not new_name or failure.health.visible_errors:
         return None
     return _outdated(
@@ -226,8 +176,8 @@ def _never_answered(failure: Failure) -> Ruling | None:
 
 
 def _not_as_promised(failure: Failure) -> Ruling | None:
-    stuck = [friction.what for friction in failure.step.friction if friction.kind == "popup stuck"]
-    popup = f'"{stuck[0]}" lies over the page and cannot be closed.' if stuck else ""
+    stuck = failure.stuck_popup
+    popup = f'"{stuck}" lies over the page and cannot be closed.' if stuck else ""
     detail = joined(what_was_missed(failure.trouble), popup, what_the_page_said(failure.trouble))
     sure: Literal["certain", "likely"] = "certain" if failure.trouble.kind == "check failed" else "likely"
     return Ruling(

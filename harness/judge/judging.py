@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from harness.judge.failures import Failure, judge_failure
+from harness.judge.failure import Failure
+from harness.judge.failures import judge_failure
 from harness.judge.model import Finding, Judgement
 from harness.judge.speed import Past, judge_speed
 from harness.judge.verdicts import Verdict

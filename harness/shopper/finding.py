@@ -6,7 +6,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
 from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.locating import clickable_text, locate
+from harness.shopper.locating import locate, second_look
 from harness.shopper.scripts import script
 from harness.shopper.stopping import Obstacle
 
@@ -32,11 +32,10 @@ def find_one(
     candidates = locate(page, target, meaning, names)
     if candidates.count() == 1:
         return candidates
-    by_text = meaning is Meaning.CLICKABLE and target.word is None and target.name not in names
-    anything = candidates.or_(clickable_text(page, target)) if by_text else candidates
-    _wait_for(anything, target, timeout_ms)
-    if by_text and candidates.count() == 0:
-        candidates = clickable_text(page, target)
+    others = None if target.name in names else second_look(page, target, meaning)
+    _wait_for(candidates.or_(others) if others else candidates, target, timeout_ms)
+    if others and candidates.count() == 0:
+        candidates = others
     return _only_one(page, candidates, target)
 
 

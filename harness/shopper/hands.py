@@ -8,18 +8,18 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target, parse_target
+from harness.record import Friction
 from harness.shopper.browser_errors import obstacle_of
 from harness.shopper.finding import find_one
 from harness.shopper.locating import locate
 from harness.shopper.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
     from harness.shopper.claims import Looking
+    from harness.shopper.frictions import FrictionLog
     from harness.shopper.secrets import Scrubber
     from harness.shopper.values import Values
     from harness.verbs.verb import Claim
@@ -28,6 +28,7 @@ NAVIGATION_TIMEOUT_MS = 30_000
 SETTLED_TIMEOUT_MS = 10_000
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
+READ_OVER_TIMEOUT_MS = 500
 SERVER_ERROR = 500
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
@@ -42,9 +43,10 @@ class Hands:
     looking: "Looking"
     values: "Values"
     scrubber: "Scrubber"
-    popup_stuck: "Callable[[], bool]"
+    friction: "FrictionLog"
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
+    typed: "list[tuple[Locator, str]]" = field(default_factory=list)
 
     @property
     def page(self) -> "Page":
@@ -89,9 +91,22 @@ class Hands:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
         if self.scrubber.knows(text):
             field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
-        if self.popup_stuck():  # typing reaches a field that no customer can get at
+        if self.friction.any_stuck():  # typing reaches a field that no customer can get at
             field.click(trial=True, timeout=self.action_timeout_ms)
         field.fill(text, timeout=self.action_timeout_ms)
+        self.typed.append((field, text))
+
+    def read_over(self) -> None:
+        """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
+        for typed_into, text in self.typed:
+            try:
+                lost = bool(text) and typed_into.input_value(timeout=READ_OVER_TIMEOUT_MS) == ""
+            except BrowserError:  # the field is gone with its page, or by the page's own will
+                continue
+            if lost:
+                typed_into.fill(text, timeout=self.action_timeout_ms)
+                self.friction.add(Friction(kind="typed text lost", what="What was typed was lost"))
+        self.typed.clear()
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
@@ -103,7 +118,7 @@ class Hands:
         is_list = lists.count() > 0
         word = None if is_list else next((word for word, group in groups.items() if group.count()), None)
         if word is None:
-            _choose_in_list(self.find(field, Meaning.FIELD), field, option, timeout_ms=self.action_timeout_ms)
+            self._choose_in_list(self.find(field, Meaning.FIELD), field, option)
             return
         group = Target(field.text, word, field.name, inside=field.inside)
         radio = replace(parse_target(option), word="radio", inside=group)
@@ -126,6 +141,14 @@ class Hands:
         """Read a value and keep it under a name."""
         self.values.remember(name, self.looking.read(self.page, target).text)
 
+    def _choose_in_list(self, found: "Locator", field: Target, option: str) -> None:
+        if found.evaluate("element => element.matches('select')"):
+            _select(found, field, option, timeout_ms=self.action_timeout_ms)
+            return
+        found.click(timeout=self.action_timeout_ms)  # a list the shop has drawn itself
+        drawn = replace(parse_target(option), word="option", inside=None)
+        self.find(drawn, Meaning.CLICKABLE).click(timeout=self.action_timeout_ms)
+
     def _group(self, field: Target, word: str) -> "Locator":
         group = Target(field.text, word, field.name, inside=field.inside)
         return locate(self.page, group, Meaning.SEEN, {})
@@ -145,7 +168,7 @@ class Hands:
             return  # something on it never finishes: a customer acts all the same
 
 
-def _choose_in_list(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:
+def _select(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:
     try:
         found.select_option(label=option, timeout=timeout_ms)
     except BrowserTimeoutError as error:

@@ -1,6 +1,6 @@
 """The site's known interruptions in; each is closed as a customer would close it, and counted."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from harness.language.model import Interruption, Site
     from harness.record import FrictionKind
     from harness.shopper.clock import VisitClock
+    from harness.shopper.frictions import FrictionLog
 
 CLICK_TIMEOUT_MS = 1000
 CLOSING_MS = 1000
@@ -33,7 +34,7 @@ class Interruptions:
 
     site: "Site"
     clock: "VisitClock"
-    friction: list[tuple[int, Friction]] = field(default_factory=list)
+    log: "FrictionLog"
 
     def start(self, page: "Page") -> None:
         """Watch for the site's interruptions on one page."""
@@ -42,25 +43,22 @@ class Interruptions:
             handler = self._handler(page, popup, interruption)
             page.add_locator_handler(popup, handler, no_wait_after=True)
 
-    def since(self, at_ms: int) -> tuple[Friction, ...]:
-        """Return what interrupted since a moment of the visit."""
-        return tuple(friction for moment, friction in self.friction if moment >= at_ms)
-
-    def any_stuck(self) -> bool:
-        """Whether an interruption of this visit could not be closed."""
-        return any(friction.kind == "popup stuck" for _, friction in self.friction)
-
     def _handler(
         self, page: "Page", popup: "Locator", interruption: "Interruption"
     ) -> "Callable[[Locator], None]":
+        given_up = False
+
         def close(_popup: "Locator") -> None:
+            nonlocal given_up
+            if given_up:  # a handler that removes itself while it runs would never be seen to end
+                return
             began_ms = self.clock.now_ms()
             closed = self._close(page, popup, interruption)
             took_ms = self.clock.now_ms() - began_ms
             kind: FrictionKind = "popup" if closed else "popup stuck"
-            self.friction.append((began_ms, Friction(kind=kind, what=interruption.name, duration_ms=took_ms)))
-            if not closed:  # a customer gives up too; whether it matters shows in what she does next
-                page.remove_locator_handler(popup)
+            told = Friction(kind=kind, what=interruption.name, duration_ms=took_ms)
+            self.log.add(told, began_ms=began_ms)
+            given_up = not closed  # a customer gives up too; whether it matters shows in what she does next
 
         return close
 

@@ -56,9 +56,17 @@ def business_target(target: Target, names: "Mapping[str, Target]") -> Target:
     return names.get(target.name, target) if target.word is None and not target.is_pattern else target
 
 
-def clickable_text(page: "Page", target: Target) -> "Locator":
-    """Return visible things whose whole text is the target's: a customer clicks whatever says so."""
-    return page.get_by_text(whole(target)).filter(visible=True)
+def second_look(page: "Page", target: Target, meaning: Meaning) -> "Locator | None":
+    """Return what a customer would take for the target where no control of that name can be seen.
+
+    She clicks whatever says so, and ticks the words beside a box that the shop has drawn itself.
+    """
+    around = _around(page, target)
+    if meaning is Meaning.CLICKABLE and target.word is None:
+        return around.get_by_text(whole(target)).filter(visible=True)
+    if meaning is Meaning.TICKABLE and target.word in {None, "checkbox", "radio", "switch"}:
+        return around.locator("label").filter(has_text=whole(target, LABEL_TRIMMINGS)).filter(visible=True)
+    return None
 
 
 def whole(target: Target, trimmings: str = r"\s*") -> re.Pattern[str]:

@@ -45,4 +45,4 @@ class Senses:
         """Return everything that made it harder since a moment of the visit."""
         errors = [Friction(kind="console error", what=text) for text in self.noise.errors_since(at_ms)]
         failures = [Friction(kind="failed request", what=text) for text in self.noise.failures_since(at_ms)]
-        return (*self.interruptions.since(at_ms), *errors, *failures)
+        return (*self.interruptions.log.since(at_ms), *errors, *failures)

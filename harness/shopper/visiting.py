@@ -16,6 +16,7 @@ from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.evidence.pictures import Pictures
+from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.notebook import Notebook
@@ -79,7 +80,7 @@ def begin_visit(
         looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
         values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
-        popup_stuck=notebook.senses.interruptions.any_stuck,
+        friction=notebook.senses.interruptions.log,
     )
     notebook.senses.start(context)
     slow_down(context, visit.persona)
@@ -108,7 +109,7 @@ def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folde
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
-        interruptions=Interruptions(visit.site, clock),
+        interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         pictures=Pictures(folder),
     )
 

@@ -34,6 +34,10 @@ class Acting(Protocol):
         """Type a text into a field as a customer would; secrets are obscured on pictures first."""
         ...
 
+    def read_over(self) -> None:
+        """Look at what was typed before it is sent, and type again what the page has lost."""
+        ...
+
     def choose(self, field: "Target", option: str) -> None:
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
         ...

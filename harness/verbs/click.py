@@ -12,4 +12,5 @@ if TYPE_CHECKING:
 @verb("click {target}")
 def click(shopper: "Acting", target: Clickable) -> None:
     """Click or tap a button, a link or anything else that can be clicked."""
+    shopper.read_over()
     shopper.find(target, Meaning.CLICKABLE).click(timeout=shopper.action_timeout_ms)

@@ -11,4 +11,5 @@ if TYPE_CHECKING:
 @verb("press {key}")
 def press(shopper: "Acting", key: Key) -> None:
     """Press a key or a combination where the cursor is: `Enter`, `Tab`, `Shift+Tab`."""
+    shopper.read_over()
     shopper.page.keyboard.press(key)

@@ -1,10 +1,10 @@
 from collections.abc import Mapping, Sequence
 
 import pytest
-from site_of_the_tests import site
 
 from harness.values.checks import WORDS
 from harness.values.problems import Problem, problems_of
+from tests.values.site_of_the_tests import site
 
 FAULTY: list[tuple[Mapping[str, str | Sequence[str]], str, str]] = [
     ({}, "", f"no check is named. Known checks: {', '.join(WORDS)}."),

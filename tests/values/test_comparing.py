@@ -1,10 +1,10 @@
 from collections.abc import Sequence
 
 import pytest
-from site_of_the_tests import site
 
 from harness.values.checks import WORDS, compare
 from harness.values.model import ReadingError
+from tests.values.site_of_the_tests import site
 
 HOLDS = [
     ("is", "$40.00", "$40", "saw $40.00, expected $40"),

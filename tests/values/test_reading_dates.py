@@ -1,10 +1,10 @@
 from datetime import date
 
 import pytest
-from site_of_the_tests import SATURDAY, site
 
 from harness.values.dates import read_day
 from harness.values.model import Day, Days, ReadingError
+from tests.values.site_of_the_tests import SATURDAY, site
 
 ONE_DAY = [
     ("en-US", "2026-07-12", date(2026, 7, 12)),

@@ -1,10 +1,10 @@
 from decimal import Decimal
 
 import pytest
-from site_of_the_tests import site
 
 from harness.values.model import Money, Number, Percent, ReadingError
 from harness.values.money import read_marked_money, read_money, read_number, read_percent
+from tests.values.site_of_the_tests import site
 
 READ = [
     ("en-US", "$1,299.00", "1299.00", "USD"),

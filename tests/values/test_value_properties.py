@@ -8,7 +8,6 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, format_percent
 from hypothesis import given
 from hypothesis import strategies as st
-from site_of_the_tests import SATURDAY, site
 
 from harness.values.checks import WORDS, compare
 from harness.values.currencies import minor_unit_digits, rounded
@@ -21,6 +20,7 @@ from harness.values.notation import notation_of
 from harness.values.problems import problems_of
 from harness.values.reading import read
 from harness.values.showing import shown
+from tests.values.site_of_the_tests import SATURDAY, site
 
 LOCALES = [
     "en-US",
