@@ -1,16 +1,13 @@
 """The embedded shop walked or kept running: `harness demo`."""
 
-import sys
 import time
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.text import Text
 
 from harness.cli.options import Defect, Headed, Reports, SlowMotion, Verbose, Walk, Workers
-from harness.cli.terminal import output
 from harness.cli.trouble import AskedError, MachineError
 from harness.cli.walking import walk
 from harness.demo import DEMO_CUSTOMER, DEMO_SECRETS
@@ -78,17 +75,14 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
 
 def _serve(port: int, database: Path | None, defects: list[str]) -> int:
     try:
-        shop = DemoShop.start(port=port, database=database, defects=defects)
-    except DemoShopError as error:
-        raise MachineError(str(error)) from error
-    with shop:
-        output().print(Text(_welcome(shop.address, defects)))
-        sys.stdout.flush()
-        try:
+        with DemoShop.start(port=port, database=database, defects=defects) as shop:
+            typer.echo(_welcome(shop.address, defects))  # rich, interrupted here, would print it again
             while True:
                 time.sleep(1)
-        except KeyboardInterrupt:
-            output().print("the shop is closed.")
+    except DemoShopError as error:
+        raise MachineError(str(error)) from error
+    except KeyboardInterrupt:  # at any moment, also while the welcome is being printed
+        typer.echo("the shop is closed.")
     return 0
 
 

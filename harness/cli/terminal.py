@@ -20,12 +20,23 @@ def trouble() -> Console:
     return _console(sys.stderr.fileno())
 
 
+class _Told(Console):
+    """A console whose reader may go away, as in `harness run | head -1`: the rest is told to nobody."""
+
+    def on_broken_pipe(self) -> None:
+        """Go on in silence, to the reports and the exit code; what is buffered goes nowhere."""
+        self.quiet = True
+        nobody = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nobody, self.file.fileno())
+        os.close(nobody)
+
+
 @cache  # one stream for each, open until the end
 def _console(descriptor: int) -> Console:
     stream = os.fdopen(os.dup(descriptor), "w", encoding="utf-8", errors="replace", buffering=1)
     atexit.register(stream.close)
     watched = stream.isatty()
-    return Console(
+    return _Told(
         file=stream,
         force_terminal=None if watched else False,
         highlight=False,

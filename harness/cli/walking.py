@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Sequence
+from importlib.util import find_spec
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -33,8 +34,13 @@ def walk(wanted: Walk, *, isolated: bool = False, plugins: Sequence[object] = ()
         The exit code of the run.
 
     Raises:
-        MachineError: There is no browser that works here.
+        MachineError: There is no browser that works here, or no pytest-xdist for several workers.
     """
+    if wanted.workers and find_spec("xdist") is None:
+        raise MachineError(
+            "walking several visits at once needs pytest-xdist, which is not installed. Type:"
+            ' pip install "mystery-shopper[parallel]"'
+        )
     console = trouble() if wanted.as_json else output()
     with Display(console) as display, TemporaryDirectory(prefix="harness-") as scratch:
         _need_browser(wanted, display)

@@ -53,7 +53,11 @@ class DemoShop:
             process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors, text=True
             )
-            line = _first_line(process)
+            try:
+                line = _first_line(process)
+            except KeyboardInterrupt:
+                _end(process)
+                raise
             if line.startswith(READY):
                 return cls(process, line.removeprefix(READY).strip())
             _end(process)

@@ -9,7 +9,13 @@ from typing import Literal
 from harness.judge.failure import CLIENT_ERROR, SERVER_ERROR, Failure, Ruling
 from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
-from harness.judge.words import joined, what_customers_cannot_do, what_the_page_said, what_was_missed
+from harness.judge.words import (
+    joined,
+    quoted_unless_quoted,
+    what_customers_cannot_do,
+    what_the_page_said,
+    what_was_missed,
+)
 
 Rule = Callable[[Failure], Ruling | None]
 
@@ -118,18 +124,26 @@ def _script_failed(failure: Failure) -> Ruling | None:
 
 
 def _in_the_way(failure: Failure) -> Ruling | None:
-    stuck = failure.stuck_popup
-    if failure.trouble.kind == "covered" or (stuck and failure.trouble.kind in {"no answer", "not found"}):
+    stuck, kind = failure.stuck_popup, failure.trouble.kind
+    target = quoted_unless_quoted(failure.trouble.target)
+    if kind == "covered" or (stuck and kind in {"no answer", "not found"}):
         what = f'"{stuck}" lies over the page and cannot be closed.' if stuck else "Something lies over it."
-        detail = joined(f'"{failure.trouble.target}" cannot be reached.', what)
+        detail = joined(f"{target} cannot be reached.", what)
         return _broken("covered", detail, "Let customers close what lies over the page.")
-    if failure.trouble.kind in {"disabled", "hidden"}:
-        how = "cannot be used" if failure.trouble.kind == "disabled" else "cannot be seen"
-        detail = joined(
-            f'"{failure.trouble.target}" is there but {how}.', what_the_page_said(failure.trouble)
-        )
-        return _broken(failure.trouble.kind, detail, "Find out what the page waits for, and tell customers.")
+    if kind in _WHY_NOT:
+        how, action = _WHY_NOT[kind]
+        detail = joined(f"{target} is there but {how}.", what_the_page_said(failure.trouble))
+        return _broken(kind, detail, action.format(line=_line(failure)))
     return None
+
+
+_WHY_NOT = {
+    "disabled": ("cannot be used", "Find out what the page waits for, and tell customers."),
+    "hidden": (
+        "cannot be seen",
+        "Show it to customers. If they open a menu first, add that to the journey before {line}.",
+    ),
+}
 
 
 def _ambiguous(failure: Failure) -> Ruling | None:
@@ -139,13 +153,14 @@ def _ambiguous(failure: Failure) -> Ruling | None:
     return _outdated(
         failure,
         "ambiguous",
-        f'The page has several things called "{failure.trouble.target}": {listed}.',
+        f"The page has several things called {quoted_unless_quoted(failure.trouble.target)}: {listed}.",
         f'Say which one in {_line(failure)}: with `in`, such as in row "...", or with 2nd.',
     )
 
 
 def _renamed(failure: Failure) -> Ruling | None:
     trouble = failure.trouble
+    target = quoted_unless_quoted(trouble.target)
     others = (name for name in trouble.near if f'"{trouble.target}"' not in name)
     new_name = trouble.twin or next(others, None)
     if trouble.kind != "not found" or not new_name or failure.health.visible_errors:
@@ -153,17 +168,10 @@ def _renamed(failure: Failure) -> Ruling | None:
     return _outdated(
         failure,
         "renamed",
-        f'"{trouble.target}" is not on the page any more. In its place: {new_name}.',
-        f'If that is the same thing, change "{trouble.target}" to {new_name} in {_line(failure)}.',
+        f"{target} is not on the page any more. In its place: {new_name}.",
+        f"If that is the same thing, change {target} to {new_name} in {_line(failure)}.",
         confidence="likely",
     )
-
-
-def _dead_click(failure: Failure) -> Ruling | None:
-    if not any(friction.kind == "dead click" for friction in failure.step.friction):
-        return None
-    detail = joined("The click had no effect at all.", what_was_missed(failure.trouble))
-    return _broken("dead click", detail, "Make the control work, or take it away.")
 
 
 def _never_answered(failure: Failure) -> Ruling | None:
@@ -179,14 +187,15 @@ def _not_as_promised(failure: Failure) -> Ruling | None:
     stuck = failure.stuck_popup
     popup = f'"{stuck}" lies over the page and cannot be closed.' if stuck else ""
     detail = joined(what_was_missed(failure.trouble), popup, what_the_page_said(failure.trouble))
-    sure: Literal["certain", "likely"] = "certain" if failure.trouble.kind == "check failed" else "likely"
+    missing = failure.trouble.kind == "not found"
+    renamed = f" If it only has another name now, change it in {_line(failure)}." if missing else ""
     return Ruling(
         Verdict.BROKEN,
         "broken step",
         f"{failure.trouble.kind}: {failure.trouble.target}",
         detail=detail,
-        action="Find out why customers do not get what the page should give them here.",
-        confidence=sure,
+        action=f"Find out why customers do not get what the page should give them here.{renamed}",
+        confidence="unsure" if missing else "certain",
     )
 
 
@@ -199,7 +208,6 @@ RULES: tuple[Rule, ...] = (
     _page_never_came,
     _ambiguous,
     _script_failed,
-    _dead_click,
     _renamed,
     _never_answered,
     _not_as_promised,

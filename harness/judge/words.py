@@ -37,6 +37,11 @@ def what_the_page_said(trouble: Trouble) -> str:
     return f"The page said: {' / '.join(_quoted(message) for message in messages[:2])}."
 
 
+def quoted_unless_quoted(target: str) -> str:
+    """Return a target in quotes, unless its name already is: `"Apply"`, `button "Apply"`."""
+    return target if '"' in target else _quoted(target)
+
+
 def joined(*sentences: str) -> str:
     """Put sentences together, leaving out the empty ones."""
     return " ".join(sentence for sentence in sentences if sentence)

@@ -80,6 +80,8 @@ class Ending:
             return
         try:
             self.made = make_reports(self.run.folder, allure_page=how == "full", say=lambda _line: None)
+            if self.verdicts:
+                self.run.folder.point_latest_here()
         except (RecordError, OSError) as error:
             self.problem = str(error)
 

@@ -63,6 +63,7 @@ def prepare_shopper(
     settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
     facts = _browser_facts(browser_keeper, hosts, options)
     shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=recordings.folder)
+    run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
     recordings.finish(context, shopper.scrubber, failed=_has_failed(request.node))
 

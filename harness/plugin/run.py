@@ -139,7 +139,7 @@ class Run:
         self._claimed = True
 
     def begin(self, site: "Site | None") -> None:
-        """Write what the run is about, and make `latest` point to it.
+        """Write what the run is about.
 
         Args:
             site: The site of the first visit; None when there are only faulty files.
@@ -160,7 +160,6 @@ class Run:
                 defects=tuple(self.defects),
             )
         )
-        self.folder.point_latest_here()
 
     def reachable_address(self, site: "Site") -> str:
         """Return the site's address; without the embedded shop it needs, the run ends with one clear line."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from harness.shopper.stopping import Obstacle
 
 ANCHOR_TIMEOUT_MS = 1000
+EVENTS_MS = 100
+"""The browser tells of failed requests a moment after the action they belong to has failed."""
 _KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.FIELD: "field"}
 _BUTTONS = frozenset({"button", "link"})
 _FIELDS = frozenset({"textbox", "searchbox", "combobox", "field"})
@@ -58,6 +60,7 @@ class Diagnosis:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
         if obstacle.kind in {"browser lost", "page crashed"}:  # there is no page to look at
             return self._trouble(obstacle, failed, "", None), ()
+        self.hands.page.wait_for_timeout(EVENTS_MS)
         obstacle = self._refused(obstacle)
         saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
         health = self._health(failed, readable=bool(aria))

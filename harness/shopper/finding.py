@@ -6,14 +6,16 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
 from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.locating import locate, second_look
+from harness.shopper.locating import is_hidden, locate, second_look
 from harness.shopper.scripts import script
 from harness.shopper.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from playwright.sync_api import Locator, Page
+
+    from harness.record import TroubleKind
 
 SETTLING_MS = 400
 """How long several matches may last: a page that swaps one control for another shows both for a moment."""
@@ -33,22 +35,28 @@ def find_one(
     if candidates.count() == 1:
         return candidates
     others = None if target.name in names else second_look(page, target, meaning)
-    _wait_for(candidates.or_(others) if others else candidates, target, timeout_ms)
+    anything = candidates.or_(others) if others else candidates
+    _wait_for(anything, target, timeout_ms, lambda: is_hidden(page, target, meaning, names))
     if others and candidates.count() == 0:
         candidates = others
     return _only_one(page, candidates, target)
 
 
-def _wait_for(anything: "Locator", target: Target, timeout_ms: int) -> None:
+def _wait_for(anything: "Locator", target: Target, timeout_ms: int, hidden: "Callable[[], bool]") -> None:
     try:
         anything.first.wait_for(state="visible", timeout=timeout_ms)
     except BrowserError as error:
         obstacle = obstacle_of(error, target.text)
         if obstacle.kind != "no answer":
             raise obstacle from error
-        raise Obstacle(
-            "not found", f'"{target.text}" is not on the page', target=target.text, technical=str(error)
-        ) from error
+        kind: TroubleKind = "hidden" if hidden() else "not found"
+        message = f"{target.plain} is there but cannot be seen" if kind == "hidden" else missing(target)
+        raise Obstacle(kind, message, target=target.text, technical=str(error)) from error
+
+
+def missing(target: Target) -> str:
+    """Return the sentence for a target that nothing on the page answers to."""
+    return f"{target.plain} is not on the page"
 
 
 def _only_one(page: "Page", candidates: "Locator", target: Target) -> "Locator":

@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as BrowserTimeoutError
 from harness.grammar.target import Meaning, Target, parse_target
 from harness.record import Friction
 from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.finding import find_one
+from harness.shopper.finding import find_one, missing
 from harness.shopper.locating import locate
 from harness.shopper.stopping import Obstacle
 
@@ -91,9 +91,9 @@ class Hands:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
         if self.scrubber.knows(text):
             field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
+        field.fill(text, timeout=self.action_timeout_ms)
         if self.friction.any_stuck():  # typing reaches a field that no customer can get at
             field.click(trial=True, timeout=self.action_timeout_ms)
-        field.fill(text, timeout=self.action_timeout_ms)
         self.typed.append((field, text))
 
     def read_over(self) -> None:
@@ -157,8 +157,7 @@ class Hands:
         try:
             anything.first.wait_for(state="visible", timeout=self.action_timeout_ms)
         except BrowserTimeoutError as error:
-            message = f'"{target.text}" is not on the page'
-            raise Obstacle("not found", message, target=target.text, technical=str(error)) from error
+            raise Obstacle("not found", missing(target), target=target.text, technical=str(error)) from error
 
     def _let_page_load(self) -> None:
         """Give a page that is still loading the time a customer needs to look at it."""

@@ -46,6 +46,20 @@ def locate(page: "Page", target: Target, meaning: Meaning, names: "Mapping[str, 
     """Return the visible things a target may mean; how many there are is for the caller to ask."""
     target = business_target(target, names)
     found = _locate(_around(page, target), target, meaning).filter(visible=True)
+    return _nth(found, target)
+
+
+def is_hidden(page: "Page", target: Target, meaning: Meaning, names: "Mapping[str, Target]") -> bool:
+    """Whether exactly what was looked for is on the page, where no customer can see it."""
+    target = business_target(target, names)
+    around = _around(page, target)
+    if target.word in {None, "button", "link"} and meaning is Meaning.CLICKABLE:
+        name = whole(target)
+        return bool(page.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
+    return bool(_locate(around, target, meaning).count())
+
+
+def _nth(found: "Locator", target: Target) -> "Locator":
     if target.nth is None:
         return found
     return found.last if target.nth < 0 else found.nth(target.nth - 1)

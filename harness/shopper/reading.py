@@ -35,7 +35,7 @@ def read_text(page: "Page", target: Target, names: "Mapping[str, Target]") -> Re
     meant = business_target(target, names)
     answers = _by_label(page, target) if meant.word is None else _by_target(page, meant)
     if not answers:
-        raise Obstacle("not found", f'"{target.text}" is not on the page', target=target.text)
+        raise Obstacle("not found", f"{target.plain} is not on the page", target=target.text)
     if len({answer.text for answer in answers}) > 1:
         matches = tuple(f'"{answer.text[:80]}"' for answer in answers)
         raise Obstacle(

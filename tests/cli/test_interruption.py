@@ -5,6 +5,10 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+import typer
+
+from harness.cli import main
 from tests.cli.conftest import Harness, environment
 
 LONG = """\
@@ -55,6 +59,25 @@ def test_ctrl_c_closes_the_shop_that_was_kept_running(project: Path) -> None:
     assert welcome[2] == "Switched on now:            promo-slow\n"
     assert (running.returncode, said, complaints) == (0, "the shop is closed.\n", "")
     assert _alive_in_session(running.pid) == []
+
+
+def test_ctrl_c_closes_the_shop_while_its_address_is_still_being_told(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    tell = typer.echo
+
+    def tell_and_be_interrupted(text: str) -> None:
+        tell(text)
+        if "Ctrl-C closes it." in text:
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(typer, "echo", tell_and_be_interrupted)
+
+    code = main(["demo", "--serve"])
+
+    said, complaints = capfd.readouterr()
+    assert (code, said.splitlines()[-1], complaints) == (0, "the shop is closed.", "")
+    assert said.count("Ctrl-C closes it.") == 1
 
 
 def _start(folder: Path, *arguments: str) -> "subprocess.Popen[str]":

@@ -1,8 +1,29 @@
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
-from tests.cli.conftest import SITE, Harness, Walked, harness_in, write_project
+from tests.cli.conftest import SITE, Harness, Walked, environment, harness_in, write_project
+
+SIGN_IN = """\
+journey: Sign in
+steps:
+  - step: Search with her word
+    do:
+      - open: /search?q=shirt
+      - fill: {Search: "${secret.NORTHFOLD_WORD}"}
+    see:
+      - heading "Search results"
+"""
+CANNOT_SET_OUT = """\
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def key():
+    raise RuntimeError("no key to the shop")
+"""
 
 
 def test_a_line_for_each_visit_says_where_it_was_stopped(walked: Walked) -> None:
@@ -32,6 +53,74 @@ def test_a_pipe_gets_no_colors_and_nothing_on_standard_error(walked: Walked) -> 
 
     assert "\x1b" not in done.stdout
     assert done.stderr == ""
+
+
+def test_a_reader_that_goes_away_changes_neither_the_run_nor_its_exit_code(project: Path) -> None:
+    running = subprocess.Popen(
+        [sys.executable, "-m", "harness", "run", "-k", "laptop", "--report", "page"],
+        cwd=project,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with running:
+        assert running.stdout
+        assert running.stderr
+        first = running.stdout.readline()
+        running.stdout.close()
+        complaints = running.stderr.read()
+
+    assert first.startswith("1 visit to Northfold at ")
+    assert (running.returncode, complaints) == (0, "")
+    assert len([*project.glob("reports/20*/index.html")]) == 1
+
+
+def test_without_the_extra_several_workers_say_what_to_install(project: Path) -> None:
+    asked = (
+        "import sys; sys.modules['xdist'] = None; import harness.cli;"
+        " sys.exit(harness.cli.main(['run', '-n', '2']))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=project,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (3, "")
+    assert done.stderr == (
+        "walking several visits at once needs pytest-xdist, which is not installed. Type:"
+        ' pip install "mystery-shopper[parallel]"\n'
+    )
+
+
+def test_a_missing_secret_is_named_with_what_to_type(tmp_path: Path) -> None:
+    harness = harness_in(write_project(tmp_path, journey=SIGN_IN))
+
+    done = harness("run", "-k", "laptop", "--report", "none")
+
+    assert done.returncode == 3
+    assert (
+        '\n  "Sign in" could not be judged: the shopper herself was stopped. The journey needs'
+        ' "${secret.NORTHFOLD_WORD}", and the environment variable NORTHFOLD_WORD is not set.'
+        " Set it for this run: export NORTHFOLD_WORD=...\n"
+    ) in done.stdout
+
+
+def test_why_a_visit_could_not_set_out_is_told(project: Path, harness: Harness) -> None:
+    (project / "conftest.py").write_text(CANNOT_SET_OUT)
+
+    done = harness("run", "-k", "laptop", "--report", "none")
+
+    assert done.returncode == 3
+    assert (
+        '\n  "Look for a shirt" was not judged: the shopper could not set out.'
+        " RuntimeError: no key to the shop\n"
+    ) in done.stdout
 
 
 def test_json_has_every_visit_with_its_verdict(harness: Harness) -> None:

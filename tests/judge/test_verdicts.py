@@ -79,6 +79,14 @@ def test_the_worst_page_of_a_step_is_told_and_what_was_not_measured_is_not() -> 
     )
 
 
+def test_a_page_that_jumps_is_over_budget() -> None:
+    (finding,) = judge(visit(step(page_views=(view(title="Basket", cls=0.31),)))).findings
+    assert finding.sentence == 'The page jumps before the eyes of customers at "Apply the code".'
+    assert finding.detail.startswith(
+        'The page "Basket" moved what was already there by 0.31; 0.1 is allowed.'
+    )
+
+
 def test_within_its_limits_nothing_is_said() -> None:
     pages = (view(title="Basket", lcp_ms=2500, load_ms=4000),)
     assert judge(visit(step(within_ms=3000, active_ms=3000, page_views=pages))).findings == ()

@@ -2,7 +2,7 @@ from importlib import metadata
 
 from babel.core import get_global
 from babel.localedata import locale_identifiers
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright
 
 from harness.language.known.commitments import COMMITMENTS, includes
 from harness.language.known.committing_names import sounds_committing
@@ -13,11 +13,10 @@ from harness.language.known.networks import NETWORKS
 from harness.language.known.stages import TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 
 
-def test_the_listed_devices_are_those_of_the_installed_playwright() -> None:
-    with sync_playwright() as playwright:
-        installed = set(playwright.devices)
-
-    assert installed == DEVICES, f"list them anew for Playwright {metadata.version('playwright')}"
+def test_the_listed_devices_are_those_of_the_installed_playwright(playwright: Playwright) -> None:
+    assert set(playwright.devices) == DEVICES, (
+        f"list them anew for Playwright {metadata.version('playwright')}"
+    )
 
 
 def test_the_listed_locales_are_those_of_the_installed_babel() -> None:

@@ -17,6 +17,7 @@ from harness.judge import Judgement
 from harness.judge.keeping import JUDGEMENT
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
+from tests.ctrl_c import hear_ctrl_c
 
 WITHOUT_PLUGINS = ("-p", "no:hypothesispytest", "-p", "no:pytest_cov")
 """Plugins of this checkout that no journey needs; loading them takes half a run's start."""
@@ -178,6 +179,7 @@ class Project:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
+            preexec_fn=hear_ctrl_c,  # noqa: PLW1509 -- it does one system call
         )
 
 

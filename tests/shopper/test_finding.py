@@ -138,6 +138,15 @@ def test_a_button_that_cannot_be_used_is_the_companys_turn(walker: Walker) -> No
     assert walked.judgement.findings[0].detail == '"Sold out" is there but cannot be used.'
 
 
+def test_what_is_there_but_hidden_is_told_so(walker: Walker) -> None:
+    page = "<nav hidden><a href=/returns>Returns</a></nav><button>Menu</button>"
+    with serving({"/": page}) as site:
+        walked = walker.walk(JOURNEY.format(action="click: Returns"), address=site.address)
+    (finding,) = walked.judgement.findings
+    assert finding.detail == '"Returns" is there but cannot be seen.'
+    assert finding.action.endswith("add that to the journey before journeys/buy/journey.yaml, line 6.")
+
+
 def test_an_option_that_is_not_there_is_told_with_those_that_are(walker: Walker) -> None:
     page = "<label>Size <select><option>Small<option>Large</select></label>"
     with serving({"/": page}) as site:

@@ -159,6 +159,16 @@ def test_a_site_that_takes_no_call_is_down(walker: Walker) -> None:
     assert [step.outcome for step in walked.record.steps] == ["failed", "not reached"]
 
 
+def test_an_address_that_moved_to_another_host_is_the_authors_turn(walker: Walker) -> None:
+    with serving({"/": DONE}, host="127.0.0.2") as other:
+        moved = Page("", status=302, headers={"Location": f"{other.address}/"})
+        with serving({"/": moved}) as site:
+            walked = walker.walk(basket(), address=site.address)
+        assert other.visited == []
+    assert walked.judgement.verdict == "journey out of date"
+    assert other.address in walked.judgement.findings[0].detail
+
+
 def test_another_host_is_never_contacted(walker: Walker) -> None:
     with serving({"/": DONE}, host="127.0.0.2") as other:
         page = SHOP.format("").replace("/done>Go on", f"{other.address}/>Go on")

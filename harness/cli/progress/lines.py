@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from harness.judge import Judgement, Party, Verdict
+from harness.judge import Finding, Judgement, Party, Verdict
 from harness.record import VisitRecord
 
 LABEL_WIDTH = 66  # with sign and seconds it fits 80 columns
@@ -57,4 +57,16 @@ def reason_of(visit: VisitRecord, judgement: Judgement) -> str:
     stopped, leading = visit.failed_step(), judgement.findings[0]
     if judgement.verdict is Verdict.BROKEN and stopped:
         return f'stopped at "{stopped.name}". {leading.detail}'.rstrip()
-    return f"{leading.sentence} {leading.detail if leading.party is Party.AUTHOR else ''}".rstrip()
+    return " ".join(filter(None, (leading.sentence, *_more_for(leading))))
+
+
+def _more_for(finding: Finding) -> tuple[str, ...]:
+    """Return what whoever is at the terminal needs to act: authors their line, operators also the remedy."""
+    match finding.party:
+        case Party.AUTHOR:
+            return (finding.detail,)
+        case Party.OPERATOR | Party.OPERATIONS:
+            told = finding.action.lower() in finding.detail.lower()
+            return (finding.detail,) if told else (finding.detail, finding.action)
+        case _:
+            return ()

@@ -16,6 +16,10 @@ class _Mark(Protocol):
     def column(self) -> int: ...
 
 
+# The keys that take lists in which a ": " is at home: `see: Total: 25`, `do: click: Apply`.
+_LIST_ON_ITS_LINE = re.compile(r"[ -]*(?P<key>do|see|not see|should see): +(?P<name>[^'{\[|>#].*):$")
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A position in a file, counted from 1."""
@@ -165,6 +169,15 @@ def _of_colons(stop: _Stop) -> Fault | None:
         return Fault(stop.begin.line, stop.begin.column, 'a ":" or a "- " is missing in this line. Add it.')
     if "mapping values are not allowed" not in stop.problem:
         return None
+    listed = _LIST_ON_ITS_LINE.match(stop.source.line(stop.line)[: stop.column])
+    if listed and listed["name"].count('"') % 2 == 0:
+        column = listed.start("name")
+        item = stop.source.line(stop.line)[column:].partition(" #")[0].strip()
+        return Fault(
+            stop.line,
+            column + 1,
+            f'"{item}" cannot stand on the line of "{listed["key"]}:". Put it below, in a list: - {item}',
+        )
     if not stop.scalar or spot(stop.scalar.start_mark).line == stop.line:
         return Fault(
             stop.line, stop.column, "a second \": \" in one line. Put the whole text in quotes: '...'."

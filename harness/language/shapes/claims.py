@@ -71,12 +71,12 @@ def _checks(node: Node, reading: Reading) -> CheckWords:
             reading.problem(node, "a list is no value. If one of these is right, write: {one of: [...]}.")
             return ()
         return _judged(node, {"is": node}, reading)
-    known: dict[str, Node] = {}
-    for word, value in node.pairs:
-        if word.text in WORDS:
-            known[word.text] = value
-        else:
-            reading.problem(word, f'unknown check "{word.text}". {did_you_mean(word.text, WORDS)}')
+    known = {word.text: value for word, value in node.pairs if word.text in WORDS}
+    unknown = [word for word, _ in node.pairs if word.text not in WORDS]
+    for word in unknown:
+        reading.problem(word, f'unknown check "{word.text}". {did_you_mean(word.text, WORDS)}')
+    if unknown:
+        known.pop("by", None)  # the word it goes with may be the misspelt one
     return _judged(node, known, reading) if known or not node.pairs else ()
 
 

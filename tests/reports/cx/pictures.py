@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright
 
 from .records import APPLY_BUTTON, SCREENS, Judged
 
@@ -18,15 +18,14 @@ SHOP = """<body style="margin:0;font:18px sans-serif;background:#fbfaf7;color:#2
 
 
 @contextmanager
-def local_browser() -> Iterator[Browser]:
+def local_browser(playwright: Playwright) -> Iterator[Browser]:
     """Start the machine's own browser, or the one Playwright carries."""
     executable = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def draw(browser: Browser, judged: Sequence[Judged], run: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 
 from harness.record.folder import RunFolder
 from harness.reports.cx import write_page
@@ -21,8 +21,8 @@ Scheme = Literal["light", "dark"]
 
 
 @pytest.fixture(scope="module")
-def shown_by() -> Iterator[Browser]:
-    with local_browser() as browser:
+def shown_by(playwright: Playwright) -> Iterator[Browser]:
+    with local_browser(playwright) as browser:
         yield browser
 
 
