@@ -7,6 +7,7 @@ import pytest
 
 from harness.plugin.allure_bridge import AllureBridge
 from harness.plugin.collecting import visit_of
+from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
 from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
 from harness.plugin.options import refuse_contradictions
@@ -22,6 +23,9 @@ BRIDGE = pytest.StashKey[AllureBridge]()
 def pytest_configure(config: pytest.Config) -> None:
     """Begin a run; nothing is written before it is known that there is anything to walk."""
     config.stash[RUN] = Run.of(config)
+    config.stash[CTRL_C] = CtrlC()
+    config.stash[CTRL_C].listen()
+    config.add_cleanup(config.stash[CTRL_C].leave)
     if not hasattr(config, "workerinput"):
         config.pluginmanager.register(Ending(config.stash[RUN], config), "mystery shopper's ending")
         config.pluginmanager.register(Sharing(config), "mystery shopper's sharing")

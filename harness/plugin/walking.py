@@ -6,6 +6,7 @@ import pytest
 
 from harness.judge import Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
+from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.run import RUN
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
@@ -36,6 +37,9 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
         _judge(item, shopper, stopped)
         pytest.skip(str(stopped))
     except Exception as stopped:
+        if item.config.stash[CTRL_C].pressed:  # Playwright has put an error of its own in its place
+            _leave_at_once(item, shopper, KeyboardInterrupt())
+            raise KeyboardInterrupt from stopped
         _judge(item, shopper, stopped)
         raise
     except BaseException as interruption:
