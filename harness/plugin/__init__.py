@@ -1,27 +1,28 @@
-"""pytest in, walked journeys out: the hooks, each with one line to where its work is done."""
+"""pytest in, a run with journeys made ready out: all that an ordinary run of pytest pays for.
 
-from collections.abc import Generator
+What walks journeys takes a third of a second to import. It is imported, and its hooks are registered,
+when the first journey is found or a test asks for the shopper.
+"""
+
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from harness.plugin.allure_bridge import AllureBridge
-from harness.plugin.collecting import JourneyFile, collect_file, visit_of
-from harness.plugin.compiled import MARKER, give_visits
-from harness.plugin.ending import Ending
-from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
-from harness.plugin.fixtures import browser_keeper, patience_ms, shopper
-from harness.plugin.options import add_options, refuse_contradictions
-from harness.plugin.run import RUN, Run
-from harness.plugin.sharing import Sharing
-from harness.plugin.short_failure import show_failure
-from harness.plugin.unstarted import judge_unstarted
-from harness.plugin.walking import walk
+from harness.language.folder import SUFFIXES, find_root
+from harness.plugin.options import add_options
 
-__all__ = ["browser_keeper", "patience_ms", "shopper"]
+if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
 
-BRIDGE = pytest.StashKey[AllureBridge]()
+    from harness.browser.keeper import BrowserKeeper
+    from harness.plugin.collecting import JourneyFile
+    from harness.shopper import Shopper
+
+MARKER = "journey"
+HOOKS = "harness.plugin.hooks"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -30,72 +31,71 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Begin a run; nothing is written before the first journey is found."""
+    """Make the marker known; workers of a parallel run are made ready before any of them collects."""
     config.addinivalue_line("markers", f"{MARKER}(file): the journey this compiled test was made from")
     # pytest-playwright 0.10 defines `base_url` in a way that pytest 9.2 announces the end of.
     config.addinivalue_line("filterwarnings", "ignore:Session-scoped fixtures defined as instance methods")
-    config.stash[RUN] = Run.of(config)
-    if not hasattr(config, "workerinput"):
-        config.pluginmanager.register(Ending(config.stash[RUN], config), "mystery shopper's ending")
-        config.pluginmanager.register(Sharing(config), "mystery shopper's sharing")
+    if hasattr(config, "workerinput") or config.getoption("dist", "no") != "no":
+        make_ready(config)
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> JourneyFile | None:
-    """Collect journeys."""
-    return collect_file(file_path, parent)
+def make_ready(config: pytest.Config) -> None:
+    """Register the hooks that walk journeys, once."""
+    if not config.pluginmanager.has_plugin(HOOKS):
+        config.pluginmanager.register(import_module(HOOKS), HOOKS)
+
+
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "JourneyFile | None":
+    """Collect a YAML file below a folder with `site.yaml`; other YAML is not ours."""
+    if file_path.suffix.lower() not in SUFFIXES or find_root(file_path) is None:
+        return None
+    make_ready(parent.config)
+    from harness.plugin.collecting import JourneyFile  # noqa: PLC0415 -- see above
+
+    return JourneyFile.from_parent(parent, path=file_path)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Give a compiled journey that was saved as a test file its visits."""
+    if "shopper" not in metafunc.fixturenames:
+        return
+    make_ready(metafunc.config)
+    from harness.plugin.compiled import give_visits  # noqa: PLC0415 -- see above
+
     give_visits(metafunc)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(
-    config: pytest.Config, items: list[pytest.Item]
-) -> Generator[None, Any, Any]:
-    """Let `-m` choose among journeys, not hide a file that cannot be walked."""
-    before = tuple(items)
-    outcome = yield
-    keep_faulty(items, before, config, walks=visit_of)
-    return outcome
+@pytest.fixture(scope="session")
+def browser_keeper(
+    pytestconfig: pytest.Config,
+    browser_name: str,
+    browser_type_launch_args: dict[str, Any],
+    launch_browser: Callable[..., Any],
+) -> "Iterator[BrowserKeeper]":
+    """The browser of the run, proven to work, and started again when it died."""
+    make_ready(pytestconfig)
+    from harness.plugin.fixtures import keep_browser  # noqa: PLC0415 -- see above
+
+    yield from keep_browser(pytestconfig, browser_name, browser_type_launch_args, launch_browser)
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Write down what is planned, once it is known that there is anything to walk."""
-    visits = [visit for visit in map(visit_of, session.items) if visit]
-    faulty = tell_once(session.items)
-    if (not visits and not faulty) or session.config.option.collectonly:
-        return
-    refuse_contradictions(session.config)
-    run = session.config.stash[RUN]
-    run.planned = [visit.id for visit in visits]
-    run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
-    run.begin(visits[0].site if visits else None)
-    session.config.stash[BRIDGE] = AllureBridge(session.config)
-    session.config.stash[BRIDGE].start()
+@pytest.fixture(scope="session")
+def patience_ms() -> int:
+    """How long a customer waits for one thing; a `conftest.py` may say otherwise."""
+    from harness.shopper.visiting import PATIENCE_MS  # noqa: PLC0415 -- see above
+
+    return PATIENCE_MS
 
 
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
-    """Tell the Allure bridge which test is under way."""
-    bridge = item.config.stash.get(BRIDGE, None)
-    if bridge:
-        bridge.walking(item)
-    return (yield)
+@pytest.fixture
+def shopper(
+    request: pytest.FixtureRequest,
+    browser_keeper: "BrowserKeeper",
+    browser_context_args: dict[str, Any],
+    playwright: "Playwright",
+    patience_ms: int,
+) -> "Iterator[Shopper]":
+    """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
+    from harness.plugin.fixtures import prepare_shopper  # noqa: PLC0415 -- see above
 
-
-@pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
-    """Walk a visit and judge it."""
-    return (yield from walk(pyfuncitem))
-
-
-@pytest.hookimpl(wrapper=True, trylast=True)  # other plugins see the report without secrets
-def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
-    """Judge a visit that could not begin; show what a failed one means, at the line of the YAML."""
-    judge_unstarted(item, call)
-    report = yield
-    show_failure(item, call, report)
-    return report
+    yield from prepare_shopper(request, browser_keeper, browser_context_args, playwright, patience_ms)

@@ -8,7 +8,7 @@ import pytest
 
 from harness.compile.source import compile_journey
 from harness.compile.visits import PlannedVisit, plan_visits
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, SUFFIXES, find_root, is_journey, shown_as
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, is_journey, shown_as
 from harness.language.model import Journey, Problem
 from harness.language.project import load_journey
 from harness.language.surroundings import surroundings_of
@@ -72,13 +72,6 @@ class VisitItem(ReadableId, pytest.Function):
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return where the visit stands: the first line of its journey."""
         return self.path, self.visit.journey.place.line - 1, self.name
-
-
-def collect_file(file_path: Path, parent: pytest.Collector) -> JourneyFile | None:
-    """Collect a YAML file below a folder with `site.yaml`; other YAML is not ours."""
-    if file_path.suffix.lower() not in SUFFIXES or find_root(file_path) is None:
-        return None
-    return JourneyFile.from_parent(parent, path=file_path)
 
 
 def planned_visits(journey: Journey, surroundings: "Surroundings") -> tuple[PlannedVisit, ...]:

@@ -10,9 +10,8 @@ from harness.language.folder import find_root
 from harness.language.model import Journey
 from harness.language.project import load_journey
 from harness.language.surroundings import surroundings_of
+from harness.plugin import MARKER
 from harness.plugin.collecting import planned_visits
-
-MARKER = "journey"
 
 
 @dataclass(frozen=True)

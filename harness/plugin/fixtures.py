@@ -21,14 +21,13 @@ from harness.plugin.walking import JUDGED, note_verdict
 from harness.record import BrowserFacts
 from harness.shopper import Shopper
 from harness.shopper.persona_context import TOKEN, context_options
-from harness.shopper.visiting import PATIENCE_MS, begin_visit
+from harness.shopper.visiting import begin_visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
 
 
-@pytest.fixture(scope="session")
-def browser_keeper(
+def keep_browser(
     pytestconfig: pytest.Config,
     browser_name: str,
     browser_type_launch_args: dict[str, Any],
@@ -44,14 +43,7 @@ def browser_keeper(
     keeper.close()
 
 
-@pytest.fixture(scope="session")
-def patience_ms() -> int:
-    """How long a customer waits for one thing; a `conftest.py` may say otherwise."""
-    return PATIENCE_MS
-
-
-@pytest.fixture
-def shopper(
+def prepare_shopper(
     request: pytest.FixtureRequest,
     browser_keeper: BrowserKeeper,
     browser_context_args: dict[str, Any],

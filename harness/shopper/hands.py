@@ -115,8 +115,9 @@ class Hands:
         groups = {word: self._group(field, word) for word in ("radiogroup", "group")}
         anything = lists.or_(groups["radiogroup"]).or_(groups["group"])
         self._wait_for(anything, field)
-        word = next((word for word, group in groups.items() if group.count()), None)
-        if lists.count() or word is None:
+        is_list = lists.count() > 0
+        word = None if is_list else next((word for word, group in groups.items() if group.count()), None)
+        if word is None:
             self._choose_in_list(self.find(field, Meaning.FIELD), field, option)
             return
         group = Target(field.text, word, field.name, inside=field.inside)

@@ -15,7 +15,7 @@ from tests.walking import planned
 from .figures import Cost, Figure, Spread, cpu, interleave, ratio, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
 from .processes import run
-from .projects import TEN_STEPS, first_page, many_journeys, ten_steps
+from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
 from .walks import walking
 
 NOT_OURS = tuple(
@@ -102,9 +102,12 @@ def collecting(setting: Setting) -> Iterator[Figure]:
     sizes = (0, *SIZES)
     projects = {size: many_journeys(setting.folder / f"{size}-journeys", size) for size in sizes}
     command = (*PYTEST, "--collect-only", "-q", "journeys")
+    ordinary = without_journeys(setting.folder / "ordinary")
+    ordinarily = (*PYTEST, "--collect-only", "-q")
     costs = interleave(
         {
-            "plain": partial(run, (*command, *PLAIN), cwd=projects[0], may_end_with=(0, 5)),
+            "without": partial(run, (*ordinarily, *PLAIN), cwd=ordinary),
+            "with": partial(run, (*ordinarily, "-p", "no:allure_pytest"), cwd=ordinary),
             **{str(size): partial(run, command, cwd=projects[size], may_end_with=(0, 5)) for size in sizes},
         },
         rounds=setting.rounds(5),
@@ -112,9 +115,9 @@ def collecting(setting: Setting) -> Iterator[Figure]:
     )
     seconds = {size: Spread.of(wall(costs[str(size)])) for size in sizes}
     used = {size: Spread.of(cpu(costs[str(size)])) for size in sizes}
-    yield Figure("pytest that collects nothing", "s", seconds[0])
-    yield Figure("  without our plugin", "s", Spread.of(wall(costs["plain"])))
-    yield Figure("  what our plugin adds", "ms", _added_ms(costs["0"], costs["plain"]), at_most=100)
+    yield Figure("pytest in a project without journeys", "s", Spread.of(wall(costs["without"])))
+    yield Figure("  what our plugin adds", "ms", _added_ms(costs["with"], costs["without"]), at_most=100)
+    yield Figure("collect no journey, only what they share", "s", seconds[0])
     for size in SIZES:
         yield Figure(
             f"collect {size:,} journeys", "s", seconds[size], at_most=3 if size == SIZES[-1] else None

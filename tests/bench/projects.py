@@ -73,6 +73,13 @@ def many_journeys(folder: Path, number: int) -> Path:
     return _with_settings(folder)
 
 
+def without_journeys(folder: Path) -> Path:
+    """Write a project that has nothing to do with us."""
+    folder.mkdir()
+    (folder / "test_of_its_own.py").write_text("def test_of_its_own():\n    pass\n", "utf-8")
+    return _with_settings(folder)
+
+
 def _only_shared(folder: str, names: list[str]) -> Iterator[str]:
     root = journeys_root()
     return (

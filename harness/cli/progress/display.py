@@ -17,6 +17,7 @@ from harness.cli.progress.following import Following
 from harness.cli.progress.lines import MARKS, line_of, reason_of, seconds
 from harness.cli.terminal import print_indented
 from harness.judge import Judgement, Verdict
+from harness.plugin import make_ready
 from harness.plugin.ending import Ending
 from harness.plugin.run import RUN
 from harness.plugin.walking import VERDICT_PROPERTY
@@ -73,6 +74,7 @@ class Display:
 
     def pytest_sessionstart(self, session: pytest.Session) -> None:
         """Learn where the run is written and who ends it."""
+        make_ready(session.config)
         self.folder = session.config.stash[RUN].folder
         self._following = Following(self.folder)
         plugins = session.config.pluginmanager.get_plugins()

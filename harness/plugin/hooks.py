@@ -1,0 +1,78 @@
+"""A run with journeys in, walked journeys out: the hooks, each with one line to where its work is done."""
+
+from collections.abc import Generator
+from typing import Any
+
+import pytest
+
+from harness.plugin.allure_bridge import AllureBridge
+from harness.plugin.collecting import visit_of
+from harness.plugin.ending import Ending
+from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
+from harness.plugin.options import refuse_contradictions
+from harness.plugin.run import RUN, Run
+from harness.plugin.sharing import Sharing
+from harness.plugin.short_failure import show_failure
+from harness.plugin.unstarted import judge_unstarted
+from harness.plugin.walking import walk
+
+BRIDGE = pytest.StashKey[AllureBridge]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin a run; nothing is written before it is known that there is anything to walk."""
+    config.stash[RUN] = Run.of(config)
+    if not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Ending(config.stash[RUN], config), "mystery shopper's ending")
+        config.pluginmanager.register(Sharing(config), "mystery shopper's sharing")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> Generator[None, Any, Any]:
+    """Let `-m` choose among journeys, not hide a file that cannot be walked."""
+    before = tuple(items)
+    outcome = yield
+    keep_faulty(items, before, config, walks=visit_of)
+    return outcome
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Write down what is planned, once it is known that there is anything to walk."""
+    visits = [visit for visit in map(visit_of, session.items) if visit]
+    faulty = tell_once(session.items)
+    if (not visits and not faulty) or session.config.option.collectonly:
+        return
+    refuse_contradictions(session.config)
+    run = session.config.stash[RUN]
+    run.planned = [visit.id for visit in visits]
+    run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
+    run.begin(visits[0].site if visits else None)
+    session.config.stash[BRIDGE] = AllureBridge(session.config)
+    session.config.stash[BRIDGE].start()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
+    """Tell the Allure bridge which test is under way."""
+    bridge = item.config.stash.get(BRIDGE, None)
+    if bridge:
+        bridge.walking(item)
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, Any, Any]:
+    """Walk a visit and judge it."""
+    return (yield from walk(pyfuncitem))
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)  # other plugins see the report without secrets
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """Judge a visit that could not begin; show what a failed one means, at the line of the YAML."""
+    judge_unstarted(item, call)
+    report = yield
+    show_failure(item, call, report)
+    return report
