@@ -64,8 +64,6 @@ def test_she_names_herself_with_the_version_the_browser_really_has(walker: Walke
 
 
 def test_a_slow_connection_is_felt_on_every_page(walker: Walker) -> None:
-    fast = walk_as(walker, NORA).record.steps[0].page_views[0]
-    slow = walk_as(walker, replace(NORA, network="slow4g")).record.steps[0].page_views[0]
-    assert fast.load_ms is not None
-    assert slow.load_ms is not None
-    assert slow.load_ms >= fast.load_ms + 100  # the latency of slow4g is 150 ms
+    view = walk_as(walker, replace(NORA, network="slow4g")).record.steps[0].page_views[0]
+    assert view.load_ms is not None
+    assert view.load_ms >= 150  # the latency of slow4g: no page can be there sooner

@@ -124,7 +124,7 @@ def test_figures_of_a_page_are_those_of_the_step_that_opened_it(walker: Walker) 
     (done,) = second.page_views
     assert (done.title, done.status, done.cause) == ("Done", 200, 'click "Go on"')
     assert done.ttfb_ms is not None
-    assert 750 <= done.ttfb_ms <= 1500
+    assert done.ttfb_ms >= 750  # the server waits 800 ms
     assert done.load_ms is not None
     assert done.load_ms >= done.ttfb_ms
 
