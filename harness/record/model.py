@@ -218,7 +218,11 @@ class Trouble(Recorded):
 
 
 class StepRecord(Recorded):
-    """One step as it went. `active_ms` is the duration without popup handling and our captures."""
+    """One step as it went.
+
+    `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling
+    and our captures.
+    """
 
     index: int
     name: str

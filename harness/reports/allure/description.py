@@ -25,7 +25,7 @@ _TEMPLATES = Environment(
 class Picture:
     """One step in the strip: its thumbnail with a ring where it broke, or why there is none."""
 
-    index: int
+    number: int
     name: str
     status: str
     took: str
@@ -84,7 +84,7 @@ def _strip(visit: VisitRecord, judgement: Judgement, folder: Path) -> Iterator[P
     for step in visit.steps:
         image, missing = _thumbnail(step, folder)
         yield Picture(
-            index=step.index,
+            number=step.index + 1,
             name=step.name,
             status=step_status(step, judgement),
             took=_seconds(step.active_ms) if step.active_ms else "",

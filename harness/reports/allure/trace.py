@@ -36,7 +36,7 @@ def _trouble_lines(trouble: Trouble | None, step: StepRecord | None) -> Iterator
     if place:
         yield where(place)
     if step:
-        yield f"  step {step.index}: {step.name}"
+        yield f"  step {step.index + 1}: {step.name}"
     if not trouble:
         return
     told = {

@@ -67,19 +67,19 @@ def action(sentence: str, **more: Any) -> ActionRecord:
     return ActionRecord(sentence=sentence, **(given | more))
 
 
-def step(index: int, name: str, **more: Any) -> StepRecord:
+def step(number: int, name: str, **more: Any) -> StepRecord:
     given: dict[str, Any] = {
-        "place": place(10 + index),
+        "place": place(10 + number),
         "outcome": "passed",
-        "started_ms": index * 1000,
+        "started_ms": number * 1000,
         "duration_ms": 900,
         "active_ms": 850,
         "evidence": (
-            Evidence(kind="screenshot", file=f"step-{index:02}.jpg"),
-            Evidence(kind="thumbnail", file=f"step-{index:02}-thumbnail.jpg"),
+            Evidence(kind="screenshot", file=f"step-{number:02}.jpg"),
+            Evidence(kind="thumbnail", file=f"step-{number:02}-thumbnail.jpg"),
         ),
     }
-    return StepRecord(index=index, name=name, **(given | more))
+    return StepRecord(index=number - 1, name=name, **(given | more))
 
 
 def visit(*steps: StepRecord, **more: Any) -> VisitRecord:
@@ -175,7 +175,7 @@ BROKEN = (
             "Shoppers cannot use a promo code: the total stays the same.",
             detail='The total should be less than "$40.00"; it was "$40.00".',
             action="Look at how the basket applies codes.",
-            step=2,
+            step=1,
             confidence="likely",
             place=f"{FILE}:28",
         ),
@@ -193,7 +193,7 @@ SLOW = (
             Verdict.OVER_BUDGET,
             "Shoppers wait too long for the product page.",
             kind="slow page",
-            step=1,
+            step=0,
             measured_ms=5200,
             limit_ms=3000,
         ),
@@ -214,31 +214,31 @@ OUTDATED = _one_step(
     journey("return", "start", "Start a return"),
     "failed",
     "stopped",
-    finding(Verdict.OUTDATED, 'The page now says "Send it back".', kind="journey out of date", step=1),
+    finding(Verdict.OUTDATED, 'The page now says "Send it back".', kind="journey out of date", step=0),
 )
 DOWN = _one_step(
     journey("help", "ask", "Ask a question"),
     "failed",
     "stopped",
-    finding(Verdict.SITE_DOWN, "The shop does not answer at all.", kind="site down", step=1),
+    finding(Verdict.SITE_DOWN, "The shop does not answer at all.", kind="site down", step=0),
 )
 NOT_JUDGED = _one_step(
     journey("receive", "track", "Track an order"),
     "cut short",
     "cut short",
-    finding(Verdict.NOT_JUDGED, "The browser died; nothing is known of the shop.", kind="not judged", step=1),
+    finding(Verdict.NOT_JUDGED, "The browser died; nothing is known of the shop.", kind="not judged", step=0),
 )
 ON_PURPOSE = _one_step(
     journey("buy", "order", "Place an order as a guest"),
     "stopped on purpose",
     "stopped on purpose",
-    finding(Verdict.STOPPED_ON_PURPOSE, "Ready to order, not proven.", kind="stopped on purpose", step=1),
+    finding(Verdict.STOPPED_ON_PURPOSE, "Ready to order, not proven.", kind="stopped on purpose", step=0),
 )
 ANNOYING = _one_step(
     journey("find", "first-visit", "First visit on a phone"),
     "passed",
     "walked",
-    finding(Verdict.ANNOYING, "A newsletter popup could not be closed.", kind="annoyance", step=1),
+    finding(Verdict.ANNOYING, "A newsletter popup could not be closed.", kind="annoyance", step=0),
 )
 FINE = (
     visit(

@@ -69,7 +69,7 @@ def test_a_step_without_a_picture_says_why(tmp_path: Path) -> None:
 
 def test_text_of_the_site_stays_text(folder: Path) -> None:
     evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
-    found = made.finding(Verdict.BROKEN, evil, detail=evil, action=evil, step=1)
+    found = made.finding(Verdict.BROKEN, evil, detail=evil, action=evil, step=0)
     visit = made.visit(made.step(1, evil), persona=made.PHONE.model_copy(update={"who": evil}))
 
     html = to_allure(visit, made.judged(Verdict.BROKEN, found), folder).result.descriptionHtml
