@@ -62,8 +62,19 @@ class RunFolder:
             raise RecordError(f"{self.path}: no run can be read here: {error}") from error
 
     def read_visits(self) -> Iterator[VisitRecord]:
-        """Read the visits in the order in which they began."""
-        yield from sorted(map(read_visit, self.visits()), key=lambda visit: visit.started_at)
+        """Read the visits in the order in which they began.
+
+        A record that cannot be read counts as never written, so that it does not take the others with
+        it: the run has planned that visit, and the reports say that it is missing.
+        """
+        yield from sorted(self._readable(), key=lambda visit: visit.started_at)
+
+    def _readable(self) -> Iterator[VisitRecord]:
+        for folder in self.visits():
+            try:
+                yield read_visit(folder)
+            except RecordError:
+                continue
 
     def visits(self) -> Iterator[Path]:
         """Yield the folders of the visits that have begun."""

@@ -90,3 +90,12 @@ def test_a_run_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> 
     with pytest.raises(RecordError) as told:
         find_run("yesterday", tmp_path)
     assert str(told.value) == (f'no run "yesterday" in {tmp_path}. The newest runs there: 2026-07-01-020000.')
+
+
+def test_a_damaged_record_does_not_take_the_others_with_it(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path / "2026-07-01-020000")
+    journal = Journal(folder.visit("good"), visit(ending="cut short"), scrub=as_it_is)
+    journal.ends("walked", duration_ms=1, outcome_checks=1)
+    folder.visit("damaged").mkdir()
+    (folder.visit("damaged") / JOURNAL).write_text("no record at all")
+    assert [each.ending for each in folder.read_visits()] == ["walked"]
