@@ -1,5 +1,7 @@
 """What a walk does besides finding things: interruptions, values, secrets, figures, restraint."""
 
+import pytest
+
 from tests.pages import Page, serving
 from tests.walking import Walker
 
@@ -194,3 +196,17 @@ cleanup:
         assert site.visited[-1] == "/empty"
     assert walked.judgement.verdict == "broken"
     assert [(step.name, step.outcome) for step in walked.record.steps][-1] == ("Empty the basket", "passed")
+
+
+def test_a_thumbnail_that_fails_takes_no_picture_with_it(
+    walker: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_picture: bytes) -> bytes:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr("harness.shopper.evidence.pictures._thumbnail", full)
+    with serving({"/": SHOP.format(""), "/done": DONE}) as site:
+        walked = walker.walk(basket(), address=site.address)
+    picture, thumbnail = walked.record.steps[0].evidence
+    assert (picture.file, thumbnail.problem) == ("step-01.jpg", "the disk is full")
+    assert walked.judgement.verdict == "fine"

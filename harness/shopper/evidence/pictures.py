@@ -35,13 +35,16 @@ class Pictures:
         try:
             picture = _capture(session) if session else _portable(page)
             (self._folder / f"{name}.jpg").write_bytes(picture)
-            (self._folder / f"{name}-thumbnail.jpg").write_bytes(_thumbnail(picture))
         except (BrowserError, OSError) as error:
             return (Evidence(kind="screenshot", problem=str(error).splitlines()[0]),)
-        return (
-            Evidence(kind="screenshot", file=f"{name}.jpg"),
-            Evidence(kind="thumbnail", file=f"{name}-thumbnail.jpg"),
-        )
+        return Evidence(kind="screenshot", file=f"{name}.jpg"), self._small(picture, f"{name}-thumbnail.jpg")
+
+    def _small(self, picture: bytes, file: str) -> Evidence:
+        try:
+            (self._folder / file).write_bytes(_thumbnail(picture))
+        except OSError as error:
+            return Evidence(kind="thumbnail", problem=str(error).splitlines()[0])
+        return Evidence(kind="thumbnail", file=file)
 
     def _session(self, page: "Page") -> "CDPSession | None":
         if page.context.browser is None or page.context.browser.browser_type.name != "chromium":
