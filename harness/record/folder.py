@@ -12,8 +12,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from harness.record import RunRecord, VisitRecord
 from harness.record.journal import JOURNAL, RecordError, read_visit
-from harness.record.model import RunRecord, VisitRecord
 
 LATEST = "latest"
 

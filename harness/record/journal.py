@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record.model import PageView, StepRecord, Trouble, VisitRecord
+from harness.record import PageView, StepRecord, Trouble, VisitRecord
 
 if TYPE_CHECKING:
-    from harness.record.model import Ending
+    from harness.record import Ending
 
 JOURNAL = "record.jsonl"
 

@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from harness.record import Friction, StepRecord, VisitRecord
-from harness.record.model import FrictionKind
+from harness.record import Friction, FrictionKind, StepRecord, VisitRecord
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.words import labels, sentences
 

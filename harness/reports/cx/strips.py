@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from harness.judge import Judgement
-from harness.record import ActionRecord, BrowserFacts, StepRecord, VisitRecord
-from harness.record.model import EvidenceKind
+from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
 from harness.reports.cx.frictions import counted_in_step, is_hassle
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, Judged, Tone

@@ -1,7 +1,7 @@
 """Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind."""
 
 from harness.judge import FindingKind, Party, Verdict
-from harness.record.model import FrictionKind
+from harness.record import FrictionKind
 from harness.reports.cx.tones import Tone
 
 LANGUAGE = "en"

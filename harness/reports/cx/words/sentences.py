@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from harness.judge import FindingKind, Verdict
-from harness.record.model import FrictionKind
+from harness.record import FrictionKind
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
 from harness.reports.cx.words.speech import capital, count, human_time, listed, moment, sentence, times

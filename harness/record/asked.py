@@ -1,0 +1,55 @@
+"""What was asked of a visit, kept in its record so that reports need no YAML."""
+
+from pydantic import Field
+
+from harness.record.base import Place, Recorded
+
+
+class JourneyFacts(Recorded):
+    """What was asked, kept so that reports need no YAML.
+
+    `id` is the file below the journeys folder without extension, such as `buy/promo-code`.
+    """
+
+    id: str
+    title: str
+    why: str = ""
+    stage: str
+    touchpoint: str
+    owner: str = ""
+    severity: str = "normal"
+    tags: tuple[str, ...] = ()
+    commits: str = "nothing"
+    place: Place
+
+
+class PersonaFacts(Recorded):
+    """Who the shopper was. `share` is the share of customers she stands for, 0 to 1, if known."""
+
+    id: str
+    who: str
+    device: str | None = None
+    network: str | None = None
+    locale: str
+    timezone: str | None = None
+    share: float | None = Field(default=None, ge=0, le=1)
+
+
+class BrowserFacts(Recorded):
+    """What the visit was made with; timings compare only within one kind."""
+
+    engine: str
+    kind: str
+    version: str
+    viewport_width_px: int
+    viewport_height_px: int
+    user_agent: str = ""
+
+
+class Budgets(Recorded):
+    """The limits the site's owner set for this visit, in milliseconds; `cls` has no unit."""
+
+    lcp_ms: int = 2500
+    load_ms: int = 4000
+    step_ms: int = 10_000
+    cls: float = 0.1

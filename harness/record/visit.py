@@ -1,0 +1,119 @@
+"""Everything that happened in one visit.
+
+A record holds observations only. What they mean (broken, slow, annoying, whose turn) is decided by
+`harness.judge`, so that an old record can be judged again with newer rules.
+"""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
+from harness.record.base import Box, Place, Recorded
+from harness.record.page_view import PageView
+from harness.record.trouble import Trouble
+
+Outcome = Literal["passed", "failed", "stopped on purpose", "not reached", "cut short"]
+"""Of a step. `cut short`: it had begun when the run died."""
+
+Ending = Literal["walked", "stopped", "stopped on purpose", "could not start", "cut short"]
+"""Of a visit. `walked`: to the end. `stopped`: a step failed. `cut short`: no end was written."""
+
+FrictionKind = Literal[
+    "popup",
+    "popup stuck",
+    "dead click",
+    "visible error",
+    "typed text lost",
+    "console error",
+    "failed request",
+]
+
+EvidenceKind = Literal[
+    "screenshot", "thumbnail", "aria snapshot", "console", "requests", "har", "trace", "video"
+]
+
+
+class Evidence(Recorded):
+    """A file below the visit's folder that shows something, or why there is none."""
+
+    kind: EvidenceKind
+    file: str | None = None
+    problem: str | None = None
+
+
+class Friction(Recorded):
+    """Something that made it harder: `what` in plain words, how long it took the customer."""
+
+    kind: FrictionKind
+    what: str
+    duration_ms: int = Field(default=0, ge=0)
+
+
+class ActionRecord(Recorded):
+    """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start."""
+
+    verb: str
+    sentence: str
+    place: Place
+    started_ms: int
+    duration_ms: int
+    held: bool = True
+    box: Box | None = None
+
+
+class StepRecord(Recorded):
+    """One step as it went.
+
+    `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling
+    and our captures.
+    """
+
+    index: int
+    name: str
+    place: Place
+    outcome: Outcome
+    started_ms: int = 0
+    duration_ms: int = 0
+    active_ms: int = 0
+    within_ms: int | None = None
+    commits: bool = False
+    part: str | None = None
+    actions: tuple[ActionRecord, ...] = ()
+    page_views: tuple[PageView, ...] = ()
+    friction: tuple[Friction, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    missing_nice_to_see: tuple[str, ...] = ()
+    trouble: Trouble | None = None
+
+    def picture(self) -> str | None:
+        """Return the file of the step's screenshot, if one could be taken."""
+        return next((e.file for e in self.evidence if e.kind == "screenshot" and e.file), None)
+
+
+class VisitRecord(Recorded):
+    """One walk of one journey by one persona on one site."""
+
+    id: str
+    run_id: str
+    journey: JourneyFacts
+    persona: PersonaFacts
+    row: dict[str, str] = Field(default_factory=dict)
+    site: str
+    address: str
+    started_at: datetime
+    duration_ms: int = 0
+    browser: BrowserFacts | None = None
+    versions: dict[str, str] = Field(default_factory=dict)
+    instrumentation: tuple[str, ...] = ()
+    granted: tuple[str, ...] = ()
+    budgets: Budgets = Budgets()
+    steps: tuple[StepRecord, ...] = ()
+    ending: Ending = "cut short"
+    outcome_checks: int = 0
+    trouble: Trouble | None = None
+
+    def failed_step(self) -> StepRecord | None:
+        """Return the step that stopped the visit, if one did."""
+        return next((step for step in self.steps if step.outcome in {"failed", "cut short"}), None)
