@@ -85,6 +85,8 @@ class Trouble(Recorded):
         near: Names on the page close to the one asked for, best first: `textbox "Voucher"`.
         twin: The one control that stands where the missing one should be, if there is exactly one.
         matches: The things that answer to an ambiguous name.
+        cover: What lies over the thing, as it begins: `We value your privacy`.
+        ways_out: What can be pressed on that.
         gone: Names of this step that are not on the page either.
         usable: What can be used on the page instead, where names of this step are gone.
         technical: The browser's own words, for developers only.
@@ -99,6 +101,8 @@ class Trouble(Recorded):
     near: tuple[str, ...] = ()
     twin: str | None = None
     matches: tuple[str, ...] = ()
+    cover: str = ""
+    ways_out: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     usable: tuple[str, ...] = ()
     technical: str = ""

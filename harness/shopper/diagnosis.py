@@ -83,6 +83,7 @@ class Diagnosis:
         near = near_names(aria, target, meaning) if missing and target else ()
         twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
         new = redesign(aria, self._needed(failed)) if obstacle.kind == "not found" else Redesign()
+        cover, ways_out = self._cover() if obstacle.kind == "covered" else ("", ())
         return Trouble(
             kind=obstacle.kind,
             verb=failed.verb,
@@ -93,6 +94,8 @@ class Diagnosis:
             near=near,
             twin=twin,
             matches=obstacle.matches,
+            cover=cover,
+            ways_out=ways_out,
             gone=new.gone,
             usable=new.usable,
             technical=obstacle.technical,
@@ -109,6 +112,17 @@ class Diagnosis:
         return replace(
             obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
         )
+
+    def _cover(self) -> tuple[str, tuple[str, ...]]:
+        """Return what lies over the thing the customer wanted to use, and what can be pressed on it."""
+        if self.hands.found is None:
+            return "", ()
+        try:
+            over = self.hands.found.evaluate(script("overlay"), timeout=ANCHOR_TIMEOUT_MS)
+        except BrowserError:
+            return "", ()
+        scrub = self.hands.scrubber.text
+        return (scrub(over["name"]), tuple(map(scrub, over["ways"]))) if over else ("", ())
 
     def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
         """Tell what this step still uses by a plain name on the page itself."""
