@@ -8,7 +8,7 @@ QUOTED_MOST = 160
 def what_customers_cannot_do(visit: VisitRecord, step: StepRecord, what: str) -> str:
     """Return the headline of a step that stops customers; `what` went wrong, as a clause."""
     wish = as_wish(visit.journey, visit.persona.locale, 'finish "{}"')
-    return f"Customers cannot {wish}: at {quoted(step.name)} {what}."
+    return f"Customers cannot {wish}: at {quoted(step.name)}, {what}."
 
 
 def what_customers_meet(visit: VisitRecord, step: StepRecord, what: str) -> str:
@@ -51,7 +51,7 @@ def what_is_wrong(trouble: Trouble) -> str:
     """Return what a check missed as a clause: `"Order number" does not appear`."""
     target = name_of(trouble)
     if trouble.kind == "value unreadable":
-        return f"what stands for {target} cannot be read"
+        return f"{target} cannot be read"
     if trouble.seen is not None:
         return f"{target} is not what it should be"
     wanted = trouble.wanted or ""
@@ -67,7 +67,7 @@ def what_the_page_said(trouble: Trouble) -> str:
     messages = trouble.health.visible_errors if trouble.health else ()
     if not messages:
         return ""
-    return f"The page said: {' / '.join(quoted(message) for message in messages[:2])}."
+    return ended(f"The page said: {' / '.join(quoted(message) for message in messages[:2])}")
 
 
 def name_of(trouble: Trouble) -> str:
@@ -93,6 +93,11 @@ def listed(names: tuple[str, ...]) -> str:
 def quoted(text: str) -> str:
     """Return a text in quotes, cut where it is longer than a sentence bears."""
     return f'"{text}"' if len(text) <= QUOTED_MOST else f'"{text[: QUOTED_MOST - 1].rstrip()}…"'
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop, unless a quotation at its end brings one."""
+    return sentence if sentence.endswith((".", '."', '!"', '?"', '…"')) else f"{sentence}."
 
 
 def capital(text: str) -> str:

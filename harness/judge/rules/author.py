@@ -4,7 +4,7 @@ import re
 
 from harness.judge.failure import CLIENT_ERROR, Failure
 from harness.judge.ruling import Ruling, outdated
-from harness.judge.words import capital, joined, line_of, listed, name_of, quoted
+from harness.judge.words import capital, ended, joined, line_of, listed, name_of, quoted
 
 _NEEDED = re.compile(
     r"(?:static|cdn|assets?|media|api|www|shop|checkout|secure|account|pay)\d*[.-]", re.IGNORECASE
@@ -18,7 +18,7 @@ def journey_fault(failure: Failure) -> Ruling | None:
     """The journey asks for what does not exist."""
     if failure.trouble.kind != "journey fault":
         return None
-    detail = f"{capital(failure.trouble.message).rstrip('.')}."
+    detail = ended(capital(failure.trouble.message))
     return outdated(failure, "fault", detail, f"Mend {line_of(failure.trouble)}.")
 
 

@@ -14,11 +14,12 @@ def interruption_unlisted(failure: Failure) -> Ruling | None:
     closing = next(filter(closes, trouble.ways_out), None)
     if trouble.kind != "covered" or failure.stuck_popup or closing is None:
         return None
-    what = f"{quoted(trouble.cover)} lies" if trouble.cover else "Something lies"
+    what = quoted(trouble.cover) if trouble.cover else "Something"
+    over = f"{what} lies over {name_of(trouble)}."
     return outdated(
         failure,
         "interruption",
-        f"{what} over {name_of(trouble)}. Customers can close it with {quoted(closing)}; the journey does not.",
+        f"{over} Customers can close it with {quoted(closing)}; the journey does not.",
         f'List it in site.yaml under "interruptions:", with click: {closing}.',
         "likely",
     )
@@ -50,7 +51,7 @@ def out_of_use(failure: Failure) -> Ruling | None:
         "disabled",
         f"{target} cannot be used",
         detail,
-        "Find out what the page waits for, and tell customers.",
+        "Find out why it cannot be used, and tell customers.",
     )
 
 

@@ -4,13 +4,13 @@ from harness.judge.failure import Failure
 from harness.judge.letters import log_of
 from harness.judge.ruling import Ruling
 from harness.judge.verdicts import Verdict
-from harness.judge.words import capital
+from harness.judge.words import capital, ended
 
 REASONS = {
     "harness fault": (
         "the shopper herself has a defect",
         "The shopper stumbled over a defect of her own; the site may be fine.",
-        "Report it with the log below: it is our own defect.",
+        "Report it with the log in the report for testers: it is our own defect.",
     ),
     "browser lost": (
         "the browser was lost",
@@ -37,13 +37,13 @@ def stopped_ourselves(failure: Failure) -> Ruling | None:
     if kind not in REASONS:
         return None
     why, detail, action = REASONS[kind]
-    message = capital(failure.trouble.message).rstrip(".")
+    message = ended(capital(failure.trouble.message))
     return Ruling(
         Verdict.NOT_JUDGED,
         "not judged",
         kind,
-        detail=detail or f"{message}.",
-        action=action or f"{message}.",
+        detail=detail or message,
+        action=action or message,
         sentence=f'"{failure.visit.journey.title}" could not be judged: {why}.',
         letter=log_of(failure) if kind == "harness fault" else "",
     )

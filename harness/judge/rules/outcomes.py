@@ -103,7 +103,7 @@ def not_as_promised(failure: Failure) -> Ruling:
     detail = joined(what_was_missed(trouble), popup, what_the_page_said(trouble), mentioned_puzzle(failure))
     missing = trouble.kind == "not found"
     name = f" If it only has another name now, change it in {line_of(trouble)}." if missing else ""
-    action = f"Find out why customers do not get what the page should give them here.{name}"
+    action = f"Find out why {what_is_wrong(trouble)}.{name}"
     cause = f"{trouble.kind}: {trouble.target}"
     return broken(cause, what_is_wrong(trouble), detail, action, "unsure" if missing else "certain")
 

@@ -3,11 +3,12 @@
 from harness.judge.failure import CLIENT_ERROR, SERVER_ERROR, Failure
 from harness.judge.ruling import Ruling, broken
 from harness.judge.signs.page_words import says_not_there
-from harness.judge.words import capital, joined, quoted, what_the_page_said
+from harness.judge.words import capital, ended, joined, quoted, what_the_page_said
 
 _FORBIDDEN = (401, 403)
 _BREAKS_DOWN = "Find out what the page asks too much of the browser for."
 _OR_MEMORY = "If other pages break down too, look at the memory of the machine that runs the shopper."
+_CIRCLES = "Find out which addresses of this page send customers on to one another."
 _COMES_TO_AN_END = "Find out why this page never comes to an end."
 
 
@@ -16,7 +17,8 @@ def error_page(failure: Failure) -> Ruling | None:
     said = failure.said_it_failed
     if failure.status < SERVER_ERROR and not (said and failure.trouble.kind in {"not found", "check failed"}):
         return None
-    words = f"The page says: {quoted(said)}." if said else ""
+    heading = said or (failure.health.heading if failure.little else "")
+    words = ended(f"The page says: {quoted(heading)}") if heading else ""
     detail = joined("The site answered with an error page.", words, what_the_page_said(failure.trouble))
     what = "the site answers with an error page"
     return broken("error page", what, detail, "Look into the errors of the site's servers at this time.")
@@ -81,7 +83,7 @@ def never_came(failure: Failure) -> Ruling | None:
         detail = f"{capital(failure.trouble.message)}. The customer waited and nothing came."
         return broken(kind, "the site never answers", detail, _COMES_TO_AN_END)
     message = failure.trouble.message if kind == "unreachable" else str(lost)
-    action = _COMES_TO_AN_END if "circles" in message else "Find out why this page cannot be reached."
+    action = _CIRCLES if "circles" in message else "Find out why this page cannot be reached."
     if "certificate" in message or "secure" in message:
         action = "Renew or mend the certificate: browsers warn customers and show no page."
     return broken("unreachable", _as_clause(message), f"{capital(message)}.", action)

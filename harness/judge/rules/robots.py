@@ -15,7 +15,7 @@ from harness.judge.signs.robot_signs import (
     Sign,
 )
 from harness.judge.verdicts import Verdict
-from harness.judge.words import quoted
+from harness.judge.words import ended, quoted
 
 FORBIDDEN = 403
 TOO_MANY = 429
@@ -44,7 +44,9 @@ def asked_to_be_human(failure: Failure) -> Ruling | None:
     if asks is None and failure.little and _puzzle(failure) and ASKS_FOR_A_HUMAN.search(health.text):
         asks = health.text[:120]
     if asks and failure.little:
-        return _blocked(failure, "question", f"In place of the page the site asks: {quoted(asks)}.", "likely")
+        return _blocked(
+            failure, "question", ended(f"In place of the page the site asks: {quoted(asks)}"), "likely"
+        )
     if failure.status in REFUSALS and _puzzle(failure):
         return _blocked(
             failure, "puzzle", "The site refused the page and showed a puzzle against robots.", "likely"
@@ -56,7 +58,7 @@ def puzzle_unsolved(failure: Failure) -> Ruling | None:
     """A form waits for a puzzle that no robot may solve, and says so."""
     said = next(filter(CAPTCHA_WORDS.search, failure.health.visible_errors), None)
     if said:
-        return _blocked(failure, "puzzle", f"The page said: {quoted(said)}.", "likely")
+        return _blocked(failure, "puzzle", ended(f"The page said: {quoted(said)}"), "likely")
     if any(PUZZLE_PROGRAMS.search(error) for error in failure.health.script_errors):
         told = "The page waits for its puzzle against robots, which does not come for the shopper."
         return _blocked(failure, "puzzle", told, "likely")

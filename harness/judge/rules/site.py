@@ -5,7 +5,7 @@ import re
 from harness.judge.failure import SERVER_ERROR, Failure
 from harness.judge.ruling import Ruling, down
 from harness.judge.signs.page_words import says_closed
-from harness.judge.words import capital, joined, quoted, what_the_page_said
+from harness.judge.words import capital, ended, joined, quoted, what_the_page_said
 
 _MISSED = frozenset({"not found", "check failed"})
 _PART = re.compile(
@@ -28,7 +28,7 @@ def closed(failure: Failure) -> Ruling | None:
     return down(
         "maintenance",
         f"{failure.visit.site} is closed: {_NOBODY}",
-        f"The site says: {quoted(said)}.",
+        ended(f"The site says: {quoted(said)}"),
         "Open the site again. If it was closed on purpose, do not send the shopper at that time.",
         "certain" if sure else "likely",
     )

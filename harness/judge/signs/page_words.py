@@ -43,10 +43,10 @@ ALARMING = re.compile(
 
 
 CLOSES = re.compile(
-    r"^(?:close|dismiss|accept|agree|allow|reject|decline|refuse|no,? thanks|not now|later|ok|okay|got it|skip"
-    r"|continue|only necessary|i understand|schlie(?:ß|ss)en|akzeptieren|alle akzeptieren|ablehnen|zustimmen"
-    r"|nein danke|sp(?:ä|ae)ter|fermer|accepter|refuser|tout accepter|plus tard|cerrar|aceptar|rechazar|chiudi"
-    r"|accetta|rifiuta|sluiten|accepteren|weigeren|[×✕✖xX])(?:\b|$)",
+    r"^(?:close|dismiss|accept|agree|allow|reject|decline|refuse|no,? thanks|not now|later|ok|okay|got it"
+    r"|skip|continue|only necessary|i understand|schlie(?:ß|ss)en|akzeptieren|alle akzeptieren|ablehnen"
+    r"|zustimmen|nein danke|sp(?:ä|ae)ter|fermer|accepter|refuser|tout accepter|plus tard|cerrar|aceptar"
+    r"|rechazar|chiudi|accetta|rifiuta|sluiten|accepteren|weigeren|x|\u00d7|\u2715|\u2716)(?:\b|$)",
     _FLAGS,
 )
 """What buttons say by which customers get rid of what lies over a page."""

@@ -94,7 +94,7 @@ SIGNS: tuple[Sign, ...] = (
     _sign("Sucuri", "header", r"^x-sucuri-block: ", f"{_WAFW00F}/sucuri.py"),
     _sign("Sucuri", "text", r"sucuri website firewall", f"{_WAFW00F}/sucuri.py"),
     _sign(
-        "F5",
+        "BIG-IP",
         "text",
         r"the requested url was rejected\. please consult with your administrator",
         f"{_WAFW00F}/f5bigipasm.py",

@@ -26,7 +26,7 @@ def test_the_headline_leads_and_each_finding_says_whose_turn_it_is(folder: Path)
     assert "<strong>Shoppers cannot use a promo code: the total stays the same.</strong>" in html
     assert "A first-time shopper on a phone wanted to: Apply a promo code." in html
     assert "What to do (company): Look at how the basket applies codes." in html
-    assert "How sure we are of whose turn it is: likely." in html
+    assert "How sure: likely, not certain; the pictures tell more." in html
     assert "harness replay 2026-11-21-0200/buy-promo-code-first-time-phone" in html
 
 
