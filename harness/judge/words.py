@@ -41,7 +41,8 @@ def seconds(duration_ms: int) -> str:
 def what_was_missed(trouble: Trouble) -> str:
     """Return what was expected and what the customer saw instead."""
     if trouble.seen is not None and trouble.wanted:
-        return f"{trouble.target} should be {trouble.wanted}; the page shows {quoted(trouble.seen)}."
+        target = trouble.target or "What was looked at"
+        return f"{target} should be {trouble.wanted}; the page shows {quoted(trouble.seen)}."
     if trouble.wanted:
         return f"Customers expect {trouble.wanted}; that never happened."
     return f"{capital(trouble.message)}."

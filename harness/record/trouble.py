@@ -40,7 +40,7 @@ class PageHealth(Recorded):
         script_errors: What the site's own programs stopped with, since the customer last did something.
         failed_requests: Requests to the site itself that failed since then: `GET https://... 500`.
         third_party_failures: The same for the other hosts that the site may use.
-        refused_hosts: Addresses the page asked for that are not allowed, and so were not contacted.
+        refused_hosts: Addresses this page asked for that are not allowed, and so were not contacted.
         unanswered: What the site was asked for since then and had not answered.
         lost_page: In plain words, why the last page that was asked for never came.
         visible_errors: Messages of trouble that a customer can read.

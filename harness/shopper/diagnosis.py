@@ -152,6 +152,7 @@ class Diagnosis:
     def _health(self, failed: FailedAction, *, readable: bool) -> PageHealth:
         newest = self.views.newest()
         lost = self.noise.lost_page_since(failed.step_began_ms)
+        page_began_ms = newest.started_ms if newest else 0  # it may have been opened by an earlier step
         page = self.hands.page
         facts = look_at(page, self.hands.scrubber.text, readable=readable)
         return PageHealth(
@@ -160,7 +161,7 @@ class Diagnosis:
             status=self.views.status_of(page.url),
             script_errors=self.noise.stops_since(failed.acted_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
-            refused_hosts=self.noise.refused_since(failed.step_began_ms),
+            refused_hosts=self.noise.refused_since(min(failed.step_began_ms, page_began_ms)),
             lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),
             visible_errors=facts.errors,
