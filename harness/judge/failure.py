@@ -20,6 +20,9 @@ _LACKS = re.compile(
 )
 """The browsers' words for a program that lacks what should have come from elsewhere."""
 
+_NOTICE = re.compile(r'^"(.*)", and the customer took note$')
+"""A notice in a dialog of the browser, which needs no answer."""
+
 _NOISE = re.compile(
     r"\.(?:png|jpe?g|gif|webp|svg|ico|woff2?|ttf|css|map)\b"
     r"|//[^/]*(?:font|analytic|metric|pixel|track|beacon|stats|telemetry|sentry|tagmanager|doubleclick|ads?\.)",
@@ -87,7 +90,8 @@ class Failure:
     @property
     def errors_shown(self) -> tuple[str, ...]:
         """What the page says of trouble; a notice such as "Free shipping today" is none."""
-        errors = self.health.visible_errors
+        notices = (_NOTICE.match(text) for text in self.health.dialogs)
+        errors = (*self.health.visible_errors, *(notice.group(1) for notice in notices if notice))
         return tuple(e for e in errors if is_alarming(e, self.visit.persona.locale))
 
     @property

@@ -49,7 +49,8 @@ class PageHealth(Recorded):
         text: The beginning of what can be read on the page.
         frames: Addresses of the frames on the page.
         dead_click: The action of this step that changed nothing at all, as a sentence.
-        dialogs: What the page asked in dialogs of the browser, and what was answered.
+        dialogs: What the page asked in dialogs of the browser, and what was answered: `"Remove it?", and
+            the customer said no`.
         downloads: Names of the files that came since the step began.
     """
 

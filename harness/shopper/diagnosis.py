@@ -11,8 +11,9 @@ from harness.browser.network import has_a_way_out
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.browser_errors import in_plain_words
-from harness.shopper.evidence.aria import near_names, save_snapshot
+from harness.shopper.evidence.aria import near_names
 from harness.shopper.locating import locate
+from harness.shopper.overlay import what_covers
 from harness.shopper.page_facts import look_at
 from harness.shopper.redesign import Needed, Redesign, redesign
 from harness.shopper.scripts import script
@@ -21,9 +22,9 @@ from harness.verbs.verb import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from harness.language.model import Action
+    from harness.shopper.evidence.aria import PageTexts
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.hands import Hands
@@ -59,7 +60,7 @@ class Diagnosis:
     hands: "Hands"
     views: "PageViews"
     noise: "PageNoise"
-    folder: "Path"
+    page_texts: "PageTexts"
 
     def of(
         self, obstacle: "Obstacle", failed: FailedAction, picture: str
@@ -70,9 +71,9 @@ class Diagnosis:
         obstacle = self._cut_off(obstacle)
         self.hands.page.wait_for_timeout(EVENTS_MS)
         obstacle = self._refused(obstacle)
-        saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
+        saved, aria = self.page_texts.take(self.hands.page, picture)
         health = self._health(failed, readable=bool(aria))
-        return self._trouble(obstacle, failed, aria, health), (saved,)
+        return self._trouble(obstacle, failed, aria, health), saved
 
     def _trouble(
         self, obstacle: "Obstacle", failed: FailedAction, aria: str, health: PageHealth | None
@@ -83,7 +84,8 @@ class Diagnosis:
         near = near_names(aria, target, meaning) if missing and target else ()
         twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
         new = redesign(aria, self._needed(failed)) if obstacle.kind == "not found" else Redesign()
-        cover, ways_out = self._cover() if obstacle.kind == "covered" else ("", ())
+        found = self.hands.found if obstacle.kind == "covered" else None
+        cover, ways_out = what_covers(found, self.hands.scrubber.text) if found else ("", ())
         return Trouble(
             kind=obstacle.kind,
             verb=failed.verb,
@@ -112,17 +114,6 @@ class Diagnosis:
         return replace(
             obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
         )
-
-    def _cover(self) -> tuple[str, tuple[str, ...]]:
-        """Return what lies over the thing the customer wanted to use, and what can be pressed on it."""
-        if self.hands.found is None:
-            return "", ()
-        try:
-            over = self.hands.found.evaluate(script("overlay"), timeout=ANCHOR_TIMEOUT_MS)
-        except BrowserError:
-            return "", ()
-        scrub = self.hands.scrubber.text
-        return (scrub(over["name"]), tuple(map(scrub, over["ways"]))) if over else ("", ())
 
     def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
         """Tell what this step still uses by a plain name on the page itself."""

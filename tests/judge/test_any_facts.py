@@ -29,7 +29,8 @@ WORDS = st.sampled_from(
     ["", "Just a moment...", "We'll be back soon", "Something went wrong", "Page not found", "Access denied",
      "Are you a robot?", "Your basket", "Your card was declined", "Free shipping"]
 )  # fmt: skip
-DIALOGS = st.sampled_from(['confirm "Remove it?": dismissed', 'alert "Added": accepted'])
+SAID_NO, NOTED = "and the customer said no", "and the customer took note"
+DIALOGS = st.sampled_from([f'"Remove it?", {SAID_NO}', f'"Sorry, that failed", {NOTED}'])
 SCRIPTS = st.sampled_from(["TypeError: x is null", "gtag is not defined", "grecaptcha is not defined"])
 FAILED = st.builds(lambda url, end: f"POST {url} {end}".strip(), st.sampled_from(URLS), st.sampled_from(ENDS))
 

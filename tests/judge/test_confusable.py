@@ -147,11 +147,11 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
     (
         "a question without an answer",
         MISSED,
-        {"dialogs": ('confirm "Remove it?": dismissed',)},
+        {"dialogs": ('"Remove it?", and the customer said no',)},
         "click",
         "question",
     ),
-    ("a notice", MISSED, {"dialogs": ('alert "Added": accepted',)}, "click", FELL_THROUGH),
+    ("a notice", MISSED, {"dialogs": ('"Added", and the customer took note',)}, "click", FELL_THROUGH),
 ]
 
 

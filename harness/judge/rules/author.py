@@ -10,6 +10,7 @@ _NEEDED = re.compile(
     r"(?:static|cdn|assets?|media|api|www|shop|checkout|secure|account|pay)\d*[.-]", re.IGNORECASE
 )
 """How hosts begin that pages cannot do without; those that only count visitors are called otherwise."""
+_SAID_NO = re.compile(r"and the customer (?:said no|wrote nothing)$")
 _NEARLY_NOTHING = 40
 _MISSED = frozenset({"not found", "check failed"})
 
@@ -72,13 +73,13 @@ def kept_away(failure: Failure) -> Ruling | None:
 
 def unanswered_question(failure: Failure) -> Ruling | None:
     """The page asked something in a dialog, and the journey has no answer."""
-    asked = next((text for text in failure.health.dialogs if text.startswith(("confirm", "prompt"))), None)
+    asked = next(filter(_SAID_NO.search, failure.health.dialogs), None)
     if asked is None or failure.trouble.kind not in _MISSED:
         return None
     return outdated(
         failure,
         "question",
-        f"The page asked the customer a question the journey has no answer for: {quoted(asked)}.",
+        f"The page asked {asked}: the journey has no answer to that.",
         f"Say in the journey what the customer answers, before {line_of(failure.trouble)}.",
         "likely",
     )
