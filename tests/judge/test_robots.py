@@ -104,7 +104,9 @@ def test_a_known_protection_is_named_and_operations_are_asked(who: str, facts: d
     )
     assert finding.fingerprint == f"site|blocked|{who}"
     assert finding.detail == f"{who}, which keeps robots off this site, did not let the shopper in."
-    assert finding.action == "Ask your operations team to admit the shopper: send them the letter below."
+    assert (
+        finding.action == "Ask your operations team to admit the shopper: send them the letter in the report."
+    )
 
 
 @pytest.mark.parametrize("facts", ASKED)

@@ -86,6 +86,29 @@ def test_a_first_page_that_never_comes_means_the_site_is_down(kind: str) -> None
     assert judgement.headline == "Northfold is down: customers see no shop at all."
 
 
+def test_a_site_whose_address_is_not_known_may_have_a_wrong_one() -> None:
+    unknown = trouble("unreachable", message="the address could not be found", health=None)
+    finding = judge(visit(step(0, trouble=unknown, page_views=()))).findings[0]
+    assert (finding.verdict, finding.confidence) == (Verdict.SITE_DOWN, "likely")
+    assert finding.action.endswith("If its address is wrong, mend it in site.yaml.")
+
+
+def test_a_first_page_that_goes_round_in_circles_is_a_broken_page() -> None:
+    circles = trouble("unreachable", message="the page sent the customer round in circles", health=None)
+    judgement = judge(visit(step(0, trouble=circles, page_views=())))
+    assert judgement.verdict == Verdict.BROKEN
+    assert judgement.headline.endswith('at "Apply the code", the page sends them round in circles.')
+
+
+def test_a_text_that_is_nearly_there_may_only_be_worded_anew() -> None:
+    missing = {"target": "Code applied", "wanted": '"Code applied" to appear'}
+    one = judge(visit(seen_before(), step(1, trouble=trouble("check failed", **missing)))).findings[0]
+    near = trouble("check failed", near=('text "Code was applied"',), **missing)
+    other = judge(visit(seen_before(), step(1, trouble=near))).findings[0]
+    assert (one.confidence, other.confidence) == ("certain", "likely")
+    assert 'If text "Code was applied" is the same in other words, change it in journeys/' in other.action
+
+
 def test_an_error_on_the_first_page_means_the_site_is_down() -> None:
     stopped = step(0, trouble=trouble("error page", seen="503", health=None), page_views=(view(status=503),))
     assert judge(visit(stopped)).verdict == Verdict.SITE_DOWN

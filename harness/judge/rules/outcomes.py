@@ -2,7 +2,7 @@
 
 from harness.judge.failure import Failure
 from harness.judge.rules.robots import mentioned_puzzle
-from harness.judge.ruling import Ruling, broken
+from harness.judge.ruling import Confidence, Ruling, broken
 from harness.judge.signs.services import called
 from harness.judge.words import (
     capital,
@@ -41,7 +41,7 @@ def nothing_happened(failure: Failure) -> Ruling | None:
     sure = not (_looks_renamed(failure) or mentioned_puzzle(failure))
     action = "Find out why nothing follows from it: customers press it and wait."
     return broken(
-        "dead click", f"nothing happens after {deed}", detail, action, "certain" if sure else "likely"
+        "dead click", f"nothing happens when they {deed}", detail, action, "certain" if sure else "likely"
     )
 
 
@@ -101,11 +101,23 @@ def not_as_promised(failure: Failure) -> Ruling:
     trouble, stuck = failure.trouble, failure.stuck_popup
     popup = f"{quoted(stuck)} lies over the page and cannot be closed." if stuck else ""
     detail = joined(what_was_missed(trouble), popup, what_the_page_said(trouble), mentioned_puzzle(failure))
-    missing = trouble.kind == "not found"
-    name = f" If it only has another name now, change it in {line_of(trouble)}." if missing else ""
-    action = f"Find out why {what_is_wrong(trouble)}.{name}"
+    or_else, confidence = _or_the_journey(failure)
+    action = joined(f"Find out why {what_is_wrong(trouble)}.", or_else)
     cause = f"{trouble.kind}: {trouble.target}"
-    return broken(cause, what_is_wrong(trouble), detail, action, "unsure" if missing else "certain")
+    return broken(cause, what_is_wrong(trouble), detail, action, confidence)
+
+
+def _or_the_journey(failure: Failure) -> tuple[str, Confidence]:
+    """Return what the author may have to mend instead, and how sure the company's turn is."""
+    trouble = failure.trouble
+    line = line_of(trouble)
+    if trouble.kind == "not found":
+        return f"If it only has another name now, change it in {line}.", "unsure"
+    if trouble.kind == "value unreadable":
+        return f"If it is right as it stands, change the check in {line}.", "likely"
+    if trouble.seen is None and trouble.near:
+        return f"If {trouble.near[0]} is the same in other words, change it in {line}.", "likely"
+    return "", "certain"
 
 
 def _nothing_happened(failure: Failure) -> str:

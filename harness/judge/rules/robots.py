@@ -19,10 +19,8 @@ from harness.judge.words import ended, quoted
 
 FORBIDDEN = 403
 TOO_MANY = 429
-_ADMIT = "Ask your operations team to admit the shopper: send them the letter below."
-_SLOWER = (
-    "Let fewer shoppers walk at once, or ask your operations team to admit her: send them the letter below."
-)
+_ADMIT = "Ask your operations team to admit the shopper: send them the letter in the report."
+_SLOWER = f"Let fewer shoppers walk at once. {_ADMIT}"
 
 
 def turned_away(failure: Failure) -> Ruling | None:

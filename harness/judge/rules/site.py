@@ -12,6 +12,7 @@ _PART = re.compile(
     r"search|checkout|basket|cart|account|payment|log.?in|sign.?in|order|product", re.IGNORECASE
 )
 """A page that names a part of the shop speaks of that part only."""
+_NO_SUCH_ADDRESS = "the address could not be found"
 _BRING_BACK = "Bring the site back: no customer can do anything at all."
 _NOBODY = "customers see no shop at all."
 
@@ -37,13 +38,17 @@ def closed(failure: Failure) -> Ruling | None:
 def never_reached(failure: Failure) -> Ruling | None:
     """Nothing of the site was ever seen: no page, or nothing but errors of its servers."""
     kind = failure.trouble.kind
-    unreachable = kind in {"unreachable", "no answer"} and not failure.status
+    circles = "circles" in failure.trouble.message  # the site is there, only this page is not
+    unreachable = kind in {"unreachable", "no answer"} and not failure.status and not circles
     if not failure.first_page or not (unreachable or failure.status >= SERVER_ERROR):
         return None
     first = "The very first page did not come."
     if unreachable:
         told = joined(first, f"{capital(failure.trouble.message)}.", what_the_page_said(failure.trouble))
-        return down("unreachable", f"{failure.visit.site} is down: {_NOBODY}", told, _BRING_BACK)
+        unknown = failure.trouble.message == _NO_SUCH_ADDRESS
+        action = joined(_BRING_BACK, "If its address is wrong, mend it in site.yaml." if unknown else "")
+        sentence = f"{failure.visit.site} is down: {_NOBODY}"
+        return down("unreachable", sentence, told, action, "likely" if unknown else "certain")
     told = joined(first, "The site answered with an error page.", what_the_page_said(failure.trouble))
     return down(
         "error page",
