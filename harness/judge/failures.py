@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     author.several,
     author.kept_away,
     author.unanswered_question,
+    obstacles.sold_out,
     obstacles.out_of_use,
     obstacles.out_of_sight,
     outcomes.script_failed,

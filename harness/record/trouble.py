@@ -46,7 +46,7 @@ class PageHealth(Recorded):
         visible_errors: Messages of trouble that a customer can read.
         headers: Of the page's own document, those that tell who answered: `server`, `cf-mitigated`, ...
         heading: The first heading that can be seen.
-        text: The beginning of what can be read on the page.
+        text: The beginning of what can be read on the page, of its main part where it names one.
         frames: Addresses of the frames on the page.
         dead_click: The action of this step that changed nothing at all, as a sentence.
         dialogs: What the page asked in dialogs of the browser, and what was answered: `"Remove it?", and

@@ -128,6 +128,21 @@ PAIRS: list[tuple[str, dict[str, Any], dict[str, Any], str, str]] = [
         "click",
         FELL_THROUGH,
     ),
+    (
+        "an article that is sold out",
+        {"kind": "not found", "twin": 'button "Notify me"'},
+        {},
+        "open",
+        "sold out",
+    ),
+    (
+        "a field of a sold out article",
+        {"kind": "disabled"},
+        {"text": "Blue shirt. Sold out."},
+        "open",
+        "sold out",
+    ),
+    ("a field that waits", {"kind": "disabled"}, {}, "click", "disabled"),
     # What lies over the page.
     (
         "a banner that customers close",

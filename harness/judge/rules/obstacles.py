@@ -2,7 +2,7 @@
 
 from harness.judge.failure import Failure
 from harness.judge.ruling import Ruling, broken, outdated
-from harness.judge.signs.page_words import closes
+from harness.judge.signs.page_words import closes, says_sold_out
 from harness.judge.words import joined, line_of, name_of, quoted, what_the_page_said
 
 _CLOSE = "Let customers close what lies over the page."
@@ -39,6 +39,22 @@ def covered(failure: Failure) -> Ruling | None:
     cover = f"{quoted(failure.trouble.cover)} lies" if failure.trouble.cover else "Something lies"
     told = f"{what[:1].upper()}{what[1:]}." if stuck else f"{cover} over it."
     return broken("covered", what, f"{target} cannot be reached. {told}", _CLOSE)
+
+
+def sold_out(failure: Failure) -> Ruling | None:
+    """The article is not to be had: what would buy it is out of use, or something else stands there."""
+    trouble = failure.trouble
+    said = {
+        "disabled": (failure.health.text,),
+        "not found": tuple(filter(None, (trouble.twin, *trouble.near[:1]))),
+    }.get(trouble.kind, ())
+    if not any(map(says_sold_out, said)):
+        return None
+    there = "is there but cannot be used" if trouble.kind == "disabled" else "is not there"
+    instead = f"In its place: {trouble.twin}." if trouble.kind == "not found" and trouble.twin else ""
+    detail = joined(f"{name_of(trouble)} {there}.", "The page says that the article is sold out.", instead)
+    action = f"Bring the article back, or let the journey take another one, before {line_of(trouble)}."
+    return broken("sold out", "the article is sold out", detail, action, "likely")
 
 
 def out_of_use(failure: Failure) -> Ruling | None:

@@ -17,7 +17,7 @@ def error_page(failure: Failure) -> Ruling | None:
     said = failure.said_it_failed
     if failure.status < SERVER_ERROR and not (said and failure.trouble.kind in {"not found", "check failed"}):
         return None
-    heading = said or (failure.health.heading if failure.little else "")
+    heading = said or failure.health.heading
     words = ended(f"The page says: {quoted(heading)}") if heading else ""
     detail = joined("The site answered with an error page.", words, what_the_page_said(failure.trouble))
     what = "the site answers with an error page"

@@ -52,6 +52,20 @@ CLOSES = re.compile(
 """What buttons say by which customers get rid of what lies over a page."""
 
 
+SOLD_OUT = re.compile(
+    r"\bsold out\b|\bout of stock|\bcurrently unavailable|\bno longer available|\bnotify me|\bback in stock"
+    r"|\b(?:join (?:the )?)?wait(?:ing )?list|\bausverkauft|\bnicht (?:auf lager|verf(?:ü|ue)gbar|lieferbar)"
+    r"|\b(?:é|e)puis(?:é|e)\b|\brupture de stock|\bagotado|\besaurito|\buitverkocht",
+    _FLAGS,
+)
+"""How shops say that an article is not to be had, and what stands where customers would buy it."""
+
+
+def says_sold_out(text: str) -> bool:
+    """Whether a text or a button says that an article is not to be had."""
+    return bool(SOLD_OUT.search(text))
+
+
 def closes(name: str) -> bool:
     """Whether a button by its name takes away what it stands on."""
     return bool(CLOSES.search(name.strip()))

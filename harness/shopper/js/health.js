@@ -13,7 +13,8 @@
     }
   }
   const beginning = () => {
-    const walker = document.createTreeWalker(document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
+    const main = [...document.querySelectorAll("main, [role=main]")].find((one) => visible(one) && one.textContent.trim());
+    const walker = document.createTreeWalker(main ?? document.body ?? document.documentElement, NodeFilter.SHOW_TEXT);
     let read = "";
     for (let seen = 0; seen < most && read.length < longest && walker.nextNode(); seen += 1) {
       const words = fold(walker.currentNode.data);
