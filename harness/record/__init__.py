@@ -1,7 +1,8 @@
 """What happened in a visit: frozen values, written as they happen, read back as JSON."""
 
-from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
+from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
+from harness.record.budgets import Budgets, LimitSource, PageBudget
 from harness.record.page_view import PageView
 from harness.record.run import FaultyFile, RunRecord
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
@@ -29,7 +30,9 @@ __all__ = [
     "Friction",
     "FrictionKind",
     "JourneyFacts",
+    "LimitSource",
     "Outcome",
+    "PageBudget",
     "PageHealth",
     "PageView",
     "PersonaFacts",

@@ -9,8 +9,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
+from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place, Recorded
+from harness.record.budgets import Budgets
 from harness.record.page_view import PageView
 from harness.record.trouble import Trouble
 

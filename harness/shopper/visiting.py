@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.hosts import AllowedHosts
-from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
+from harness.record import JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
+from harness.shopper.budgets import budgets_of
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.noise import PageNoise
@@ -159,10 +160,5 @@ def _first_line(
         versions=dict(settings.versions),
         instrumentation=("page views", "pictures"),
         granted=tuple(sorted(settings.granted)),
-        budgets=Budgets(
-            lcp_ms=site.limits.lcp_ms,
-            load_ms=site.limits.load_ms,
-            step_ms=site.limits.step_ms,
-            cls=site.limits.cls,
-        ),
+        budgets=budgets_of(visit),
     )

@@ -9,9 +9,10 @@ from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
 from harness.language.files.journey import JOURNEY_KEYS
+from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS
-from harness.language.files.site import INTERRUPTION_KEYS, LIMIT_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
+from harness.language.files.site import INTERRUPTION_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
@@ -19,6 +20,7 @@ from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOIN
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.values.checks import WORDS
 from harness.values.durations import UNITS_MS
+from harness.values.sizes import UNITS_BYTES
 from harness.verbs import VERBS
 
 from .examples import CHECKOUT
@@ -29,7 +31,8 @@ KEYS = {
     "### A journey": JOURNEY_KEYS,
     "### A step": (*STEP_KEYS, *USE_KEYS),
     "### A part": PART_KEYS,
-    "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *LIMIT_KEYS, *SAFETY_KEYS),
+    "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
 }
 TABLES = {"## Verbs": VERBS, "## Checks on a value": WORDS, "### A journey": TOUCHPOINT_OF_STAGE}
@@ -39,6 +42,7 @@ MENTIONED = {
     "### A journey": SEVERITIES,
     "## Targets": (*sorted(TARGET_WORDS), *sorted(OTHER_WORDS)),
     "## Durations": tuple(UNITS_MS),
+    "### Limits": tuple(UNITS_BYTES),
 }
 
 
