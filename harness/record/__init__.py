@@ -3,10 +3,12 @@
 from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
 from harness.record.budgets import Budgets, LimitSource, PageBudget
+from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.run import FaultyFile, RunRecord
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
 from harness.record.visit import (
+    INTERRUPTIONS,
     ActionRecord,
     Ending,
     Evidence,
@@ -19,6 +21,7 @@ from harness.record.visit import (
 )
 
 __all__ = [
+    "INTERRUPTIONS",
     "ActionRecord",
     "Box",
     "BrowserFacts",
@@ -31,6 +34,7 @@ __all__ = [
     "FrictionKind",
     "JourneyFacts",
     "LimitSource",
+    "MachineLoad",
     "Outcome",
     "PageBudget",
     "PageHealth",

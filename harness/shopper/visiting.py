@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,9 @@ from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
+from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.notebook import Notebook
+from harness.shopper.own_time import OwnTime
 from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
@@ -49,6 +51,7 @@ class VisitSettings:
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
         environ: Where secrets and listed variables come from.
+        machine: What tells how busy this machine is.
     """
 
     run_id: str
@@ -58,6 +61,7 @@ class VisitSettings:
     versions: Mapping[str, str]
     environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
+    machine: MachineReaders = field(default_factory=MachineReaders)
 
 
 def begin_visit(
@@ -72,7 +76,7 @@ def begin_visit(
     clock, scrubber = VisitClock(), Scrubber()
     journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
-    notebook = Notebook(visit, _senses(visit, clock, hosts, folder), journal)
+    notebook = Notebook(visit, _senses(visit, clock, hosts, folder, settings), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -105,13 +109,17 @@ def note_unstarted(
     return journal.ends("could not start", duration_ms=0, outcome_checks=0, trouble=trouble)
 
 
-def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
+def _senses(
+    visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path, settings: VisitSettings
+) -> Senses:
     return Senses(
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         pictures=Pictures(folder),
+        own_time=OwnTime(clock),
+        machine=Machine(settings.machine),
     )
 
 
