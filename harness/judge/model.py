@@ -11,6 +11,8 @@ FindingKind = Literal[
     "site down",
     "slow step",
     "slow page",
+    "slow journey",
+    "machine busy",
     "annoyance",
     "missing nicety",
     "journey out of date",
@@ -19,6 +21,9 @@ FindingKind = Literal[
     "not judged",
     "stopped on purpose",
 ]
+
+
+SLOW_KINDS: frozenset[FindingKind] = frozenset({"slow step", "slow page", "slow journey"})
 
 
 class Finding(BaseModel):

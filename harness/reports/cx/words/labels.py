@@ -128,5 +128,6 @@ UNPROVEN_KINDS: dict[FindingKind, str] = {
     "journey out of date": "{walks} could not go on: the journey is out of date, the site may be fine",
     "blocked": "{walks} turned away: the site took the shopper for a robot",
     "not judged": "{walks} could not be judged: the trouble was on the shopper's side",
+    "machine busy": "{walks} with times that nobody can judge: the shopper's own machine was busy",
     "faulty file": "{walks} never began: the journey file has mistakes",
 }
