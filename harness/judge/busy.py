@@ -1,25 +1,27 @@
 """A step's record in, the most that the shopper's own busy machine may have added to its times out.
 
-A time is longer for waiting for a processor by no more than that waiting took: at most the time in which
-any program waited, and at most what the threads of this visit waited, added up. What is over its limit even
-without all of that is slow, however busy the machine was. While the site works on its answer nothing of
-ours runs: measured on two cores, the first byte comes in time up to twice as many visits as cores, where
-what the browser then makes of the page takes half as long again.
+A time is longer for a busy machine by no more than (1) some program waited for a processor, (2) the threads
+of this visit waited, added up, and (3) other programs ran: where only our own were at work, a customer's
+browser has the same to wait for. What is over its limit even without the least of these is slow, however busy
+the machine was. While the site works on its answer nothing of ours runs: measured on two cores, the first
+byte comes in time up to twice as many visits as cores, where what the browser then makes of the page takes
+half as long again.
 """
 
 from harness.record import StepRecord, VisitRecord
 
 HONEST_SHARE = 0.3
 """Up to this share of a time may be waiting: measured on two cores, times are right below it, and 15 %
-longer and more from twice as much. Every browser waits a little for its own threads."""
+longer and more from twice as much."""
 
 
 def waited_ms(step: StepRecord) -> int:
     """Return the most that waiting for a processor may have added to a step; 0 where nothing is known."""
-    if step.machine is None:
+    load = step.machine
+    if load is None:
         return 0
-    somebody_ms = round(step.machine.pressure * step.duration_ms)
-    return somebody_ms if step.machine.waited_ms is None else min(somebody_ms, step.machine.waited_ms)
+    known = (round(load.pressure * step.duration_ms), load.waited_ms, load.others_ms)
+    return min(most for most in known if most is not None)
 
 
 def waited_between(visit: VisitRecord, from_ms: int, until_ms: int) -> int:

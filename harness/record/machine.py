@@ -11,10 +11,13 @@ class MachineLoad(Recorded):
     Args:
         pressure: Share of the time in which some program waited for a processor.
         waited_ms: How long the programs of this visit waited for one, all their threads added up, which
-            is more than it delayed them; None where it was not looked at or the system does not tell.
+            is more than it delayed them.
+        others_ms: Processor time that all other programs used, and machines that share the host. Both are
+            None where it was not looked at, or the system does not tell.
         estimated: Whether the pressure was estimated by a short calculation: the system does not tell it.
     """
 
     pressure: float = Field(ge=0, le=1)
     waited_ms: int | None = Field(default=None, ge=0)
+    others_ms: int | None = Field(default=None, ge=0)
     estimated: bool = False

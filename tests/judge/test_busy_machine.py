@@ -36,6 +36,13 @@ STEPS = [
     ("others waited, this visit did not", 4000, MachineLoad(pressure=0.9, waited_ms=100), "slow step"),
     ("this visit waited itself", 4000, MachineLoad(pressure=0.9, waited_ms=1500), NOT_JUDGED),
     ("many threads waited at once", 4000, MachineLoad(pressure=0.1, waited_ms=9000), "slow step"),
+    (
+        "others hardly ran: our own threads wait",
+        4000,
+        MachineLoad(pressure=0.9, waited_ms=9000, others_ms=99),
+        "slow step",
+    ),
+    ("others ran all the time", 4000, MachineLoad(pressure=0.9, waited_ms=9000, others_ms=4000), NOT_JUDGED),
     ("an estimate counts as well", 4000, MachineLoad(pressure=0.6, estimated=True), NOT_JUDGED),
 ]
 

@@ -1,7 +1,6 @@
 """How busy the machine is goes into the record; only what it can explain is not judged."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from harness.judge import Verdict
 from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.machine.pressure import Calibration, Pressure, SystemPressure, pressure_reader
-from harness.shopper.machine.waits import read_waits
+from harness.shopper.machine.programs import Family, Programs
 from tests.pages import Page, serving
 from tests.walking import Walked, Walker
 
@@ -29,7 +28,7 @@ BUSY_PAGE = """\
 SLOW_SITE = Page("<title>Tea</title><p>Sencha</p>", delay_s=1.5)
 
 
-def machine(share: float, waits: Mapping[int, float] | None = None) -> MachineReaders:
+def machine(share: float, programs: Programs | None = None) -> MachineReaders:
     """Return readers of a machine on which some program always waits, for this share of the time."""
     system = SystemPressure()
 
@@ -37,7 +36,7 @@ def machine(share: float, waits: Mapping[int, float] | None = None) -> MachineRe
         at_ms = (system() or Calibration()() or Pressure(0, 0)).at_ms
         return Pressure(at_ms, at_ms * share, recent=share)
 
-    return MachineReaders(pressure, lambda: waits)
+    return MachineReaders(pressure, lambda: programs)
 
 
 def look(walker: Walker, page: Page | str, readers: MachineReaders) -> Walked:
@@ -66,10 +65,10 @@ def test_a_site_that_answers_late_is_over_budget_however_busy_the_machine(walker
 
 
 def test_a_visit_that_did_not_wait_itself_is_judged_on_a_busy_machine(walker: Walker) -> None:
-    walked = look(walker, BUSY_PAGE, machine(1, waits={1: 500.0}))
+    walked = look(walker, BUSY_PAGE, machine(1, Programs(9000, ran_ms={1: 100}, waited_ms={1: 500})))
     (step,) = walked.record.steps
     assert step.machine
-    assert (step.machine.pressure, step.machine.waited_ms) == (1, 0)
+    assert (step.machine.pressure, step.machine.waited_ms, step.machine.others_ms) == (1, 0, 0)
     assert walked.judgement.verdict == Verdict.OVER_BUDGET
 
 
@@ -88,19 +87,19 @@ def test_without_any_reading_nothing_is_said_of_the_machine() -> None:
 
 
 def test_threads_are_looked_at_only_where_the_machine_was_busy_of_late() -> None:
-    looked: list[float] = []
+    looked: list[Programs] = []
 
-    def waits() -> Mapping[int, float]:
-        looked.append(1)
-        return {1: 100.0 * len(looked), 2: 5.0}
+    def programs() -> Programs:
+        busy_ms = 100.0 * len(looked)
+        looked.append(Programs(3 * busy_ms, ran_ms={1: busy_ms, 2: 5}, waited_ms={1: 2 * busy_ms, 2: 5}))
+        return looked[-1]
 
-    for share, times in ((0.1, 0), (0.5, 2)):
-        readers = machine(share)
-        watched = Machine(MachineReaders(readers.pressure, waits))
+    for share, times in ((0.01, 0), (0.5, 2)):
+        watched = Machine(MachineReaders(machine(share).pressure, programs))
         watched.step_begins()
         load = watched.step_ends()
         assert len(looked) == times
-        assert load is None or load.waited_ms == (100 if times else None)
+        assert load is None or (load.waited_ms, load.others_ms) == ((200, 200) if times else (None, None))
 
 
 def test_the_system_tells_its_pressure(tmp_path: Path) -> None:
@@ -125,7 +124,8 @@ def test_where_the_system_tells_nothing_a_calculation_estimates(tmp_path: Path, 
 
 
 @pytest.mark.skipif(not Path("/proc/self/schedstat").exists(), reason="this system does not count waiting")
-def test_every_thread_of_this_process_tells_how_long_it_waited() -> None:
-    waits = read_waits()
-    assert waits
-    assert waits[os.getpid()] >= 0
+def test_every_thread_of_this_process_tells_how_long_it_ran_and_waited() -> None:
+    counted = Family()()
+    assert counted
+    assert 0 < counted.ran_ms[os.getpid()] <= counted.machine_ms
+    assert counted.waited_ms[os.getpid()] >= 0
