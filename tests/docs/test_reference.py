@@ -18,8 +18,9 @@ from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
+from harness.record import Budgets
 from harness.values.checks import WORDS
-from harness.values.durations import UNITS_MS
+from harness.values.durations import UNITS_MS, duration_ms
 from harness.values.sizes import UNITS_BYTES
 from harness.verbs import VERBS
 
@@ -113,6 +114,17 @@ def _figures(network: Network | None) -> list[str]:
         return ["as this machine has it", "", "", ""]
     rates = (f"{kbit_s:,} kbit/s" for kbit_s in (network.down_kbit_s, network.up_kbit_s))
     return [f"{network.latency_ms} ms", *rates, str(network.cpu_slowdown)]
+
+
+def test_the_default_of_each_limit_is_shown() -> None:
+    shown = {row[0].strip("`"): row[2] for row in rows_of(JOURNEYS, "### Limits")}
+    budgets = Budgets()
+    for key, limit in {"LCP": budgets.lcp_ms, "load": budgets.load_ms, "INP": budgets.inp_ms}.items():
+        assert duration_ms(shown[key]) == limit
+    assert (duration_ms(shown["step"]), float(shown["CLS"])) == (budgets.step_ms, budgets.cls)
+    unlimited = (budgets.journey_ms, budgets.weight_bytes, budgets.requests)
+    assert unlimited == (None, None, None)
+    assert {shown[key] for key in ("journey", "weight", "requests")} == {"no limit"}
 
 
 @pytest.mark.parametrize("check", WORDS.values(), ids=lambda check: check.name)

@@ -6,6 +6,8 @@ from typing import cast
 from harness.record import Friction, Place, StepRecord
 from harness.shopper.clock import VisitClock
 from harness.shopper.own_time import OwnTime
+from tests.pages import serving
+from tests.walking import Walker
 
 
 @dataclass
@@ -47,3 +49,14 @@ def test_only_interruptions_are_taken_from_a_step() -> None:
     place = Place(file="journeys/buy/look.yaml", line=1)
     step = StepRecord(index=0, name="Look", place=place, outcome="passed", friction=frictions)
     assert step.interrupted_ms() == 2300
+
+
+def test_looking_around_after_a_failure_is_no_part_of_the_steps_time(walker: Walker) -> None:
+    with serving({"/": "<title>Tea</title><p>Sencha</p>"}) as site:
+        walked = walker.walk(
+            "journey: Look\nsteps:\n  - step: Look\n    do:\n      - open: /\n    see: Assam\n",
+            address=site.address,
+        )
+    (step,) = walked.record.steps
+    assert step.outcome == "failed"
+    assert 0 < step.active_ms < step.duration_ms
