@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.hosts import AllowedHosts
+from harness.language.known.evidence import WantedEvidence
 from harness.record import JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.budgets import budgets_of
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
+from harness.shopper.evidence.collector import Files
+from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
-from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
@@ -51,6 +53,9 @@ class VisitSettings:
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
         environ: Where secrets and listed variables come from.
+        evidence: What the visit is to leave behind.
+        only_stopped: Kinds of evidence that are thrown away when the visit went well.
+        retry_of: Why the visit is walked anew, if it is.
         machine: What tells how busy this machine is.
     """
 
@@ -61,6 +66,9 @@ class VisitSettings:
     versions: Mapping[str, str]
     environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    only_stopped: frozenset[str] = frozenset()
+    retry_of: str = ""
     machine: MachineReaders = field(default_factory=MachineReaders)
 
 
@@ -76,7 +84,16 @@ def begin_visit(
     clock, scrubber = VisitClock(), Scrubber()
     journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
-    notebook = Notebook(visit, _senses(visit, clock, hosts, folder, settings), journal)
+    collectors = Collectors.of(
+        Circumstances(
+            files=Files(folder, scrubber),
+            clock=clock,
+            wanted=settings.evidence,
+            base=settings.base,
+            only_stopped=settings.only_stopped,
+        )
+    )
+    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors, settings.machine), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -110,16 +127,20 @@ def note_unstarted(
 
 
 def _senses(
-    visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path, settings: VisitSettings
+    visit: "PlannedVisit",
+    clock: VisitClock,
+    hosts: AllowedHosts,
+    collectors: Collectors,
+    readers: MachineReaders,
 ) -> Senses:
     return Senses(
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
-        pictures=Pictures(folder),
+        collectors=collectors,
         own_time=OwnTime(clock),
-        machine=Machine(settings.machine),
+        machine=Machine(readers),
     )
 
 
@@ -166,7 +187,8 @@ def _first_line(
         started_at=datetime.now(UTC),
         browser=browser,
         versions=dict(settings.versions),
-        instrumentation=("page views", "pictures"),
+        instrumentation=("page views", *settings.evidence.in_order),
+        retries=(settings.retry_of,) if settings.retry_of else (),
         granted=tuple(sorted(settings.granted)),
         budgets=budgets_of(visit),
     )
