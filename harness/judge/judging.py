@@ -88,7 +88,7 @@ def _whole_visit(visit: VisitRecord, verdict: Verdict, sentence: str, detail: st
 def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
     """An interruption that cannot be closed annoys even where it does not stop anyone."""
     stuck = {f.what: step for step in visit.steps for f in step.friction if f.kind == "popup stuck"}
-    wish = as_wish(visit.journey, visit.persona.locale, 'finish "{}"')
+    wish = as_wish(visit.journey, visit.persona.locale)
     for what, step in stuck.items():
         yield _annoyance(
             visit,

@@ -1,13 +1,14 @@
 """Facts of a record in, plain sentences for the reader out: the judge's whole vocabulary."""
 
-from harness.record import JourneyFacts, StepRecord, Trouble, VisitRecord
+from harness.record import JourneyFacts, LimitSource, StepRecord, Trouble, VisitRecord
 
 QUOTED_MOST = 160
+BYTES_IN_MB = 1_000_000
 
 
 def what_customers_cannot_do(visit: VisitRecord, step: StepRecord, what: str) -> str:
     """Return the headline of a step that stops customers; `what` went wrong, as a clause."""
-    wish = as_wish(visit.journey, visit.persona.locale, 'finish "{}"')
+    wish = as_wish(visit.journey, visit.persona.locale)
     return f"Customers cannot {wish}: at {quoted(step.name)}, {what}."
 
 
@@ -17,7 +18,7 @@ def what_customers_meet(visit: VisitRecord, step: StepRecord, what: str) -> str:
     return f"When customers {wish}, {what} at {quoted(step.name)}."
 
 
-def as_wish(journey: JourneyFacts, locale: str, foreign: str) -> str:
+def as_wish(journey: JourneyFacts, locale: str, foreign: str = 'finish "{}"') -> str:
     """Return a journey's title as it stands after "cannot": `apply a promo code`.
 
     Args:
@@ -32,10 +33,40 @@ def as_wish(journey: JourneyFacts, locale: str, foreign: str) -> str:
     return title if first[1:] != first[1:].lower() or len(first) == 1 else title[:1].lower() + title[1:]
 
 
-def seconds(duration_ms: int) -> str:
+def seconds(duration_ms: float, digits: int = 1) -> str:
     """Return a duration as people say it: `4.1 seconds`."""
-    value = f"{duration_ms / 1000:.1f}"
-    return "1 second" if value == "1.0" else f"{value.removesuffix('.0')} seconds"
+    value = plain(duration_ms / 1000, digits)
+    return "1 second" if value == "1" else f"{value} seconds"
+
+
+def size(size_bytes: float, digits: int = 1) -> str:
+    """Return a size as people say it: `2.1 MB`, `500 kB`."""
+    if size_bytes < BYTES_IN_MB:
+        return f"{plain(size_bytes / 1000, digits - 1)} kB"
+    return f"{plain(size_bytes / BYTES_IN_MB, digits)} MB"
+
+
+def plain(number: float, digits: int) -> str:
+    """Return a number without zeros at its end."""
+    written = f"{number:.{digits}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def how_many(number: int, what: str) -> str:
+    """Return a number of things: `1 piece`, `80 pieces`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def where_said(source: LimitSource | None) -> str:
+    """Return where a limit holds, as it stands after "are allowed"; empty for the default."""
+    if source is None:
+        return ""
+    return {
+        "site": "on this site",
+        "stage": f'in the stage "{source.name}"',
+        "journey": "in this journey",
+        "page": f'on the page "{source.name}"',
+    }[source.level]
 
 
 def what_was_missed(trouble: Trouble) -> str:
