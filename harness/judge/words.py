@@ -76,7 +76,7 @@ def what_was_missed(trouble: Trouble) -> str:
         return f"{target} should be {trouble.wanted}; the page shows {quoted(trouble.seen)}."
     if trouble.wanted:
         return f"Customers expect {trouble.wanted}; that never happened."
-    return f"{capital(trouble.message)}."
+    return f"{capital(trouble.message.rstrip('.'))}."
 
 
 def what_is_wrong(trouble: Trouble) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
-from harness.grammar.target import Meaning, Target
+from harness.grammar.target import OTHER_WORDS, Meaning, Target
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TIMEOUT_MS = 5000
 LONGEST = 300_000
-_NAMED = re.compile(r'^\s*- (\w+) "((?:[^"\\]|\\.)*)"')
+_NAMED = re.compile(r"""^\s*- '?(\w+) "((?:[^"\\]|\\.)*)\"""")
 _TEXT = re.compile(r"^\s*- (?:text|paragraph|status|alert|listitem|cell|definition|term)[^:\"]*: (.+)$")
 _CLOSE = 0.55
 
@@ -68,7 +68,7 @@ class PageTexts(Collector):
 
 def near_names(aria: str, target: Target, meaning: Meaning) -> tuple[str, ...]:
     """Return up to three names on the page that come close to a target's, the closest first."""
-    wanted_roles = frozenset({target.word}) if target.word in _FIELDS | _CLICKS else _ROLES.get(meaning)
+    wanted_roles = _roles_of(target, meaning)
     scored = [
         (_likeness(target.name, name), shown)
         for role, name, shown in _names(aria)
@@ -76,6 +76,14 @@ def near_names(aria: str, target: Target, meaning: Meaning) -> tuple[str, ...]:
     ]
     close = sorted({pair for pair in scored if pair[0] >= _CLOSE}, reverse=True)
     return tuple(shown for _, shown in close[:3])
+
+
+def _roles_of(target: Target, meaning: Meaning) -> frozenset[str] | None:
+    """Return the roles that may stand in for a target's; None is any."""
+    if target.word is None or target.word in OTHER_WORDS:
+        return _ROLES.get(meaning)
+    alike = frozenset() if target.word in _FIELDS | _CLICKS else frozenset({"text"})
+    return alike | {target.word}
 
 
 def controls(aria: str) -> tuple[tuple[str, str], ...]:
