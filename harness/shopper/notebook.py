@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from harness.record import Place, StepRecord, VisitRecord
 from harness.shopper.stepping import StepUnderWay
+from harness.verbs import VERBS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from harness.compile.visits import PlannedVisit
-    from harness.record import Ending, Outcome, PageView, Trouble
+    from harness.record import ActionRecord, Ending, Outcome, PageView, Trouble
     from harness.record.journal import Journal
     from harness.shopper.senses import Senses
 
@@ -24,6 +25,7 @@ class Notebook:
     journal: "Journal"
     steps: list[StepRecord] = field(default_factory=list)
     under_way: StepUnderWay | None = None
+    _last_page: "Page | None" = None
 
     def begin(self, name: str, *, within_ms: int | None, place: Place, part: str | None) -> StepUnderWay:
         """Open a step."""
@@ -39,6 +41,7 @@ class Notebook:
     ) -> None:
         """Close a step: its time ends before its picture is taken."""
         duration_ms = self.senses.clock.now_ms() - step.started_ms
+        self._last_page = page
         if page is not None:
             step.evidence += self.senses.pictures.take(page, step.picture)
         friction = self.senses.friction_since(step.started_ms)
@@ -56,15 +59,17 @@ class Notebook:
         self.journal.step_ends(record)
 
     def cause_at(self, at_ms: int) -> str:
-        """Return the sentence of the last action that had begun at a moment of the visit."""
-        done = [action for step in self.steps for action in step.actions]
-        done += self.under_way.actions if self.under_way else []
+        """Return the sentence of the last action that had begun at a moment of the visit; looking is none."""
+        done = [a for step in self.steps for a in step.actions if _is_doing(a)]
+        done += [a for a in self.under_way.actions if _is_doing(a)] if self.under_way else []
         return next((a.sentence for a in reversed(done) if a.started_ms <= at_ms), "")
 
     def close(
         self, ending: "Ending", *, reached: int, duration_ms: int, trouble: "Trouble | None" = None
     ) -> VisitRecord:
         """Write the end of the visit, with the steps that were never reached."""
+        if self._last_page is not None and ending != "cut short":
+            self.senses.views.complete(self._last_page)
         self.journal.page_views(self._page_views())
         held = [
             action for step in self.steps for action in step.actions if action.verb == "see" and action.held
@@ -97,3 +102,7 @@ class Notebook:
             )
             for offset, step in enumerate(self.visit.steps[reached:])
         )
+
+
+def _is_doing(action: "ActionRecord") -> bool:
+    return action.verb not in VERBS or VERBS[action.verb].acts

@@ -37,7 +37,6 @@ class Senses:
 
     def stop(self, context: "BrowserContext") -> None:
         """Notice no more."""
-        self.views.stop(context)
         self.noise.stop(context)
         context.remove_listener("page", self.interruptions.start)
 

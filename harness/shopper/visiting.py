@@ -107,7 +107,7 @@ def note_unstarted(
 def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
     return Senses(
         clock=clock,
-        views=PageViews(clock),
+        views=PageViews(clock, hosts),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         pictures=Pictures(folder),
