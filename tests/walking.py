@@ -21,7 +21,7 @@ from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
 
 SITE = """\
-site: {{name: Test shop, address: "{address}"}}
+site: {{name: Test shop, address: "{address}"{hosts}}}
 locale: en-US
 money: USD
 {more}
@@ -46,12 +46,14 @@ class Walker:
         devices: Playwright's devices.
         folder: A folder of the test's own.
         patience_ms: How long this customer waits; short, because tests wait for what never comes.
+        hosts: Further hosts that the sites may use.
     """
 
     keeper: BrowserKeeper
     devices: Mapping[str, Any]
     folder: Path
     patience_ms: int = 2000
+    hosts: tuple[str, ...] = ()
     walked: int = 0
 
     def walk(
@@ -67,7 +69,9 @@ class Walker:
         root = self.folder / f"project-{self.walked}" / "journeys"
         file = root / "buy" / "journey.yaml"
         file.parent.mkdir(parents=True)
-        (root / "site.yaml").write_text(SITE.format(address=address, more=site), encoding="utf-8")
+        more_hosts = f", hosts: [{', '.join(self.hosts)}]" if self.hosts else ""
+        surroundings = SITE.format(address=address, hosts=more_hosts, more=site)
+        (root / "site.yaml").write_text(surroundings, encoding="utf-8")
         file.write_text(text, encoding="utf-8")
         (visit,) = planned(file, root)
         return self.visit(visit, address=address, environ=environ, granted=granted)

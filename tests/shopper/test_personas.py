@@ -45,7 +45,9 @@ def walk_as(walker: Walker, persona: Persona, journey: str = JOURNEY) -> Walked:
     root.mkdir(parents=True)
     (root / "journey.yaml").write_text(journey, encoding="utf-8")
     with serving({"/": MIRROR}) as site:
-        (root / "site.yaml").write_text(SITE.format(address=site.address, more=""), encoding="utf-8")
+        (root / "site.yaml").write_text(
+            SITE.format(address=site.address, hosts="", more=""), encoding="utf-8"
+        )
         visit = planned(Path(root / "journey.yaml"), root)[0]
         return walker.visit(replace(visit, persona=persona), address=site.address)
 

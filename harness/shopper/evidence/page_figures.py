@@ -47,49 +47,35 @@ class Sight:
 
 def page_view(view: "PushedView", page: "PushedPage", sight: Sight) -> PageView:
     """Make the record of one view."""
-    started_ms = max(0, sight.moment_of(view.origin))
-    figures = {**_of_all(view), **({} if view.soft else _of_document(view))}
-    return PageView(
+    found = PageView(
         url=view.url,
         title=view.title,
         soft=view.soft,
-        cause=sight.cause_at(started_ms),
-        started_ms=started_ms,
+        started_ms=max(0, sight.moment_of(view.origin)),
+        cause=sight.cause_at(max(0, sight.moment_of(view.origin))),
+        status=None if view.soft else view.status,
+        redirects=view.redirects,
+        ttfb_ms=_whole(view.ttfb),
+        dcl_ms=_whole(view.dcl),
+        load_ms=_whole(view.load),
+        server_ms=_whole(view.server),
+        browser_ms=_whole(view.browser),
+        fcp_ms=_whole(view.fcp),
+        lcp_ms=_whole(view.lcp),
         lcp_element=view.lcp_element or "",
+        lcp_area_px=_whole(view.lcp_area),
+        cls=_score(view.cls),
+        worst_shift=_score(view.worst_shift),
         worst_shift_element=view.worst_shift_element,
+        inp_ms=_whole(view.inp),
         inp_action=sight.cause_at(sight.moment_of(view.inp_at)) if view.inp_at else "",
         inp_element=view.inp_element,
-        cls=None if view.cls is None else round(view.cls, 4),
-        worst_shift=None if view.worst_shift is None else round(view.worst_shift, 4),
+        long_tasks=view.long_tasks,
+        tbt_ms=_whole(view.tbt),
         cache=_cache(view),
-        missing=dict(_missing(figures | {"cls": view.cls}, view, page)),
-        **figures,
-        **_network(view, sight.hosts),
     )
-
-
-def _of_all(view: "PushedView") -> dict[str, int | None]:
-    return {
-        "fcp_ms": _whole(view.fcp),
-        "lcp_ms": _whole(view.lcp),
-        "lcp_area_px": _whole(view.lcp_area),
-        "inp_ms": _whole(view.inp),
-        "long_tasks": view.long_tasks,
-        "tbt_ms": _whole(view.tbt),
-        **dict.fromkeys(OF_DOCUMENT),
-    }
-
-
-def _of_document(view: "PushedView") -> dict[str, int | None]:
-    return {
-        "status": view.status,
-        "ttfb_ms": _whole(view.ttfb),
-        "dcl_ms": _whole(view.dcl),
-        "load_ms": _whole(view.load),
-        "redirects": view.redirects,
-        "server_ms": _whole(view.server),
-        "browser_ms": _whole(view.browser),
-    }
+    missing = dict(_missing(found, view, page))
+    return found.model_copy(update={**_network(view, sight.hosts), "missing": missing})
 
 
 def _network(view: "PushedView", hosts: "AllowedHosts") -> dict[str, int]:
@@ -131,11 +117,9 @@ def _name(host: str) -> str:
     return urlsplit(f"//{host}").hostname or ""
 
 
-def _missing(
-    figures: dict[str, float | None], view: "PushedView", page: "PushedPage"
-) -> Iterator[tuple[str, str]]:
-    for name, value in figures.items():
-        if value is None and name != "lcp_area_px":
+def _missing(found: PageView, view: "PushedView", page: "PushedPage") -> Iterator[tuple[str, str]]:
+    for name in (*sorted(OF_DOCUMENT), *NEEDS):
+        if getattr(found, name) is None:
             yield name, _reason(name, view, page)
 
 
@@ -163,6 +147,10 @@ def _why_no_answer(view: "PushedView") -> str:
     if not view.acted:
         return NO_ACTION
     return LEFT_BEFORE_ANSWER if view.left else QUICK_ANSWER
+
+
+def _score(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
 
 
 def _whole(value: float | None) -> int | None:

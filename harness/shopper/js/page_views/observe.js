@@ -45,9 +45,8 @@ function push() {
   views[views.length - 1].title = document.title;
   const told = views.slice(-2).map((view, index, both) => {
     const next = both[index + 1];
-    const { status, redirects } = views[0];
     const left = leaving || Boolean(next);
-    return { ...view, ...figures(view, next?.start ?? Infinity), status, redirects, origin: origin + view.start, left };
+    return { ...view, ...figures(view, next?.start ?? Infinity), status: views[0].status, origin: origin + view.start, left };
   });
   const page = { views: told, facts, unmeasured: UNMEASURED, hidden: document.visibilityState === "hidden" };
   window.__harnessPageView?.(JSON.stringify(page));
