@@ -107,7 +107,13 @@ class Walker:
             patience_ms=self.patience_ms,
         )
         facts = BrowserFacts(
-            engine="chromium", kind="test", version="0", viewport_width_px=1280, viewport_height_px=720
+            engine="chromium",
+            kind="test",
+            version="0",
+            viewport_width_px=options["viewport"]["width"],
+            viewport_height_px=options["viewport"]["height"],
+            has_touch=bool(options.get("has_touch")),
+            user_agent=options["user_agent"],
         )
         shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=folder)
         stopped: BaseException | None = None

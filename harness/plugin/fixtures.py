@@ -141,5 +141,6 @@ def _browser_facts(keeper: BrowserKeeper, hosts: AllowedHosts, options: dict[str
         version=keeper.version(hosts),
         viewport_width_px=viewport.get("width", 0),
         viewport_height_px=viewport.get("height", 0),
+        has_touch=bool(options.get("has_touch")),
         user_agent=options.get("user_agent", TOKEN),
     )

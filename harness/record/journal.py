@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import PageView, StepRecord, Trouble, VisitRecord
+from harness.record import PageView, PersonaFacts, StepRecord, Trouble, VisitRecord
 
 if TYPE_CHECKING:
     from harness.record import Ending
@@ -52,6 +52,10 @@ class Journal:
         """Note the figures of each step's page views once they are complete."""
         told = {str(index): [view.model_dump(mode="json") for view in seen] for index, seen in views.items()}
         self._write("page views", {"views": told})
+
+    def persona(self, found: PersonaFacts) -> None:
+        """Note how much of what was asked of the shopper the pages found to be so."""
+        self._write("persona", {"persona": found.model_dump(mode="json")})
 
     def ends(
         self,
@@ -117,6 +121,8 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
+        elif name == "persona":
+            visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")
             visit = {**visit, **event}

@@ -71,6 +71,7 @@ class Notebook:
         if self._last_page is not None and ending != "cut short":
             self.senses.views.complete(self._last_page)
         self.journal.page_views(self._page_views())
+        self.journal.persona(self.senses.circumstances.found())
         held = [
             action for step in self.steps for action in step.actions if action.verb == "see" and action.held
         ]

@@ -8,6 +8,7 @@ from harness.record import Friction
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
+    from harness.shopper.circumstances import Circumstances
     from harness.shopper.clock import VisitClock
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
@@ -24,6 +25,7 @@ class Senses:
     noise: "PageNoise"
     interruptions: "Interruptions"
     pictures: "Pictures"
+    circumstances: "Circumstances"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.
@@ -33,12 +35,14 @@ class Senses:
         self.views.start(context)
         self.noise.start(context)
         self.interruptions.start(context.new_page())
+        self.circumstances.start(context)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:
         """Notice no more."""
         self.noise.stop(context)
         context.remove_listener("page", self.interruptions.start)
+        self.circumstances.stop(context)
 
     def friction_since(self, at_ms: int) -> tuple[Friction, ...]:
         """Return everything that made it harder since a moment of the visit."""

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from harness.browser.hosts import AllowedHosts
 from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
+from harness.shopper.circumstances import Circumstances
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.noise import PageNoise
@@ -20,7 +21,6 @@ from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.notebook import Notebook
-from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
@@ -69,9 +69,11 @@ def begin_visit(
 ) -> Shopper:
     """Open the first page with every collector listening, and write the first line of the record."""
     clock, scrubber = VisitClock(), Scrubber()
-    journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
+    first_line = _first_line(visit, settings, browser)
+    journal = Journal(folder, first_line, scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
-    notebook = Notebook(visit, _senses(visit, clock, hosts, folder), journal)
+    circumstances = Circumstances(first_line.persona, browser)
+    notebook = Notebook(visit, _senses(visit, clock, hosts, folder, circumstances), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -83,7 +85,6 @@ def begin_visit(
         friction=notebook.senses.interruptions.log,
     )
     notebook.senses.start(context)
-    slow_down(context, visit.persona)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 
 
@@ -104,13 +105,16 @@ def note_unstarted(
     return journal.ends("could not start", duration_ms=0, outcome_checks=0, trouble=trouble)
 
 
-def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
+def _senses(
+    visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path, circumstances: Circumstances
+) -> Senses:
     return Senses(
         clock=clock,
-        views=PageViews(clock, hosts),
+        views=PageViews(clock, hosts, notice=circumstances.notice),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         pictures=Pictures(folder),
+        circumstances=circumstances,
     )
 
 
@@ -147,6 +151,7 @@ def _first_line(
             who=persona.who,
             device=persona.device,
             network=persona.network,
+            cpu=persona.cpu,
             locale=persona.locale or site.locale,
             timezone=persona.timezone or site.timezone,
             share=persona.share,
