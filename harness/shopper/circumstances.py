@@ -46,13 +46,11 @@ class Circumstances:
     def notice(self, page: "Page", facts: "PushedFacts") -> None:
         """Compare what a page says of its visitor with who was asked for."""
         for each in compared(self.persona, self.browser, facts):
-            reason = (
-                TOO_LATE if each.kind == "connection" and page not in page.context.pages[:1] else each.missed
-            )
+            is_late = each.kind == "connection" and page not in page.context.pages[:1]
             if each.is_so:
                 self._found[each.asked] = None
             else:
-                self._missed[f"{each.asked}: {reason}"] = None
+                self._missed[f"{each.asked}: {TOO_LATE if is_late else each.missed}"] = None
 
     def found(self) -> "PersonaFacts":
         """Return the persona with what was found of her, and what was not."""

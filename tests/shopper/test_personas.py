@@ -61,7 +61,7 @@ def walk_as(walker: Walker, persona: Persona, journey: str = JOURNEY, page: str 
     root = walker.folder / f"as-{walker.walked}" / "journeys"
     root.mkdir(parents=True)
     (root / "journey.yaml").write_text(journey, encoding="utf-8")
-    with serving({"/": page, "/next": "<title>Next</title><h1>Next</h1>"}) as site:
+    with serving({"/": page, "/next": "<title>Next</title><h1>Next</h1>Opened"}) as site:
         (root / "site.yaml").write_text(
             SITE.format(address=site.address, hosts="", more=""), encoding="utf-8"
         )
@@ -102,6 +102,9 @@ TAB = """\
   - step: Read on
     do:
       - click: More
+    see:
+      - Opened
+  - step: Read
     see:
       - heading "Next"
 """
@@ -166,7 +169,8 @@ def test_a_zone_by_its_older_name_is_the_same_zone(walker: Walker) -> None:
 
 
 def test_a_new_tab_is_slow_too_or_says_what_came_too_late(walker: Walker) -> None:
-    page = MIRROR + "<a href=/next target=_blank>More</a>"
+    opened = "setTimeout(() => document.body.append('Opened'), 900)"  # on both: the tab may come late
+    page = MIRROR + f'<a href=/next target=_blank onclick="{opened}">More</a>'
     walked = walk_as(walker, replace(NORA, network="slow4g"), LOOK + TAB, page)
     assert walked.judgement.verdict == "fine", walked.judgement.findings
     late = "connection slow4g: too late for the first page of a new tab"
@@ -179,7 +183,7 @@ def test_a_killed_visit_knows_what_was_asked(walker: Walker) -> None:
     walked = walk_as(walker, replace(NORA, cpu=2), LOOK)
     journal = walked.folder / "record.jsonl"
     lines = journal.read_text(encoding="utf-8").splitlines()
-    journal.write_text(
-        "\n".join(line for line in lines if '"event": "persona"' not in line), encoding="utf-8"
-    )
-    assert (read_visit(walked.folder).persona.cpu, read_visit(walked.folder).persona.applied) == (2, ())
+    killed = [line for line in lines if '"event": "persona"' not in line]
+    journal.write_text("\n".join(killed), encoding="utf-8")
+    persona = read_visit(walked.folder).persona
+    assert (persona.cpu, persona.applied) == (2, ())
