@@ -1,10 +1,10 @@
 """Journeys walked in tests as in a run: the same compiler, shopper, judge and a real browser."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
@@ -13,12 +13,15 @@ from harness.compile.visits import PlannedVisit, plan_visits
 from harness.demo import DEMO_SECRETS
 from harness.judge import Judgement, judge
 from harness.language.known.commitments import COMMITMENTS
-from harness.language.model import Journey
+from harness.language.model import Journey, Persona
 from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.persona_context import context_options
 from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 SITE = """\
 site: {{name: Test shop, address: "{address}"{hosts}}}
@@ -47,6 +50,8 @@ class Walker:
         folder: A folder of the test's own.
         patience_ms: How long this customer waits; short, because tests wait for what never comes.
         hosts: Further hosts that the sites may use.
+        persona: Who walks; without her, whom the journey names.
+        prepare: What is done to each context before the walk.
     """
 
     keeper: BrowserKeeper
@@ -54,6 +59,8 @@ class Walker:
     folder: Path
     patience_ms: int = 2000
     hosts: tuple[str, ...] = ()
+    persona: Persona | None = None
+    prepare: Callable[["BrowserContext"], None] = lambda _context: None
     walked: int = 0
 
     def walk(
@@ -86,6 +93,7 @@ class Walker:
     ) -> Walked:
         """Walk one planned visit at this address."""
         self.walked += 1
+        visit = replace(visit, persona=self.persona or visit.persona)
         folder = self.folder / f"visit-{self.walked}"
         base = visit.journey.path.parents[len(Path(visit.journey.place.file).parts) - 1]
         hosts = AllowedHosts.of(address, visit.site.hosts)
@@ -97,6 +105,7 @@ class Walker:
             version=self.keeper.version(hosts),
         )
         context = self.keeper.context(hosts, options)
+        self.prepare(context)
         settings = VisitSettings(
             run_id="test",
             address=address,
