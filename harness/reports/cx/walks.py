@@ -23,6 +23,7 @@ class Developers:
     command: str
     traces: tuple[str, ...]
     made_with: str
+    found_at_pages: str
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Walk:
     title: str
     who: str
     why: str
+    not_as_asked: str
     mark: Mark
     headline: str
     took: str
@@ -115,6 +117,7 @@ def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
         title=sentences.row_title(visit.journey.title, visit.row),
         who=visit.persona.who,
         why=visit.journey.why,
+        not_as_asked=sentence("; ".join(visit.persona.not_applied)),
         mark=mark_of(judgement.verdict),
         headline=sentence(judgement.headline),
         took=_took(visit),
@@ -147,4 +150,5 @@ def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:
         command=f"harness replay {visit.run_id}/{visit.id}",
         traces=tuple(quote(f"visits/{visit.id}/{file}") for file in dict.fromkeys(traces)),
         made_with=f"{browser.kind} {browser.version}" if browser else "",
+        found_at_pages=", ".join(visit.persona.applied),
     )
