@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harness.record import Friction
+from harness.record import Evidence, Friction
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
-    from harness.shopper.circumstances import Circumstances
     from harness.shopper.clock import VisitClock
+    from harness.shopper.evidence.kinds import Collectors
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
-    from harness.shopper.evidence.pictures import Pictures
     from harness.shopper.interrupting import Interruptions
+    from harness.shopper.likeness import Likeness
+    from harness.shopper.stepping import StepUnderWay
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Senses:
     views: "PageViews"
     noise: "PageNoise"
     interruptions: "Interruptions"
-    pictures: "Pictures"
-    circumstances: "Circumstances"
+    likeness: "Likeness"
+    collectors: "Collectors"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.
@@ -34,15 +35,35 @@ class Senses:
         """
         self.views.start(context)
         self.noise.start(context)
+        for collector in self.collectors:
+            collector.start(context)
         self.interruptions.start(context.new_page())
-        self.circumstances.start(context)
+        self.likeness.start(context)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:
         """Notice no more."""
         self.noise.stop(context)
         context.remove_listener("page", self.interruptions.start)
-        self.circumstances.stop(context)
+        self.likeness.stop(context)
+        for collector in self.collectors:
+            collector.stop(context)
+
+    def step_begins(self, step: "StepUnderWay") -> None:
+        """Tell every collector that a step begins."""
+        for collector in self.collectors:
+            collector.step_begins(step)
+
+    def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
+        """Return what shows a step; `stopped` when it failed."""
+        pieces = [each.step_ends(step, page, stopped=stopped) for each in self.collectors]
+        return tuple(piece for of_one in pieces for piece in of_one)
+
+    def files(self, *, stopped: bool) -> tuple[Evidence, ...]:
+        """Return what shows the whole visit, once its context is closed."""
+        files = tuple(piece for each in self.collectors for piece in each.files(stopped=stopped))
+        self.collectors.drafts.clear()
+        return files
 
     def friction_since(self, at_ms: int) -> tuple[Friction, ...]:
         """Return everything that made it harder since a moment of the visit."""

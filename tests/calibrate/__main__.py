@@ -2,13 +2,14 @@
 
 Pages with known delays are walked as in a run; the figures may be off by a tenth or 50 ms, whichever is
 larger (layout shift: a tenth or 0.01; counts: nothing). The web-vitals library, where it can be fetched,
-measures the same loads, and must agree. Calibrate on a machine that does nothing else.
+measures the same loads, and must agree. A page that came while the machine was busy is walked again, up to
+five times; then the walk that was least disturbed counts.
 """
 
 import argparse
 import os
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -24,11 +25,13 @@ from harness.reports.allure.errors import AllureHtmlError
 from tests.pages import serving
 from tests.walking import Walker
 
+from .busy import TOO_BUSY, Waiting
 from .cases import CASES, Case
 from .figures import TRUTH, Line
 from .web_vitals import WebVitals, library
 
 REFERENCE = "web-vitals"
+MOST_TRIES = 5
 Lines = dict[tuple[str, str, str], Line]
 """By page, figure, and what it is compared with."""
 
@@ -69,22 +72,39 @@ def _library() -> str | None:
         return None
 
 
+@dataclass(frozen=True)
+class _Load:
+    """One walk of a case: the views, what the reference told, and how busy the machine was."""
+
+    views: tuple[PageView, ...]
+    reference: WebVitals
+    waiting: float
+
+
 def _measure(case: Case, walker: Walker, source: str | None, lines: Lines) -> None:
-    reference = WebVitals(source or "")
+    loads = [_load(case, walker, source)]
+    while loads[-1].waiting > TOO_BUSY and len(loads) < MOST_TRIES:
+        loads.append(_load(case, walker, source))
+    load = min(loads, key=lambda load: load.waiting)
+    for expected in case.expected:
+        view = load.views[expected.view]
+        line = lines.setdefault((case.name, expected.figure, TRUTH), Line(case.name, expected.figure, TRUTH))
+        true = float(view.title) if expected.value is None else expected.value
+        line.pairs.append((getattr(view, expected.figure), true))
+    for view in load.views:
+        _compare(view, load.reference, lines)
+
+
+def _load(case: Case, walker: Walker, source: str | None) -> _Load:
+    reference, waiting = WebVitals(source or ""), Waiting()
     walker.prepare = reference.start if source else (lambda _context: None)
     walker.persona = replace(BUILT_IN, network=case.network, cpu=case.cpu)
     with serving(case.pages) as site:
         record = walker.walk(case.journey, address=site.address).record
     if record.ending != "walked":
         raise RuntimeError(f"{case.name}: the walk failed, its figures mean nothing: {record.failed_step()}")
-    views = [view for step in record.steps for view in step.page_views]
-    for expected in case.expected:
-        view = views[expected.view]
-        line = lines.setdefault((case.name, expected.figure, TRUTH), Line(case.name, expected.figure, TRUTH))
-        true = float(view.title) if expected.value is None else expected.value
-        line.pairs.append((getattr(view, expected.figure), true))
-    for view in views:
-        _compare(view, reference, lines)
+    views = tuple(view for step in record.steps for view in step.page_views)
+    return _Load(views, reference, waiting.share())
 
 
 def _compare(view: PageView, reference: WebVitals, lines: Lines) -> None:

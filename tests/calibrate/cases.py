@@ -48,7 +48,7 @@ SHIFT = 144 / 1280
 """All of the window moves by 144 px, and its longer side has 1280: https://web.dev/articles/cls."""
 
 PICTURE_BYTES = 200_000
-_SHAPES = "".join(f"<path d='M{n} {n % 70}h9v9z' fill='#{n % 900 + 100}'/>" for n in range(700))
+_SHAPES = "".join(f"<path d='M{70 * n} {40 * n}h60v90z' fill='#{n}4a'/>" for n in range(10))
 _SVG = f'<svg xmlns="http://www.w3.org/2000/svg" width="700" height="400">{_SHAPES}'
 PICTURE = f"{_SVG}<!--{'x' * (PICTURE_BYTES - len(_SVG) - 13)}--></svg>"
 SLOW = NETWORKS["slow4g"]

@@ -19,7 +19,7 @@ TOO_LATE = "too late for the first page of a new tab"
 
 
 @dataclass
-class Circumstances:
+class Likeness:
     """Gives each page what a context cannot: a slow connection, a slow device. Notes what pages find.
 
     What a page says of itself as it begins is the proof; of computing power only the browser's word.
