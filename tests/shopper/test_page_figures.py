@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from harness.record import PageView
 from tests.pages import Page, serving
 from tests.walking import Walked, Walker
@@ -38,7 +40,7 @@ EVERY_FIGURE = frozenset(PageView.model_fields) - {
 
 
 def views_of(walked: Walked) -> list[PageView]:
-    assert walked.judgement.verdict not in {"broken", "not judged"}, walked.judgement.findings
+    assert walked.record.ending == "walked", walked.judgement.findings
     return [view for step in walked.record.steps for view in step.page_views]
 
 
@@ -73,6 +75,27 @@ def test_the_largest_content_is_told_in_words(walker: Walker) -> None:
     )
     assert view.lcp_element == 'image "A blue shirt"'
     assert view.lcp_area_px == 300 * 200
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "A heading that goes on and on, longer than anybody reads",
+            "A heading that goes on and on, longer…",
+        ),
+        ("x" * 60, None),
+        ("<b>Two</b>  parts <script>1</script>", "Two parts"),
+    ],
+)
+def test_words_for_a_part_of_the_page_are_few_and_whole(walker: Walker, text: str, told: str | None) -> None:
+    view = look(walker, f"<h2 style='font-size:50px;overflow-wrap:anywhere'>{text}</h2>")
+    assert view.lcp_element == (f'heading "{told}"' if told else "heading")
+
+
+def test_what_was_typed_is_in_no_words(walker: Walker) -> None:
+    view = look(walker, "<div contenteditable style='font-size:60px'>My own thoughts</div>")
+    assert view.lcp_element == "part of the page"
 
 
 def test_the_largest_jump_is_told_with_what_moved(walker: Walker) -> None:

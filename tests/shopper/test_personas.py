@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext
+from playwright.sync_api import Error as BrowserError
 
 from harness.language.known.networks import NETWORKS
 from harness.language.model import Persona
@@ -177,6 +179,21 @@ def test_a_new_tab_is_slow_too_or_says_what_came_too_late(walker: Walker) -> Non
     persona = walked.record.persona
     assert (late in persona.not_applied) != ("connection slow4g" in persona.applied)
     assert persona.not_applied in {(), (late,)}
+
+
+def test_an_engine_that_cannot_be_slowed_down_says_so(
+    walker: Walker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cannot(*_: object) -> None:  # as Firefox and WebKit answer
+        raise BrowserError("CDP session is only available in Chromium")
+
+    monkeypatch.setattr(BrowserContext, "new_cdp_session", cannot)
+    persona = walk_as(walker, replace(NORA, network="slow4g"), LOOK).record.persona
+    cannot_be = "this browser cannot be slowed down"
+    assert {f"connection slow4g: {cannot_be}", f"device 4 times slower: {cannot_be}"} <= set(
+        persona.not_applied
+    )
+    assert persona.applied == (*SHE, "time zone Europe/Berlin")
 
 
 def test_a_killed_visit_knows_what_was_asked(walker: Walker) -> None:

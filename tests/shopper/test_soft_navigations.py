@@ -106,7 +106,7 @@ def test_every_engine_sees_a_client_router(browser_keeper: BrowserKeeper, script
         page.goto(site.address)
         page.get_by_role("button", name="Go on").click()
         page.get_by_text("Here you are").wait_for()
-        page.wait_for_timeout(300)  # as long as a push may be held back
+        page.wait_for_timeout(700)  # as long as a push may be held back
         context.close()
     found = seen.between(0)
     assert [view.soft for view in found] == [False, True][:views]

@@ -19,13 +19,16 @@ function textOf(element, longest) {
 function nameOf(element) {
   const given = element.getAttribute("aria-label") || element.getAttribute("alt") || element.labels?.[0]?.textContent;
   const file = element.currentSrc?.split(/[?#]/)[0].split("/").pop();
-  return given || (element.currentSrc?.startsWith("data:") ? "" : file) || textOf(element, 40);
+  return given || (element.currentSrc?.startsWith("data:") ? "" : file) || (element.isContentEditable ? "" : textOf(element, 40));
 }
+
+// Cut between words: of a secret in two halves, neither would be known as one.
+const shortened = (name) => (name.length > 40 ? name.slice(0, 40).replace(/\s*\S*$/, "…") : name);
 
 function inWords(node) {
   const element = node instanceof Element ? node : node?.parentElement;
   if (!element) return "";
   const kind = KINDS.find(([known]) => element.matches(known))?.[1] ?? "part of the page";
-  const name = nameOf(element).replace(/\s+/g, " ").trim();
-  return name ? `${kind} "${name.length > 40 ? `${name.slice(0, 39)}…` : name}"` : kind;
+  const name = shortened(nameOf(element).replace(/\s+/g, " ").trim());
+  return name && name !== "…" ? `${kind} "${name}"` : kind;
 }
