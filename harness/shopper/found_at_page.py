@@ -51,7 +51,7 @@ def connection_of(persona: "PersonaFacts") -> str:
 
 def _body(browser: "BrowserFacts", facts: "PushedFacts") -> Iterator[Trait]:
     width = browser.viewport_width_px
-    if width:
+    if width and facts.width is not None:
         is_so = abs(facts.width - width) <= SCROLLBAR_PX
         yield Trait("window", f"window {width} px wide", is_so, f"the page found {facts.width} px")
     touch = "touch screen" if browser.has_touch else "no touch screen"

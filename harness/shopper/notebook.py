@@ -90,10 +90,10 @@ class Notebook:
 
     def _page_views(self) -> "dict[int, tuple[PageView, ...]]":
         """Give each step the views that began in it, with the figures that came later."""
-        ends = [*(step.started_ms for step in self.steps[1:]), None]
+        begins = [0, *(step.started_ms for step in self.steps[1:])]  # none is lost between two clocks
         return {
-            step.index: self.senses.views.between(step.started_ms, end)
-            for step, end in zip(self.steps, ends, strict=True)
+            step.index: self.senses.views.between(begin, end)
+            for step, begin, end in zip(self.steps, begins, [*begins[1:], None], strict=False)
         }
 
     def _not_reached(self, reached: int) -> tuple[StepRecord, ...]:

@@ -52,7 +52,7 @@ class PushedView(Told):
 class PushedFacts(Told):
     """Who the page takes the shopper for."""
 
-    width: int
+    width: int | None = None
     touch: bool
     agent: str
     language: str
