@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.model import Journey, Persona
 from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
+from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
@@ -52,6 +53,7 @@ class Walker:
         hosts: Further hosts that the sites may use.
         persona: Who walks; without her, whom the journey names.
         prepare: What is done to each context before the walk.
+        machine: What tells how busy this machine is.
     """
 
     keeper: BrowserKeeper
@@ -62,6 +64,7 @@ class Walker:
     persona: Persona | None = None
     prepare: Callable[["BrowserContext"], None] = lambda _context: None
     walked: int = 0
+    machine: MachineReaders = field(default_factory=MachineReaders)
 
     def walk(
         self,
@@ -114,6 +117,7 @@ class Walker:
             versions={},
             environ={**DEMO_SECRETS, **environ},
             patience_ms=self.patience_ms,
+            machine=self.machine,
         )
         facts = BrowserFacts(
             engine="chromium",

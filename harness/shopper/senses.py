@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.interrupting import Interruptions
     from harness.shopper.likeness import Likeness
+    from harness.shopper.machine.load import Machine
+    from harness.shopper.own_time import OwnTime
     from harness.shopper.stepping import StepUnderWay
 
 
@@ -27,6 +29,8 @@ class Senses:
     interruptions: "Interruptions"
     likeness: "Likeness"
     collectors: "Collectors"
+    own_time: "OwnTime"
+    machine: "Machine"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from harness.browser.hosts import AllowedHosts
 from harness.language.known.evidence import WantedEvidence
-from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
+from harness.record import JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
+from harness.shopper.budgets import budgets_of
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.collector import Files
@@ -22,7 +23,9 @@ from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.likeness import Likeness
+from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.notebook import Notebook
+from harness.shopper.own_time import OwnTime
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
@@ -53,6 +56,7 @@ class VisitSettings:
         evidence: What the visit is to leave behind.
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
         retry_of: Why the visit is walked anew, if it is.
+        machine: What tells how busy this machine is.
     """
 
     run_id: str
@@ -65,6 +69,7 @@ class VisitSettings:
     evidence: WantedEvidence = field(default_factory=WantedEvidence)
     only_stopped: frozenset[str] = frozenset()
     retry_of: str = ""
+    machine: MachineReaders = field(default_factory=MachineReaders)
 
 
 def begin_visit(
@@ -90,7 +95,7 @@ def begin_visit(
         )
     )
     likeness = Likeness(first_line.persona, browser)
-    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors, likeness), journal)
+    notebook = Notebook(visit, _senses(visit, settings, clock, collectors, likeness), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -123,8 +128,13 @@ def note_unstarted(
 
 
 def _senses(
-    visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, collectors: Collectors, likeness: Likeness
+    visit: "PlannedVisit",
+    settings: VisitSettings,
+    clock: VisitClock,
+    collectors: Collectors,
+    likeness: Likeness,
 ) -> Senses:
+    hosts = AllowedHosts.of(settings.address, visit.site.hosts)
     return Senses(
         clock=clock,
         views=PageViews(clock, hosts, notice=likeness.notice),
@@ -132,6 +142,8 @@ def _senses(
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         likeness=likeness,
         collectors=collectors,
+        own_time=OwnTime(clock),
+        machine=Machine(settings.machine),
     )
 
 
@@ -182,10 +194,5 @@ def _first_line(
         instrumentation=("page views", *settings.evidence.in_order),
         retries=(settings.retry_of,) if settings.retry_of else (),
         granted=tuple(sorted(settings.granted)),
-        budgets=Budgets(
-            lcp_ms=site.limits.lcp_ms,
-            load_ms=site.limits.load_ms,
-            step_ms=site.limits.step_ms,
-            cls=site.limits.cls,
-        ),
+        budgets=budgets_of(visit),
     )

@@ -29,7 +29,11 @@ NAMES = {
 def page_view_step(view: "PageView", budgets: "Budgets", began_ms: int) -> TestStepResult:
     """Show a page view as a step of its own; `began_ms` is when, as Allure counts it."""
     name = f'The page "{view.title}" came up' if view.title else "A page came up"
-    figures = {name: value for name, value in _figures(view, budgets) if value not in {None, ""}}
+    figures = {
+        name: value
+        for name, value in _figures(view, budgets.on_page(view.url, view.title))
+        if value not in {None, ""}
+    }
     return TestStepResult(
         name=f"{name} (soft navigation)" if view.soft else name,
         status=Status.FAILED if (view.status or 0) >= CLIENT_ERROR else Status.PASSED,
@@ -49,7 +53,7 @@ def _figures(view: "PageView", budgets: "Budgets") -> Iterator[tuple[str, object
     yield "largest content", _with(view.lcp_element, view.lcp_area_px and f"{view.lcp_area_px} px²")
     yield NAMES["cls"], view.cls
     yield "largest jump", _with(view.worst_shift_element, view.worst_shift) if view.worst_shift else None
-    yield NAMES["inp_ms"], _ms(view.inp_ms)
+    yield NAMES["inp_ms"], _ms(view.inp_ms, budgets.inp_ms)
     yield "slowest answer to", _with(view.inp_action, view.inp_element)
     yield NAMES["dcl_ms"], _ms(view.dcl_ms)
     yield NAMES["load_ms"], _ms(view.load_ms, budgets.load_ms)

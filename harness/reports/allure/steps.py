@@ -72,12 +72,17 @@ def _step_parameters(step: StepRecord) -> Iterator[Parameter]:
     yield Parameter(name="took", value=f"{step.active_ms} ms")
     if step.within_ms is not None:
         yield Parameter(name="allowed", value=f"{step.within_ms} ms")
+    if step.machine is not None:
+        yield Parameter(name="machine waiting for a processor", value=f"{step.machine.pressure:.0%}")
 
 
 def _in_order(visit: VisitRecord, step: StepRecord, status: str) -> list[TestStepResult]:
     timed = [(action.started_ms, _action(visit, action, status)) for action in step.actions]
     timed += [
-        (view.started_ms, page_view_step(view, visit.budgets, epoch_ms(visit, view.started_ms)))
+        (
+            view.started_ms,
+            page_view_step(view, visit.budgets, epoch_ms(visit, view.started_ms)),
+        )
         for view in step.page_views
     ]
     return [child for _, child in sorted(timed, key=lambda pair: pair[0])]
