@@ -1,5 +1,6 @@
 """Journeys walked in tests as in a run: the same compiler, shopper, judge and a real browser."""
 
+import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -49,8 +50,8 @@ class Walker:
         keeper: The browser.
         devices: Playwright's devices.
         folder: A folder of the test's own.
+        others: Hosts that the site may use besides its own.
         patience_ms: How long this customer waits; short, because tests wait for what never comes.
-        hosts: Further hosts that the sites may use.
         persona: Who walks; without her, whom the journey names.
         prepare: What is done to each context before the walk.
         machine: What tells how busy this machine is.
@@ -60,10 +61,10 @@ class Walker:
     devices: Mapping[str, Any]
     folder: Path
     patience_ms: int = 2000
-    hosts: tuple[str, ...] = ()
     persona: Persona | None = None
     prepare: Callable[["BrowserContext"], None] = lambda _context: None
     walked: int = 0
+    others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
 
     def walk(
@@ -79,9 +80,9 @@ class Walker:
         root = self.folder / f"project-{self.walked}" / "journeys"
         file = root / "buy" / "journey.yaml"
         file.parent.mkdir(parents=True)
-        more_hosts = f", hosts: [{', '.join(self.hosts)}]" if self.hosts else ""
-        surroundings = SITE.format(address=address, hosts=more_hosts, more=site)
-        (root / "site.yaml").write_text(surroundings, encoding="utf-8")
+        hosts = f", hosts: {json.dumps(self.others)}" if self.others else ""
+        site_file = SITE.format(address=address, hosts=hosts, more=site)
+        (root / "site.yaml").write_text(site_file, encoding="utf-8")
         file.write_text(text, encoding="utf-8")
         (visit,) = planned(file, root)
         return self.visit(visit, address=address, environ=environ, granted=granted)

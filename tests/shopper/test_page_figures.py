@@ -168,7 +168,7 @@ def test_a_visit_that_ends_before_its_page_is_complete_says_so(walker: Walker) -
 
 
 def test_requests_are_told_by_whose_they_are(walker: Walker) -> None:
-    walker.hosts = ("127.0.0.2",)
+    walker.others = ("127.0.0.2",)
     picture = Page(PICTURE, kind="image/svg+xml")
     with serving({"/logo.svg": picture}, host="127.0.0.2") as other:
         pictures = f"<img src=/own.svg><img src={other.address}/logo.svg><img src=http://refused.example/x>"
