@@ -5,10 +5,10 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format bench soak lock wheel clean
+.PHONY: help setup demo test check lint format bench calibrate soak lock wheel clean
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## make the environment and get a browser; quick when nothing changed
 	@./bootstrap.sh
@@ -33,6 +33,9 @@ format: ## put the code into its format and repair what can be repaired
 
 bench: setup ## print how fast the harness is, as ratios measured in one run
 	@$(BIN)/python -m tests.bench
+
+calibrate: setup ## compare the figures of pages with pages of known delays, and with web-vitals
+	@$(BIN)/python -m tests.calibrate
 
 soak: setup ## every journey with every defect, then ten clean runs: half an hour
 	@$(BIN)/python -m tests.soak

@@ -2,10 +2,10 @@
 
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
@@ -14,13 +14,16 @@ from harness.compile.visits import PlannedVisit, plan_visits
 from harness.demo import DEMO_SECRETS
 from harness.judge import Judgement, judge
 from harness.language.known.commitments import COMMITMENTS
-from harness.language.model import Journey
+from harness.language.model import Journey, Persona
 from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
 
 SITE = """\
 site: {{name: Test shop, address: "{address}"{hosts}}}
@@ -49,6 +52,8 @@ class Walker:
         folder: A folder of the test's own.
         others: Hosts that the site may use besides its own.
         patience_ms: How long this customer waits; short, because tests wait for what never comes.
+        persona: Who walks; without her, whom the journey names.
+        prepare: What is done to each context before the walk.
         machine: What tells how busy this machine is.
     """
 
@@ -56,6 +61,8 @@ class Walker:
     devices: Mapping[str, Any]
     folder: Path
     patience_ms: int = 2000
+    persona: Persona | None = None
+    prepare: Callable[["BrowserContext"], None] = lambda _context: None
     walked: int = 0
     others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
@@ -90,6 +97,7 @@ class Walker:
     ) -> Walked:
         """Walk one planned visit at this address."""
         self.walked += 1
+        visit = replace(visit, persona=self.persona or visit.persona)
         folder = self.folder / f"visit-{self.walked}"
         base = visit.journey.path.parents[len(Path(visit.journey.place.file).parts) - 1]
         hosts = AllowedHosts.of(address, visit.site.hosts)
@@ -101,6 +109,7 @@ class Walker:
             version=self.keeper.version(hosts),
         )
         context = self.keeper.context(hosts, options)
+        self.prepare(context)
         settings = VisitSettings(
             run_id="test",
             address=address,
@@ -112,7 +121,13 @@ class Walker:
             machine=self.machine,
         )
         facts = BrowserFacts(
-            engine="chromium", kind="test", version="0", viewport_width_px=1280, viewport_height_px=720
+            engine="chromium",
+            kind="test",
+            version="0",
+            viewport_width_px=options["viewport"]["width"],
+            viewport_height_px=options["viewport"]["height"],
+            has_touch=bool(options.get("has_touch")),
+            user_agent=options["user_agent"],
         )
         shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=folder)
         stopped: BaseException | None = None

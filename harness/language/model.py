@@ -99,13 +99,19 @@ class Journey:
 
 @dataclass(frozen=True)
 class Persona:
-    """Who the shopper is. `values` are read in journeys as `${persona.name}`."""
+    """Who the shopper is.
+
+    Args:
+        cpu: How many times slower than this machine her device computes; None leaves it to `network`.
+        values: What journeys read as `${persona.name}`.
+    """
 
     id: str
     who: str
     place: Place | None = None
     device: str | None = None
     network: str | None = None
+    cpu: float | None = None
     locale: str | None = None
     timezone: str | None = None
     share: float | None = None

@@ -90,6 +90,7 @@ class Outfit:
             version=self.keeper.version(self.hosts),
             viewport_width_px=viewport.get("width", 0),
             viewport_height_px=viewport.get("height", 0),
+            has_touch=bool(options.get("has_touch")),
             user_agent=options.get("user_agent", TOKEN),
         )
 

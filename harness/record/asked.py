@@ -24,15 +24,25 @@ class JourneyFacts(Recorded):
 
 
 class PersonaFacts(Recorded):
-    """Who the shopper was. `share` is the share of customers she stands for, 0 to 1, if known."""
+    """Who the shopper was.
+
+    Args:
+        cpu: How many times slower than this machine her device computes; None leaves it to `network`.
+        share: The share of customers she stands for, 0 to 1, if known.
+        applied: What of her the pages found, in plain words.
+        not_applied: What they did not find, and why, if it is known.
+    """
 
     id: str
     who: str
     device: str | None = None
     network: str | None = None
+    cpu: float | None = None
     locale: str
     timezone: str | None = None
     share: float | None = Field(default=None, ge=0, le=1)
+    applied: tuple[str, ...] = ()
+    not_applied: tuple[str, ...] = ()
 
 
 class BrowserFacts(Recorded):
@@ -43,4 +53,5 @@ class BrowserFacts(Recorded):
     version: str
     viewport_width_px: int
     viewport_height_px: int
+    has_touch: bool = False
     user_agent: str = ""

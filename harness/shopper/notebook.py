@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from harness.record import Place, StepRecord, VisitRecord
 from harness.shopper.stepping import StepUnderWay
+from harness.verbs import VERBS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from harness.compile.visits import PlannedVisit
-    from harness.record import Ending, Outcome, PageView, Trouble
+    from harness.record import ActionRecord, Ending, Outcome, PageView, Trouble
     from harness.record.journal import Journal
     from harness.shopper.senses import Senses
 
@@ -24,6 +25,7 @@ class Notebook:
     journal: "Journal"
     steps: list[StepRecord] = field(default_factory=list)
     under_way: StepUnderWay | None = None
+    _last_page: "Page | None" = None
 
     def begin(self, name: str, *, within_ms: int | None, place: Place, part: str | None) -> StepUnderWay:
         """Open a step."""
@@ -42,6 +44,7 @@ class Notebook:
     ) -> None:
         """Close a step: its time ends before its picture is taken."""
         duration_ms = self.senses.clock.now_ms() - step.started_ms
+        self._last_page = page
         machine, own_ms = self.senses.machine.step_ends(), self.senses.own_time.since(step.started_ms)
         step.evidence += self.senses.step_ends(step, page, stopped=outcome == "failed")
         friction = self.senses.friction_since(step.started_ms)
@@ -60,16 +63,19 @@ class Notebook:
         self.journal.step_ends(record)
 
     def cause_at(self, at_ms: int) -> str:
-        """Return the sentence of the last action that had begun at a moment of the visit."""
-        done = [action for step in self.steps for action in step.actions]
-        done += self.under_way.actions if self.under_way else []
+        """Return the sentence of the last action that had begun at a moment of the visit; looking is none."""
+        done = [a for step in self.steps for a in step.actions if _is_doing(a)]
+        done += [a for a in self.under_way.actions if _is_doing(a)] if self.under_way else []
         return next((a.sentence for a in reversed(done) if a.started_ms <= at_ms), "")
 
     def close(
         self, ending: "Ending", *, reached: int, duration_ms: int, trouble: "Trouble | None" = None
     ) -> VisitRecord:
         """Write the end of the visit, with the steps that were never reached."""
+        if self._last_page is not None and ending != "cut short":
+            self.senses.views.complete(self._last_page)
         self.journal.page_views(self._page_views())
+        self.journal.persona(self.senses.likeness.found())
         if machine := self.senses.machine.visit_ends():
             self.journal.ran_on(machine)
         held = [
@@ -90,10 +96,10 @@ class Notebook:
 
     def _page_views(self) -> "dict[int, tuple[PageView, ...]]":
         """Give each step the views that began in it, with the figures that came later."""
-        ends = [*(step.started_ms for step in self.steps[1:]), None]
+        begins = [0, *(step.started_ms for step in self.steps[1:])]  # none is lost between two clocks
         return {
-            step.index: self.senses.views.between(step.started_ms, end)
-            for step, end in zip(self.steps, ends, strict=True)
+            step.index: self.senses.views.between(begin, end)
+            for step, begin, end in zip(self.steps, begins, [*begins[1:], None], strict=False)
         }
 
     def _not_reached(self, reached: int) -> tuple[StepRecord, ...]:
@@ -108,3 +114,7 @@ class Notebook:
             )
             for offset, step in enumerate(self.visit.steps[reached:])
         )
+
+
+def _is_doing(action: "ActionRecord") -> bool:
+    return action.verb not in VERBS or VERBS[action.verb].acts

@@ -1,17 +1,12 @@
-"""A persona in, the browser context she shops with out: device, language, connection, name."""
+"""A persona in, the browser context she shops with out: device, language, name."""
 
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error as BrowserError
-
 from harness import __version__
-from harness.language.known.networks import NETWORKS, Network
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
-
     from harness.language.model import Persona, Site
 
 TOKEN = f"MysteryShopper/{__version__}"
@@ -43,32 +38,6 @@ def context_options(
     if engine == "chromium":
         options["user_agent"] = _user_agent(options.get("user_agent"), version)
     return options
-
-
-def slow_down(context: "BrowserContext", persona: "Persona") -> None:
-    """Give each page of the context, now and later, the persona's connection and computing power."""
-    network = NETWORKS.get(persona.network or "none")
-    if network is None:
-        return
-    for page in context.pages:
-        _emulate(page, network)
-    context.on("page", lambda page: _emulate(page, network))
-
-
-def _emulate(page: "Page", network: Network) -> None:
-    try:
-        session = page.context.new_cdp_session(page)
-    except BrowserError:  # only Chromium can: the record's persona says what was asked for
-        return
-    conditions = {
-        "offline": False,
-        "latency": network.latency_ms,
-        "downloadThroughput": network.down_kbit_s * 1000 / 8,
-        "uploadThroughput": network.up_kbit_s * 1000 / 8,
-    }
-    session.send("Network.enable")
-    session.send("Network.emulateNetworkConditions", conditions)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": network.cpu_slowdown})
 
 
 def _user_agent(of_device: str | None, version: str) -> str:

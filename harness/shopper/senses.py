@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.interrupting import Interruptions
+    from harness.shopper.likeness import Likeness
     from harness.shopper.machine.load import Machine
     from harness.shopper.own_time import OwnTime
     from harness.shopper.stepping import StepUnderWay
@@ -26,6 +27,7 @@ class Senses:
     views: "PageViews"
     noise: "PageNoise"
     interruptions: "Interruptions"
+    likeness: "Likeness"
     collectors: "Collectors"
     own_time: "OwnTime"
     machine: "Machine"
@@ -40,13 +42,14 @@ class Senses:
         for collector in self.collectors:
             collector.start(context)
         self.interruptions.start(context.new_page())
+        self.likeness.start(context)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:
         """Notice no more."""
-        self.views.stop(context)
         self.noise.stop(context)
         context.remove_listener("page", self.interruptions.start)
+        self.likeness.stop(context)
         for collector in self.collectors:
             collector.stop(context)
 

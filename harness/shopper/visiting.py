@@ -22,10 +22,10 @@ from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
+from harness.shopper.likeness import Likeness
 from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.notebook import Notebook
 from harness.shopper.own_time import OwnTime
-from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
@@ -82,7 +82,8 @@ def begin_visit(
 ) -> Shopper:
     """Open the first page with every collector listening, and write the first line of the record."""
     clock, scrubber = VisitClock(), Scrubber()
-    journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
+    first_line = _first_line(visit, settings, browser)
+    journal = Journal(folder, first_line, scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
     collectors = Collectors.of(
         Circumstances(
@@ -93,7 +94,8 @@ def begin_visit(
             only_stopped=settings.only_stopped,
         )
     )
-    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors, settings.machine), journal)
+    likeness = Likeness(first_line.persona, browser)
+    notebook = Notebook(visit, _senses(visit, settings, clock, collectors, likeness), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -105,7 +107,6 @@ def begin_visit(
         friction=notebook.senses.interruptions.log,
     )
     notebook.senses.start(context)
-    slow_down(context, visit.persona)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 
 
@@ -128,19 +129,21 @@ def note_unstarted(
 
 def _senses(
     visit: "PlannedVisit",
+    settings: VisitSettings,
     clock: VisitClock,
-    hosts: AllowedHosts,
     collectors: Collectors,
-    readers: MachineReaders,
+    likeness: Likeness,
 ) -> Senses:
+    hosts = AllowedHosts.of(settings.address, visit.site.hosts)
     return Senses(
         clock=clock,
-        views=PageViews(clock),
+        views=PageViews(clock, hosts, notice=likeness.notice),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
+        likeness=likeness,
         collectors=collectors,
         own_time=OwnTime(clock),
-        machine=Machine(readers),
+        machine=Machine(settings.machine),
     )
 
 
@@ -177,6 +180,7 @@ def _first_line(
             who=persona.who,
             device=persona.device,
             network=persona.network,
+            cpu=persona.cpu,
             locale=persona.locale or site.locale,
             timezone=persona.timezone or site.timezone,
             share=persona.share,

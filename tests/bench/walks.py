@@ -22,7 +22,7 @@ from harness.judge import judge
 from harness.judge.keeping import keep_judgement
 from harness.language.known.commitments import COMMITMENTS
 from harness.record import BrowserFacts
-from harness.shopper.persona_context import context_options, slow_down
+from harness.shopper.persona_context import context_options
 from harness.shopper.visiting import VisitSettings, begin_visit
 from tests.walking import planned
 
@@ -66,13 +66,13 @@ class Walks:
 
     def _walk_journey(self, folder: Path) -> None:
         visit, context, options = self._visit, *self._context()
-        slow_down(context, visit.persona)
         facts = BrowserFacts(
             engine="chromium",
             kind=self.keeper.found.kind,
             version=self.keeper.version(self._hosts),
             viewport_width_px=options["viewport"]["width"],
             viewport_height_px=options["viewport"]["height"],
+            user_agent=options["user_agent"],
         )
         shopper = begin_visit(visit, context, settings=self._settings, browser=facts, folder=folder)
         compile_journey(visit.journey, visit.parts).runnable(visit.base)(shopper)

@@ -18,7 +18,7 @@ from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
-from harness.record import Budgets
+from harness.record import Budgets, PageView
 from harness.values.checks import WORDS
 from harness.values.durations import UNITS_MS, duration_ms
 from harness.values.sizes import UNITS_BYTES
@@ -28,6 +28,7 @@ from .examples import CHECKOUT
 
 JOURNEYS = CHECKOUT / "docs/journeys.md"
 VERDICTS = CHECKOUT / "docs/verdicts.md"
+PAGE_FIGURES = CHECKOUT / "docs/page-figures.md"
 KEYS = {
     "### A journey": JOURNEY_KEYS,
     "### A step": (*STEP_KEYS, *USE_KEYS),
@@ -36,6 +37,7 @@ KEYS = {
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
 }
+OF_EVERY_PAGE = {"url", "title", "soft", "cause", "started_ms", "missing"}
 TABLES = {"## Verbs": VERBS, "## Checks on a value": WORDS, "### A journey": TOUCHPOINT_OF_STAGE}
 MENTIONED = {
     "#### Stages and touchpoints": (*STAGES, *TOUCHPOINTS),
@@ -114,6 +116,11 @@ def _figures(network: Network | None) -> list[str]:
         return ["as this machine has it", "", "", ""]
     rates = (f"{kbit_s:,} kbit/s" for kbit_s in (network.down_kbit_s, network.up_kbit_s))
     return [f"{network.latency_ms} ms", *rates, str(network.cpu_slowdown)]
+
+
+@pytest.mark.parametrize("figure", sorted(set(PageView.model_fields) - OF_EVERY_PAGE))
+def test_every_figure_of_a_page_has_a_row(figure: str) -> None:
+    assert any(f"`{figure}`" in row[1] for row in rows_of(PAGE_FIGURES, "## Each figure"))
 
 
 def test_the_default_of_each_limit_is_shown() -> None:

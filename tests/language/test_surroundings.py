@@ -222,3 +222,19 @@ def test_a_journey_in_a_faulty_folder_is_checked_without_the_site(root: Path) ->
     assert [problem.place.file for problem in project.problems] == ["journeys/site.yaml"]
     assert project.site is None
     assert [journey.title for journey in project.journeys] == ["Look"]
+
+
+@pytest.mark.parametrize(("text", "cpu"), [("4x", 4), ("1x", 1), ("1.5x", 1.5), ("20x", 20)])
+def test_a_device_is_so_many_times_slower(root: Path, text: str, cpu: float) -> None:
+    write(root / "personas.yaml", f"personas:\n  phone: {{who: A shopper, cpu: {text}}}\n")
+
+    assert load_surroundings(root).personas["phone"].cpu == cpu
+
+
+@pytest.mark.parametrize("text", ["4", "fast", "0x", "21x", "-4x", "1,5x"])
+def test_a_device_is_never_slower_by_nonsense(root: Path, text: str) -> None:
+    write(root / "personas.yaml", f'personas:\n  phone:\n    who: A shopper\n    cpu: "{text}"\n')
+
+    (problem,) = load_surroundings(root).problems
+
+    assert problem.message == f'"{text}" is not from 1x to 20x. Write it like 4x.'

@@ -9,7 +9,7 @@ from harness.language.known.time_zones import time_zone_problem
 from harness.language.model import Persona
 from harness.language.shapes.collections import MappingOf
 from harness.language.shapes.names import Name
-from harness.language.shapes.plain import Checked, OneOf, PlainText, Share
+from harness.language.shapes.plain import Checked, OneOf, PlainText, Share, Slowdown
 from harness.language.shapes.rows import FixedText
 from harness.language.shapes.table import Found, Key, Table
 
@@ -19,6 +19,7 @@ BUILT_IN = Persona(id="shopper", who="A shopper on a laptop")
 _WHO = Key("who", PlainText("a sentence about the shopper"), "Who this is, in a sentence.", "", required=True)
 _DEVICE = Key("device", OneOf(DEVICES, "device"), "One of Playwright's devices, such as `Pixel 7`.", None)
 _NETWORK = Key("network", OneOf(NETWORKS, "network"), "The connection, such as `slow4g`.", None)
+_CPU = Key("cpu", Slowdown(), "How many times slower her device computes: `4x`.", None)
 _LOCALE = Key("locale", Checked("a locale", locale_problem), "Language and country, such as `en-US`.", None)
 _TIME_ZONE = Key(
     "timezone",
@@ -30,7 +31,7 @@ _SHARE = Key("share", Share(), "How many of the customers are like this: `35%`."
 _VALUES = Key(
     "values", MappingOf(Name(), FixedText(), "values: {size: M}"), "Values for `${persona.name}`.", {}
 )
-PERSONA_KEYS = (_WHO, _DEVICE, _NETWORK, _LOCALE, _TIME_ZONE, _SHARE, _VALUES)
+PERSONA_KEYS = (_WHO, _DEVICE, _NETWORK, _CPU, _LOCALE, _TIME_ZONE, _SHARE, _VALUES)
 
 _PERSONA = Table("a persona", PERSONA_KEYS, lambda found: found)
 _PERSONAS = Key(
@@ -54,6 +55,7 @@ def _persona(name: str, found: Found) -> Persona:
         place=found.place,
         device=found[_DEVICE],
         network=found[_NETWORK],
+        cpu=found[_CPU],
         locale=found[_LOCALE],
         timezone=found[_TIME_ZONE],
         share=found[_SHARE],

@@ -1,4 +1,4 @@
-"""The connections a shopper may have, by name.
+"""The connections a shopper may have, by name, and how slow her device is with them.
 
 Latency and rates are those of Lighthouse's and WebPageTest's throttling presets
 (https://github.com/GoogleChrome/lighthouse/blob/main/docs/throttling.md).
@@ -26,3 +26,9 @@ NETWORKS: Mapping[str, Network | None] = {
     "none": None,
 }
 """`none` leaves the connection of this machine as it is."""
+
+
+def slowdown_of(network: str | None, cpu: float | None) -> float:
+    """Return how many times slower a device computes: what is said of it, else what goes with its network."""
+    connection = NETWORKS.get(network or "none")
+    return cpu if cpu is not None else (connection.cpu_slowdown if connection else 1)

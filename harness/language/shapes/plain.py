@@ -11,6 +11,9 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.shape import text_of
 from harness.values.durations import DurationError, duration_ms
 
+MOST_SLOWDOWN = 20
+"""More than the slowest phone in use needs: 20 times slower, pages of shops hardly come up at all."""
+
 
 @dataclass(frozen=True)
 class PlainText:
@@ -136,3 +139,19 @@ class Share:
             reading.problem(node, f'"{text}" is not a share of the customers. Write it like 35%.')
             return 0
         return float(Decimal(match.group(1)) / 100)
+
+
+@dataclass(frozen=True)
+class Slowdown:
+    """How many times slower something is, such as `4x`."""
+
+    def read(self, node: Node, reading: Reading) -> float:
+        """Return the factor."""
+        text = PlainText("how many times slower the device is").read(node, reading)
+        if not text:
+            return 1
+        match = re.fullmatch(r"(\d{1,2}(?:\.\d{1,2})?) ?x", text, re.ASCII)
+        if not match or not 1 <= Decimal(match.group(1)) <= MOST_SLOWDOWN:
+            reading.problem(node, f'"{text}" is not from 1x to {MOST_SLOWDOWN}x. Write it like 4x.')
+            return 1
+        return float(match.group(1))

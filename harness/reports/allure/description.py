@@ -63,6 +63,7 @@ def description_html(visit: VisitRecord, judgement: Judgement, folder: Path) -> 
     return _TEMPLATES.get_template("description.html.j2").render(
         headline=headline(judgement),
         who=visit.persona.who,
+        not_as_asked=visit.persona.not_applied,
         journey=visit.journey,
         findings=[_told(finding) for finding in judgement.findings],
         pictures=tuple(_strip(visit, judgement, folder)),

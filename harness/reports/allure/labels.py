@@ -47,7 +47,10 @@ def parameters(visit: VisitRecord) -> list[Parameter]:
     told_only = {
         "device": visit.persona.device,
         "network": visit.persona.network,
+        "device is slower by": f"{visit.persona.cpu:g}x" if visit.persona.cpu else None,
         "language": visit.persona.locale,
+        "found at the pages": ", ".join(visit.persona.applied),
+        "not as asked": "; ".join(visit.persona.not_applied),
     }
     return [
         *(Parameter(name=name, value=value) for name, value in told_apart.items()),

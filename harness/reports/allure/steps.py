@@ -6,9 +6,10 @@ from pathlib import Path
 from allure_commons.model2 import Parameter, Status, TestStepResult
 
 from harness.judge import TURNS, Judgement
-from harness.record import ActionRecord, Friction, PageView, StepRecord, VisitRecord
+from harness.record import ActionRecord, Friction, StepRecord, VisitRecord
 from harness.reports.allure.attachments import Attached, attached
 from harness.reports.allure.model import AttachedFile
+from harness.reports.allure.page_figures import page_view_step
 from harness.reports.allure.trace import where
 
 WORST_LAST = (Status.PASSED, Status.SKIPPED, Status.UNKNOWN, Status.BROKEN, Status.FAILED)
@@ -77,7 +78,13 @@ def _step_parameters(step: StepRecord) -> Iterator[Parameter]:
 
 def _in_order(visit: VisitRecord, step: StepRecord, status: str) -> list[TestStepResult]:
     timed = [(action.started_ms, _action(visit, action, status)) for action in step.actions]
-    timed += [(view.started_ms, _page_view(visit, view)) for view in step.page_views]
+    timed += [
+        (
+            view.started_ms,
+            page_view_step(view, visit.budgets, epoch_ms(visit, view.started_ms)),
+        )
+        for view in step.page_views
+    ]
     return [child for _, child in sorted(timed, key=lambda pair: pair[0])]
 
 
@@ -98,36 +105,6 @@ def _action_status(action: ActionRecord, step_status: str) -> str:
     if action.held:
         return Status.PASSED
     return Status.BROKEN if action.verb == "should see" else step_status  # the former stops no step
-
-
-def _page_view(visit: VisitRecord, view: PageView) -> TestStepResult:
-    budgets = visit.budgets.on_page(view.url, view.title)
-    figures = {
-        "address": view.url,
-        "why": view.cause,
-        "status": view.status,
-        "first byte (TTFB)": _ms(view.ttfb_ms),
-        "first content (FCP)": _ms(view.fcp_ms),
-        "largest content (LCP)": _ms(view.lcp_ms, budgets.lcp_ms),
-        "layout shift (CLS)": view.cls,
-        "document ready (DCL)": _ms(view.dcl_ms),
-        "loaded": _ms(view.load_ms, budgets.load_ms),
-        "requests": view.requests,
-        "size": f"{view.size_bytes / 1000:.0f} kB" if view.size_bytes is not None else None,
-    }
-    return TestStepResult(
-        name=f'The page "{view.title}" came up' if view.title else "A page came up",
-        status=Status.FAILED if (view.status or 0) >= 400 else Status.PASSED,  # noqa: PLR2004 -- HTTP's errors
-        start=epoch_ms(visit, view.started_ms),
-        stop=epoch_ms(visit, view.started_ms + (view.load_ms or view.lcp_ms or 0)),
-        parameters=[Parameter(name=n, value=str(v)) for n, v in figures.items() if v is not None],
-    )
-
-
-def _ms(value: int | None, allowed: int | None = None) -> str | None:
-    if value is None:
-        return None
-    return f"{value} ms" if allowed is None else f"{value} ms, allowed {allowed} ms"
 
 
 def _friction(friction: Friction) -> TestStepResult:

@@ -25,6 +25,7 @@ class Developers:
     files: tuple[tuple[str, str], ...]
     """What shows the whole visit: what it is, and where."""
     made_with: str
+    found_at_pages: str
     measured_with: str
 
 
@@ -36,6 +37,7 @@ class Walk:
     title: str
     who: str
     why: str
+    not_as_asked: str
     mark: Mark
     headline: str
     took: str
@@ -114,6 +116,7 @@ def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
         title=sentences.row_title(visit.journey.title, visit.row),
         who=visit.persona.who,
         why=visit.journey.why,
+        not_as_asked=sentence("; ".join(visit.persona.not_applied)),
         mark=mark_of(judgement.verdict),
         headline=sentence(judgement.headline),
         took=_took(visit),
@@ -151,5 +154,6 @@ def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:
         command=f"harness replay {visit.run_id}/{visit.id}",
         files=tuple((name, quote(f"visits/{visit.id}/{file}")) for name, file in files),
         made_with=f"{browser.kind} {browser.version}" if browser else "",
+        found_at_pages=", ".join(visit.persona.applied),
         measured_with=", ".join(visit.instrumentation),
     )

@@ -1,21 +1,31 @@
-"""Pushed measurements of pages in, page views out, each with the step that caused it."""
+"""Pushed measurements of pages in, page views out, each with the action that caused it."""
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from harness.record import PageView
-from harness.shopper.scripts import script
+from playwright.sync_api import Error as BrowserError
+from pydantic import ValidationError
+
+from harness.shopper.evidence.page_figures import Sight, page_view
+from harness.shopper.evidence.pushed import PushedFacts, PushedPage, PushedView
+from harness.shopper.scripts import page_views_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from playwright.sync_api import BrowserContext, Response
+    from playwright.sync_api import BrowserContext, Page
 
+    from harness.browser.hosts import AllowedHosts
+    from harness.record import PageView
     from harness.shopper.clock import VisitClock
 
 BINDING = "__harnessPageView"
-LONGEST = 500
+TELL = "window.__harnessTellPageViews?.() ?? true"
+MOST = 500
+"""Views kept in one visit; a page that changes its address for ever must not fill the memory."""
+
+PATIENCE_MS = 2000
+"""How long the last page of a visit may take to be complete; it costs time only where it is not."""
 
 
 @dataclass
@@ -23,68 +33,56 @@ class PageViews:
     """Collects page views. Pages push their values as they come, so that none is lost or stale."""
 
     clock: "VisitClock"
+    hosts: "AllowedHosts"
     cause_at: "Callable[[int], str]" = lambda _at_ms: ""
-    _pushed: dict[str, dict[str, Any]] = field(default_factory=dict)
-    _statuses: dict[str, int] = field(default_factory=dict)
+    notice: "Callable[[Page, PushedFacts], None]" = lambda _page, _facts: None
+    _pushed: dict[str, tuple[PushedView, PushedPage]] = field(default_factory=dict)
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
         context.expose_binding(BINDING, self._take)
-        context.add_init_script(script("observe"))
-        context.on("response", self._note_status)
+        context.add_init_script(page_views_script())
 
-    def stop(self, context: "BrowserContext") -> None:
-        """Listen no longer."""
-        context.remove_listener("response", self._note_status)
+    def complete(self, page: "Page") -> None:
+        """Let the page that a visit ends on come to rest, and tell what it has measured by then."""
+        try:
+            page.wait_for_function(TELL, timeout=PATIENCE_MS)
+        except BrowserError:
+            return  # it hangs, is gone, or goes on loading: the figures that are missing say so
 
-    def between(self, from_ms: int, until_ms: int | None = None) -> tuple[PageView, ...]:
+    def between(self, from_ms: int, until_ms: int | None = None) -> "tuple[PageView, ...]":
         """Return the views whose navigation began in this span of the visit."""
-        views = (self._view(pushed) for pushed in self._pushed.values())
         return tuple(
-            v for v in views if v.started_ms >= from_ms and (until_ms is None or v.started_ms < until_ms)
+            view
+            for view in self._views()
+            if view.started_ms >= from_ms and (until_ms is None or view.started_ms < until_ms)
         )
 
-    def newest(self) -> PageView | None:
+    def newest(self) -> "PageView | None":
         """Return the view of the page that was opened last."""
-        views = [self._view(pushed) for pushed in self._pushed.values()]
-        return max(views, key=lambda view: view.started_ms, default=None)
+        return max(self._views(), key=lambda view: view.started_ms, default=None)
 
     def status_of(self, url: str) -> int | None:
-        """Return the status a page's own document came with."""
-        return self._statuses.get(_without_fragment(url))
+        """Return the status the document at an address came with."""
+        wanted = _without_fragment(url)
+        found = [view for view, _ in self._pushed.values() if _without_fragment(view.url) == wanted]
+        return max(found, key=lambda view: view.origin).status if found else None
 
-    def _take(self, _source: Any, text: str) -> None:
-        pushed = json.loads(text)
-        if pushed["id"] in self._pushed or len(self._pushed) < LONGEST:
-            self._pushed[pushed["id"]] = pushed
+    def _views(self) -> "list[PageView]":
+        sight = Sight(self.clock.of_epoch_ms, self.cause_at, self.hosts)
+        views = [page_view(view, page, sight) for view, page in self._pushed.values()]
+        return sorted(views, key=lambda view: view.started_ms)
 
-    def _note_status(self, response: "Response") -> None:
-        request = response.request
-        if request.is_navigation_request() and request.frame.parent_frame is None:
-            self._statuses[_without_fragment(response.url)] = response.status
-
-    def _view(self, pushed: dict[str, Any]) -> PageView:
-        started_ms = max(0, self.clock.of_epoch_ms(pushed["origin"]))
-        return PageView(
-            url=pushed["url"],
-            title=pushed.get("title") or "",
-            status=self.status_of(pushed["url"]),
-            cause=self.cause_at(started_ms),
-            started_ms=started_ms,
-            ttfb_ms=_whole(pushed, "ttfb"),
-            fcp_ms=_whole(pushed, "fcp"),
-            lcp_ms=_whole(pushed, "lcp"),
-            cls=None if pushed.get("cls") is None else round(pushed["cls"], 4),
-            dcl_ms=_whole(pushed, "dcl"),
-            load_ms=_whole(pushed, "load"),
-            requests=_whole(pushed, "requests"),
-            size_bytes=_whole(pushed, "bytes"),
-        )
-
-
-def _whole(pushed: dict[str, Any], name: str) -> int | None:
-    value = pushed.get(name)
-    return None if value is None else round(value)
+    def _take(self, source: dict[str, Any], text: str) -> None:
+        try:
+            page = PushedPage.model_validate_json(text)
+        except ValidationError:
+            return  # not our script's words: the site called the binding itself
+        for view in page.views:
+            if view.id in self._pushed or len(self._pushed) < MOST:
+                self._pushed[view.id] = (view, page)
+        if page.facts:
+            self.notice(source["page"], page.facts)
 
 
 def _without_fragment(url: str) -> str:

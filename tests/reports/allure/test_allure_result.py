@@ -7,7 +7,7 @@ import pytest
 from allure_commons import model2
 
 from harness.judge import TURNS, Judgement, Verdict
-from harness.record import Evidence, Friction, VisitRecord
+from harness.record import Evidence, Friction, PageView, VisitRecord
 from harness.reports.allure import AllureVisit, faulty_to_allure, to_allure
 from tests.reports.allure import records as made
 
@@ -153,6 +153,65 @@ def test_a_page_tells_its_figures_and_leaves_out_what_was_not_measured(folder: P
         "requests": "7",
         "size": "51 kB",
     }
+
+
+def test_a_soft_navigation_says_once_what_it_cannot_have(folder: Path) -> None:
+    view = PageView(
+        url="http://127.0.0.1:8000/basket",
+        title="Basket",
+        soft=True,
+        cause='click "Basket"',
+        started_ms=1500,
+        lcp_ms=640,
+        lcp_element='heading "Your basket"',
+        lcp_area_px=5100,
+        cls=0.2,
+        worst_shift=0.15,
+        worst_shift_element='image "Advert"',
+        inp_ms=48,
+        inp_action='click "Remove"',
+        inp_element='button "Remove"',
+        long_tasks=0,
+        tbt_ms=0,
+        requests=3,
+        third_party_requests=1,
+        size_bytes=2000,
+        sizes_unknown=1,
+        cache="warm",
+        missing={"ttfb_ms": "none", "load_ms": "none", "fcp_ms": "nothing was shown"},
+    )
+    step = made.step(1, "Look", page_views=(view,))
+    page = to_allure(made.visit(step), made.judged(Verdict.FINE), folder).result.steps[0].steps[0]
+
+    assert page.name == 'The page "Basket" came up (soft navigation)'
+    assert parameters(page) == {
+        "address": "http://127.0.0.1:8000/basket",
+        "why": 'click "Basket"',
+        "largest content (LCP)": "640 ms, allowed 2500 ms",
+        "largest content": 'heading "Your basket", 5100 px²',
+        "layout shift (CLS)": "0.2",
+        "largest jump": 'image "Advert", 0.15',
+        "slowest answer (INP)": "48 ms, allowed 200 ms",
+        "slowest answer to": 'click "Remove", button "Remove"',
+        "long tasks": "0",
+        "blocked (TBT)": "0 ms",
+        "requests": "3, 1 to others",
+        "size": "2 kB, not counting 1 of others, size hidden",
+        "cache": "warm",
+        "not measured": "first byte (TTFB), loaded: none; first content (FCP): nothing was shown",
+    }
+
+
+def test_who_shopped_is_told_with_what_was_not_as_asked(folder: Path) -> None:
+    persona = made.PHONE.model_copy(
+        update={"applied": ("touch screen",), "not_applied": ("connection slow4g: this browser cannot",)}
+    )
+    visit = made.visit(made.SHIRT, persona=persona)
+    result = to_allure(visit, made.judged(Verdict.FINE), folder).result
+
+    assert parameters(result)["not as asked"] == "connection slow4g: this browser cannot"
+    assert parameters(result)["found at the pages"] == "touch screen"
+    assert "Not as asked of this shopper: connection slow4g: this browser cannot." in result.descriptionHtml
 
 
 def test_what_hindered_the_customer_and_what_was_not_seen_is_yellow_in_a_green_step(folder: Path) -> None:

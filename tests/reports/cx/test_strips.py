@@ -137,3 +137,14 @@ def test_the_board_keeps_grey_what_nobody_experienced() -> None:
 def test_the_board_is_the_same_every_time() -> None:
     assert board(made.mixed()) == board(made.mixed())
     assert [row.stage for row in board(made.mixed())][:2] == ["Find", "Choose"]
+
+
+def test_who_shopped_is_told_with_what_was_not_as_asked() -> None:
+    visit, judgement = made.broken()
+    missed = {"applied": ("touch screen",), "not_applied": ("connection slow4g: this browser cannot",)}
+    asked = visit.model_copy(update={"persona": visit.persona.model_copy(update=missed)})
+    (walk,) = walks([(asked, judgement)], set())
+    assert walk.not_as_asked == "Connection slow4g: this browser cannot."
+    assert walk.developers.found_at_pages == "touch screen"
+    (plain,) = walks([(visit, judgement)], set())
+    assert (plain.not_as_asked, plain.developers.found_at_pages) == ("", "")
