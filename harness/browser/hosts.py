@@ -26,6 +26,15 @@ class AllowedHosts:
         host = (parts.hostname or "").casefold()
         return parts.scheme in {"http", "https"} and any(fnmatchcase(host, p) for p in self.patterns)
 
+    def own(self, url: str) -> bool:
+        """Whether an address is the site's own: its host and those below it; all others are third parties.
+
+        Addresses without a host, such as those of inline scripts, are the page's own.
+        """
+        host = (urlsplit(url).hostname or "").casefold()
+        site = self.patterns[0].removeprefix("www.")
+        return not host or host == site or host.endswith(f".{site}")
+
     def chromium_rule(self) -> str:
         """Make every other host unknown to Chromium, so that nothing reaches it: costs no interception.
 

@@ -61,6 +61,7 @@ class Diagnosis:
         if obstacle.kind in {"browser lost", "page crashed"}:  # there is no page to look at
             return self._trouble(obstacle, failed, "", None), ()
         self.hands.page.wait_for_timeout(EVENTS_MS)
+        self.noise.look_closer(self.hands.context.pages)
         obstacle = self._refused(obstacle)
         saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
         health = self._health(failed, readable=bool(aria))
@@ -115,6 +116,8 @@ class Diagnosis:
             status=self.views.status_of(page_url),
             script_errors=self.noise.errors_since(failed.step_began_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
+            third_party_failures=self.noise.third_party_failures_since(failed.step_began_ms),
+            refused_hosts=self.noise.refused_since(failed.step_began_ms),
             lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),
             visible_errors=_visible_errors(self.hands.page) if readable else (),
