@@ -24,6 +24,7 @@ from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
+from harness.shopper.typed import Typed
 from harness.shopper.values import Values
 from harness.values.model import ValueContext
 
@@ -81,6 +82,7 @@ def begin_visit(
         values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=notebook.senses.interruptions.log,
+        typed=Typed(notebook.senses.interruptions.log),
     )
     notebook.senses.start(context)
     slow_down(context, visit.persona)

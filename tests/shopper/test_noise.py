@@ -20,7 +20,12 @@ LOADS = """\
   Promise.allSettled(asked).then(() => document.title = 'Loaded');
 </script>
 """
-FAILING = {"/api": Page("", 500), "/frame": Page("", 404), "/asset.js": Page("", 403), "/fine": ""}
+FAILING: dict[str, Page | str] = {
+    "/api": Page("", 500),
+    "/frame": Page("", 404),
+    "/asset.js": Page("", 403),
+    "/fine": "",
+}
 THROWS = "setTimeout(() => { throw new Error('lost the basket') }); console.error('no stock')"
 
 
@@ -81,7 +86,9 @@ def test_third_parties_are_kept_apart_and_refused_hosts_too(browser_keeper: Brow
 
 
 def test_an_error_of_the_sites_own_script_is_its_own(browser_keeper: BrowserKeeper) -> None:
-    pages = {"/": "<title>Shop</title><link rel=icon href=data:,><script src=/own.js></script>"}
+    pages: dict[str, Page | str] = {
+        "/": "<title>Shop</title><link rel=icon href=data:,><script src=/own.js></script>"
+    }
     with (
         serving({**pages, "/own.js": THROWS}) as site,
         listening(browser_keeper, site.address) as (page, noise),
