@@ -80,16 +80,18 @@ def begin_visit(
     clock, scrubber = VisitClock(), Scrubber()
     journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
+    noise = PageNoise(clock, hosts)
     collectors = Collectors.of(
         Circumstances(
             files=Files(folder, scrubber),
             clock=clock,
             wanted=settings.evidence,
             base=settings.base,
+            noise=noise,
             only_stopped=settings.only_stopped,
         )
     )
-    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors), journal)
+    notebook = Notebook(visit, _senses(visit, clock, noise, collectors), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -123,11 +125,11 @@ def note_unstarted(
     return journal.ends("could not start", duration_ms=0, outcome_checks=0, trouble=trouble)
 
 
-def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, collectors: Collectors) -> Senses:
+def _senses(visit: "PlannedVisit", clock: VisitClock, noise: PageNoise, collectors: Collectors) -> Senses:
     return Senses(
         clock=clock,
         views=PageViews(clock),
-        noise=PageNoise(clock, hosts),
+        noise=noise,
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         collectors=collectors,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import Page as BrowserPage
 
 from harness.browser.hosts import AllowedHosts
@@ -10,6 +11,7 @@ from harness.browser.keeper import BrowserKeeper
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.noise import MOST, SHOWN, PageNoise
 from tests.pages import Page, Site, serving
+from tests.walking import Walker
 
 THIRD = "localhost"
 """To the browser another host than 127.0.0.1, on the same machine."""
@@ -137,3 +139,34 @@ def test_the_site_owns_its_host_and_those_below_it() -> None:
     assert hosts.own("https://cdn.shop.example/app.js")
     assert not hosts.own("https://pay.example/")
     assert not hosts.own("https://myshop.example/")
+
+
+JOURNEY = """\
+journey: Look at the shop
+steps:
+  - step: Look
+    do:
+      - open: /
+    see:
+      - {wanted}
+"""
+
+
+@pytest.mark.parametrize(("wanted", "body"), [("Bought", ""), ("Shop", "<script src=/gone.js></script>")])
+def test_where_a_step_or_a_request_failed_the_requests_are_listed(
+    walker: Walker, wanted: str, body: str
+) -> None:
+    with serving({"/": f"<title>S</title><h1>Shop</h1>{body}"}) as site:
+        walked = walker.walk(JOURNEY.format(wanted=wanted), address=site.address)
+    (listed,) = [each.file for each in walked.record.evidence if each.kind == "requests"]
+    assert listed
+    text = (walked.folder / listed).read_text()
+    assert "(the site): " in text
+    assert ("404  GET" in text) is bool(body)
+
+
+def test_where_nothing_failed_nothing_is_listed(walker: Walker) -> None:
+    with serving({"/": "<title>S</title><link rel=icon href=data:,><h1>Shop</h1>"}) as site:
+        walked = walker.walk(JOURNEY.format(wanted="Shop"), address=site.address)
+    assert walked.judgement.verdict == "fine"
+    assert not [each for each in walked.record.evidence if each.kind == "requests"]
