@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST = 200
 """Kept of each kind in one visit, the newest; a page that fails for ever must not fill the memory."""
 SHOWN = 10
+REFUSED_SHOWN = 20
 LONGEST = 500
 
 _FAILED_LOAD = "Failed to load resource"
@@ -30,6 +31,9 @@ _STATUS = re.compile(rf"^{_FAILED_LOAD}: the server responded with a status of (
 # Source: third_party/blink/renderer/core/frame/frame_console.cc of Chromium, where each failed load is told;
 # tests/shopper/test_noise.py proves it for documents, frames, scripts and calls.
 _ADDRESS = re.compile(r"\bhttps?://[^\s)]+")
+
+STOPPED = re.compile(r"\b(?:Type|Reference|Range|Syntax|Internal|URI|Eval)Error\b")
+"""Frameworks catch what stops a program and only tell the console: by these words it is known."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,7 @@ class PageNoise:
     clock: "VisitClock"
     hosts: "AllowedHosts"
     script_errors: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    stops: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
     third_party_script_errors: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
     failed_requests: deque[FailedRequest] = field(default_factory=lambda: deque(maxlen=MOST))
     refused_hosts: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
@@ -88,6 +93,10 @@ class PageNoise:
         """Return the distinct errors of the site's own scripts since a moment of the visit."""
         return _distinct(noise.text for noise in self.script_errors if noise.at_ms >= at_ms)
 
+    def stops_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return what programs of the site itself stopped with since a moment; other hosts' are noise."""
+        return _distinct(noise.text for noise in self.stops if noise.at_ms >= at_ms)
+
     def third_party_errors_since(self, at_ms: int) -> tuple[str, ...]:
         """Return the distinct errors of other hosts' scripts since a moment of the visit."""
         return _distinct(noise.text for noise in self.third_party_script_errors if noise.at_ms >= at_ms)
@@ -101,9 +110,9 @@ class PageNoise:
         return self._failures(at_ms, own=False)
 
     def refused_since(self, at_ms: int) -> tuple[str, ...]:
-        """Return the addresses that are not allowed and were asked for since a moment of the visit."""
-        refused = (*self.refused_hosts, *self.refused_pages)
-        return _distinct(noise.text for noise in refused if noise.at_ms >= at_ms)
+        """Return what pages asked for since a moment from hosts that are not allowed, without details."""
+        addresses = (noise.text.partition("?")[0] for noise in self.refused_hosts if noise.at_ms >= at_ms)
+        return tuple(dict.fromkeys(addresses))[:REFUSED_SHOWN]
 
     def lost_page_since(self, at_ms: int) -> str | None:
         """Return why the last page asked for since a moment never came, in the browser's words."""
@@ -123,14 +132,15 @@ class PageNoise:
 
     def _on_error(self, error: "WebError") -> None:
         thrown = error.error
-        self._note_error(str(thrown).splitlines()[0], getattr(thrown, "stack", None) or "")
+        where = f"{error.location['url']} {getattr(thrown, 'stack', None) or ''}"
+        self._note_error(str(thrown).partition("\n")[0], where, stopped=True)
 
     def _on_console(self, message: "ConsoleMessage") -> None:
         if message.type != "error":
             return
         address = message.location["url"]
         if not message.text.startswith(_FAILED_LOAD):
-            self._note_error(message.text, address)
+            self._note_error(message.text, address, stopped=bool(STOPPED.search(message.text)))
         elif status := _STATUS.match(message.text):  # where none came, an event of its own tells so
             self._note_failure(address, status.group(1))
 
@@ -147,11 +157,15 @@ class PageNoise:
         if response.status >= ERROR:
             self._note_failure(response.url, str(response.status), response.request.method)
 
-    def _note_error(self, text: str, where: str) -> None:
+    def _note_error(self, text: str, where: str, *, stopped: bool) -> None:
         """Note an error; it is a third party's when none of the scripts it went through is the site's."""
         addresses = _ADDRESS.findall(where)
-        foreign = addresses and not any(self.hosts.own(address) for address in addresses)
-        self._note(self.third_party_script_errors if foreign else self.script_errors, text)
+        if addresses and not any(self.hosts.own(address) for address in addresses):
+            self._note(self.third_party_script_errors, text)
+            return
+        self._note(self.script_errors, text)
+        if stopped:
+            self._note(self.stops, text)
 
     def _note_failure(self, url: str, why: str, method: str = "") -> None:
         if self.hosts.allow(url):
