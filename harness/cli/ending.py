@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from rich.console import Console
@@ -17,7 +17,9 @@ from harness.cli.trouble import INTERRUPTED
 from harness.judge import Judgement
 from harness.judge.verdicts import NOTHING_PROVEN
 from harness.record import VisitRecord
-from harness.reports.making import MadeReports
+
+if TYPE_CHECKING:
+    from harness.reports.making import MadeReports
 
 SHOWN_AGAIN = 3
 
@@ -45,7 +47,7 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
         typer.echo(json.dumps(_told(display, code, made), indent=1, ensure_ascii=False))
 
 
-def tell_reports(made: MadeReports, console: Console) -> None:
+def tell_reports(made: "MadeReports", console: Console) -> None:
     """Tell what the reports of a run say and where they are."""
     console.print(Text(f"\n{made.headline}", "bold"))
     for line in made.lines:
@@ -105,7 +107,7 @@ def _near(path: Path) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
-def _told(display: Display, code: int, made: MadeReports | None) -> dict[str, Any]:
+def _told(display: Display, code: int, made: "MadeReports | None") -> dict[str, Any]:
     return {
         "run": display.folder.path.name if display.folder else None,
         "folder": str(display.folder.path) if display.folder else None,

@@ -15,8 +15,6 @@ from harness.plugin.faulty import FaultyItem, faulty_file
 from harness.plugin.run import RUN
 from harness.plugin.walking import JUDGED
 from harness.record import RunRecord
-from harness.reports.allure.live import fill, hand_over_files
-from harness.reports.allure.result import faulty_to_allure, to_allure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +47,10 @@ class AllureBridge:
     @allure_commons.hookimpl(tryfirst=True)
     def report_result(self, result: "TestResult") -> None:
         """Tell the result of a visit as record and judgement have it."""
+        # Imported here: the first page need not wait for what is told once a visit is over.
+        from harness.reports.allure.live import fill, hand_over_files  # noqa: PLC0415 -- see above
+        from harness.reports.allure.result import faulty_to_allure, to_allure  # noqa: PLC0415 -- see above
+
         item = self._item
         if isinstance(item, FaultyItem):
             fill(result, faulty_to_allure(faulty_file(item), self._run_record()))

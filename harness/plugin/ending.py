@@ -1,6 +1,7 @@
 """A walked run in, its reports, its last words and its exit code out."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,7 +11,9 @@ from harness.language.folder import SUFFIXES
 from harness.plugin.run import Run
 from harness.plugin.walking import SLOW_PROPERTY, VERDICT_PROPERTY
 from harness.record.journal import RecordError
-from harness.reports.making import MadeReports, make_reports
+
+if TYPE_CHECKING:
+    from harness.reports.making import MadeReports
 
 
 class Ending:
@@ -78,6 +81,8 @@ class Ending:
     def _make(self, how: str) -> None:
         if how == "none" or not self._begun:
             return
+        from harness.reports.making import make_reports  # noqa: PLC0415 -- nothing waits for it but the end
+
         try:
             self.made = make_reports(self.run.folder, allure_page=how == "full", say=lambda _line: None)
             if self.verdicts:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harness.plugin.walking import JUDGED, SHOPPER, JourneyFailed
-from harness.reports.allure.trace import replay_command
 from harness.shopper.stopping import JourneyStopped
 
 if TYPE_CHECKING:
@@ -59,6 +58,8 @@ def _short(
 
 def _told(visit: "VisitRecord", judgement: "Judgement", lines: Iterable[str] = ()) -> str:
     """Tell a failure in three blocks: what customers meet, where in the YAML, whose turn it is."""
+    from harness.reports.allure.trace import replay_command  # noqa: PLC0415 -- a run that goes well needs none
+
     leading = judgement.findings[0]
     step = visit.failed_step()
     near = step.trouble.near if step and step.trouble else ()

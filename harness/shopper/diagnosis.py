@@ -70,6 +70,7 @@ class Diagnosis:
             return self._trouble(obstacle, failed, "", None), ()
         obstacle = self._cut_off(obstacle)
         self.hands.page.wait_for_timeout(EVENTS_MS)
+        self.noise.look_closer(self.hands.context.pages)
         obstacle = self._refused(obstacle)
         saved, aria = self.page_texts.take(self.hands.page, picture)
         health = self._health(failed, readable=bool(aria))
@@ -152,6 +153,7 @@ class Diagnosis:
             status=self.views.status_of(page.url),
             script_errors=self.noise.stops_since(failed.acted_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
+            third_party_failures=self.noise.third_party_failures_since(failed.step_began_ms),
             refused_hosts=self.noise.refused_since(min(failed.step_began_ms, page_began_ms)),
             lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),

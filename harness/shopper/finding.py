@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
+from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target
 from harness.shopper.browser_errors import obstacle_of
@@ -42,6 +43,30 @@ def find_one(
     return _only_one(page, candidates, target)
 
 
+def find_after_all(
+    page: "Page", target: Target, meaning: Meaning, error: BrowserError, *, names: "Mapping[str, Target]"
+) -> "Locator":
+    """Find the one thing a target points at, after acting on it at once has failed without any effect.
+
+    Args:
+        page: The page.
+        target: What was acted on.
+        meaning: As what.
+        error: Why that failed.
+        names: The site's own names.
+
+    Raises:
+        Obstacle: There is none, or there are several.
+        playwright.sync_api.Error: The error itself, when there is one and it cannot be acted on.
+    """
+    candidates = locate(page, target, meaning, names)
+    if obstacle_of(error).kind == "ambiguous":
+        return _only_one(page, candidates, target)
+    if isinstance(error, BrowserTimeoutError) and candidates.count() == 0:
+        raise _none(target, error, is_hidden=is_hidden(page, target, meaning, names)) from error
+    raise error
+
+
 def _wait_for(anything: "Locator", target: Target, timeout_ms: int, hidden: "Callable[[], bool]") -> None:
     try:
         anything.first.wait_for(state="visible", timeout=timeout_ms)
@@ -49,9 +74,13 @@ def _wait_for(anything: "Locator", target: Target, timeout_ms: int, hidden: "Cal
         obstacle = obstacle_of(error, target.text)
         if obstacle.kind != "no answer":
             raise obstacle from error
-        kind: TroubleKind = "hidden" if hidden() else "not found"
-        message = f"{target.plain} is there but cannot be seen" if kind == "hidden" else missing(target)
-        raise Obstacle(kind, message, target=target.text, technical=str(error)) from error
+        raise _none(target, error, is_hidden=hidden()) from error
+
+
+def _none(target: Target, error: BrowserError, *, is_hidden: bool) -> Obstacle:
+    kind: TroubleKind = "hidden" if is_hidden else "not found"
+    message = f"{target.plain} is there but cannot be seen" if is_hidden else missing(target)
+    return Obstacle(kind, message, target=target.text, technical=str(error))
 
 
 def missing(target: Target) -> str:

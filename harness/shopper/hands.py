@@ -8,9 +8,9 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target, parse_target
-from harness.record import Friction
 from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.finding import find_one, missing
+from harness.shopper.finding import find_after_all, find_one, missing
+from harness.shopper.loading import Loading
 from harness.shopper.locating import locate
 from harness.shopper.stopping import Obstacle
 
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from harness.shopper.claims import Looking
     from harness.shopper.frictions import FrictionLog
     from harness.shopper.secrets import Scrubber
+    from harness.shopper.typed import Typed
     from harness.shopper.values import Values
     from harness.verbs.verb import Claim
 
 NAVIGATION_TIMEOUT_MS = 30_000
-SETTLED_TIMEOUT_MS = 10_000
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
-READ_OVER_TIMEOUT_MS = 500
 SERVER_ERROR = 500
+_IS_ONE_LIST = "elements => elements.length === 1 && elements[0].matches('select')"
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
 
@@ -44,9 +44,10 @@ class Hands:
     values: "Values"
     scrubber: "Scrubber"
     friction: "FrictionLog"
+    typed: "Typed"
+    loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
-    typed: "list[tuple[Locator, str]]" = field(default_factory=list)
 
     @property
     def page(self) -> "Page":
@@ -80,12 +81,29 @@ class Hands:
 
     def find(self, target: Target, meaning: Meaning) -> "Locator":
         """Find the one thing a target points at, once the page has loaded what it needs to react."""
-        self._let_page_load()
+        self.loading.wait_for(self.page)
         self.found = None
         self.found = find_one(
             self.page, target, meaning, names=self.looking.names, timeout_ms=self.looking.timeout_ms
         )
         return self.found
+
+    def fill(self, field: Target, text: str) -> None:
+        """Type a text into the field with this label.
+
+        It is typed at once, and only looked at closer when that fails: Playwright itself types into
+        nothing when several fields answer to the name.
+        """
+        if self.scrubber.knows(text):
+            self.type_into(self.find(field, Meaning.FIELD), text)
+            return
+        self.loading.wait_for(self.page)
+        self.found = locate(self.page, field, Meaning.FIELD, self.looking.names)
+        try:
+            self.type_into(self.found, text)
+        except BrowserError as error:
+            self.found = find_after_all(self.page, field, Meaning.FIELD, error, names=self.looking.names)
+            self.type_into(self.found, text)
 
     def type_into(self, field: "Locator", text: str) -> None:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
@@ -94,26 +112,22 @@ class Hands:
         field.fill(text, timeout=self.action_timeout_ms)
         if self.friction.any_stuck():  # typing reaches a field that no customer can get at
             field.click(trial=True, timeout=self.action_timeout_ms)
-        self.typed.append((field, text))
+        self.typed.note(field, text)
 
     def read_over(self) -> None:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
-        for typed_into, text in self.typed:
-            try:
-                lost = bool(text) and typed_into.input_value(timeout=READ_OVER_TIMEOUT_MS) == ""
-            except BrowserError:  # the field is gone with its page, or by the page's own will
-                continue
-            if lost:
-                typed_into.fill(text, timeout=self.action_timeout_ms)
-                self.friction.add(Friction(kind="typed text lost", what="What was typed was lost"))
-        self.typed.clear()
+        self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
-        self._let_page_load()
+        self.loading.wait_for(self.page)
         lists = locate(self.page, field, Meaning.FIELD, self.looking.names)
         groups = {word: self._group(field, word) for word in ("radiogroup", "group")}
         anything = lists.or_(groups["radiogroup"]).or_(groups["group"])
+        if anything.evaluate_all(_IS_ONE_LIST):
+            self.found = lists
+            _select(lists, field, option, timeout_ms=self.action_timeout_ms)
+            return
         self._wait_for(anything, field)
         is_list = lists.count() > 0
         word = None if is_list else next((word for word, group in groups.items() if group.count()), None)
@@ -158,13 +172,6 @@ class Hands:
             anything.first.wait_for(state="visible", timeout=self.action_timeout_ms)
         except BrowserTimeoutError as error:
             raise Obstacle("not found", missing(target), target=target.text, technical=str(error)) from error
-
-    def _let_page_load(self) -> None:
-        """Give a page that is still loading the time a customer needs to look at it."""
-        try:
-            self.page.wait_for_load_state("load", timeout=SETTLED_TIMEOUT_MS)
-        except BrowserTimeoutError:
-            return  # something on it never finishes: a customer acts all the same
 
 
 def _select(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:

@@ -35,9 +35,11 @@ NAMED_BY_WHAT_THEY_HOLD = frozenset(
 
 EDITABLE = (
     "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]),"
-    "textarea,select,[contenteditable=''],[contenteditable=true],"
-    "[role=textbox],[role=searchbox],[role=combobox],[role=spinbutton],[role=slider],[role=listbox]"
+    "textarea,select,[contenteditable]:not([contenteditable=false]),"
+    "[role$=box],[role=spinbutton],[role=slider]"
 )
+"""Few alternatives: each is a search through the whole page. Roles of fields end in `box`, but for two."""
+
 LABEL_TRIMMINGS = r"\s*[:*]*\s*(?:\((?:optional|required)\))?\s*[:*]*\s*"
 """What labels carry besides their words: `Promo code (optional)`, `E-mail *`."""
 
@@ -143,11 +145,10 @@ def _loose(target: Target) -> str | re.Pattern[str]:
 
 def _field(around: "Around", target: Target) -> "Locator":
     name = whole(target, LABEL_TRIMMINGS)
-    editable = around.locator(EDITABLE)
-    labelled = around.get_by_label(name).and_(editable)
+    labelled = around.get_by_label(name).or_(around.get_by_placeholder(name))
     # The text of a label that holds a list includes its options; its accessible name does not.
     listed = around.get_by_role("combobox", name=name).or_(around.get_by_role("listbox", name=name))
-    return labelled.or_(listed).or_(around.get_by_placeholder(name).and_(editable))
+    return labelled.and_(around.locator(EDITABLE)).or_(listed)
 
 
 def _summary(around: "Around", target: Target) -> "Locator":

@@ -29,6 +29,7 @@ from harness.shopper.own_time import OwnTime
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
+from harness.shopper.typed import Typed
 from harness.shopper.values import Values
 from harness.values.model import ValueContext
 
@@ -85,17 +86,19 @@ def begin_visit(
     first_line = _first_line(visit, settings, browser)
     journal = Journal(folder, first_line, scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
+    noise = PageNoise(clock, hosts)
     collectors = Collectors.of(
         Circumstances(
             files=Files(folder, scrubber),
             clock=clock,
             wanted=settings.evidence,
             base=settings.base,
+            noise=noise,
             only_stopped=settings.only_stopped,
         )
     )
     likeness = Likeness(first_line.persona, browser)
-    notebook = Notebook(visit, _senses(visit, settings, clock, collectors, likeness), journal)
+    notebook = Notebook(visit, _senses(visit, settings, noise, collectors, likeness), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -105,6 +108,7 @@ def begin_visit(
         values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=notebook.senses.interruptions.log,
+        typed=Typed(notebook.senses.interruptions.log),
     )
     notebook.senses.start(context)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
@@ -130,15 +134,15 @@ def note_unstarted(
 def _senses(
     visit: "PlannedVisit",
     settings: VisitSettings,
-    clock: VisitClock,
+    noise: PageNoise,
     collectors: Collectors,
     likeness: Likeness,
 ) -> Senses:
-    hosts = AllowedHosts.of(settings.address, visit.site.hosts)
+    clock = noise.clock
     return Senses(
         clock=clock,
-        views=PageViews(clock, hosts, notice=likeness.notice),
-        noise=PageNoise(clock, hosts),
+        views=PageViews(clock, noise.hosts, notice=likeness.notice),
+        noise=noise,
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         likeness=likeness,
         collectors=collectors,

@@ -30,6 +30,10 @@ class Acting(Protocol):
         """Find the one thing a target points at, waiting for it to be there."""
         ...
 
+    def fill(self, field: "Target", text: str) -> None:
+        """Type a text into the field with this label; secrets are obscured on pictures first."""
+        ...
+
     def type_into(self, field: "Locator", text: str) -> None:
         """Type a text into a field as a customer would; secrets are obscured on pictures first."""
         ...

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from harness.grammar.target import Meaning
 from harness.verbs.verb import Field, Text, verb
 
 if TYPE_CHECKING:
@@ -12,4 +11,4 @@ if TYPE_CHECKING:
 @verb("fill {field} with {text}")
 def fill(shopper: "Acting", field: Field, text: Text) -> None:
     """Type a text into the field with this label, instead of what stands in it."""
-    shopper.type_into(shopper.find(field, Meaning.FIELD), text)
+    shopper.fill(field, text)

@@ -12,9 +12,9 @@ from harness.compile.source import compile_journey
 from harness.demo.process import DemoShop
 from tests.walking import planned
 
-from .figures import Cost, Figure, Spread, cpu, interleave, ratio, wall
+from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
-from .processes import run
+from .processes import peak_mb, run
 from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
 from .walks import walking
 
@@ -27,6 +27,9 @@ PYTEST = (sys.executable, "-m", "pytest", *NOT_OURS)
 HARNESS = (sys.executable, "-m", "harness")
 PLAIN = ("-p", "no:harness.plugin", "-p", "no:allure_pytest")
 """What a project with pytest-playwright alone would not have."""
+
+_PICTURES = ("lean", "pictures")
+_EVIDENCE = tuple(f"--evidence={word}" for word in _PICTURES)
 
 SIZES = (250, 500, 1000)
 
@@ -45,38 +48,65 @@ class Setting:
     folder: Path
     is_quick: bool = False
 
+    @property
+    def in_a_row(self) -> int:
+        """Return how many journeys are walked one after the other."""
+        return 2 if self.is_quick else 10
+
     def rounds(self, number: int) -> int:
         """Return how often to measure."""
         return 2 if self.is_quick else number
 
 
 def ten_step_journey(setting: Setting) -> Iterator[Figure]:
-    """Compare a journey of ten steps with the same steps by hand, in one browser and as whole processes."""
+    """Compare a journey of ten steps with the same by hand, in one browser: once, and ten in a row."""
+    with DemoShop.start() as shop, walking(setting.browser, shop, setting.folder) as walks:
+        for times, rounds in ((1, 12), (setting.in_a_row, 2)):
+            for named, evidence, at_most in (("lean", ("lean",), 1.05), ("pictures", _PICTURES, 1.15)):
+                costs = interleave(
+                    {
+                        "ours": partial(walks.by_the_harness, *evidence, times=times),
+                        "same": partial(
+                            walks.by_hand_with_evidence, pictures=named == "pictures", times=times
+                        ),
+                        "bare": partial(walks.by_hand, pictures=named == "pictures", times=times),
+                    },
+                    rounds=setting.rounds(rounds),
+                    warm_ups=2 if times == 1 else 0,
+                )
+                yield from _against_hand(f"{times} x ten steps, {named}", costs, at_most)
+
+
+def _against_hand(named: str, costs: Costs, at_most: float) -> Iterator[Figure]:
+    ours, same, bare = costs["ours"], costs["same"], costs["bare"]
+    yield Figure(f"{named}: the harness, wall", "s", Spread.of(wall(ours)))
+    yield Figure("  by hand, with the same evidence: wall", "x", ratio(wall(ours), wall(same)), at_most)
+    yield Figure("    CPU (Python, driver, browser)", "x", ratio(cpu(ours), cpu(same)), at_most)
+    yield Figure("  by hand, nothing noted: wall", "x", ratio(wall(ours), wall(bare)))
+    yield Figure("    CPU", "x", ratio(cpu(ours), cpu(bare)))
+
+
+def whole_processes(setting: Setting) -> Iterator[Figure]:
+    """Compare whole runs of pytest, start and end included: one visit and ten; and the memory they need."""
     with DemoShop.start() as shop:
-        with walking(setting.browser, shop, setting.folder) as walks:
-            costs = interleave(
-                {"harness": walks.by_the_harness, "hand": walks.by_hand},
-                rounds=setting.rounds(15),
-                warm_ups=2,
-            )
-        ours, theirs = costs["harness"], costs["hand"]
-        yield Figure("ten steps by hand, wall", "s", Spread.of(wall(theirs)))
-        yield Figure("ten steps by the harness, wall", "s", Spread.of(wall(ours)))
-        yield Figure("  ratio of wall", "x", ratio(wall(ours), wall(theirs)), at_most=1.25)
-        yield Figure("  ratio of CPU (ours, driver, browser)", "x", ratio(cpu(ours), cpu(theirs)))
-        yield from _whole_processes(setting, shop.address)
-
-
-def _whole_processes(setting: Setting, address: str) -> Iterator[Figure]:
-    project = ten_steps(setting.folder / "ten-steps", address, setting.browser)
-    commands = {
-        "harness": (*PYTEST, "journeys", "--allow=order", f"--reports={setting.folder}/reports"),
-        "hand": (*PYTEST, *PLAIN, "by_hand"),
-    }
-    costs = interleave(_runs(commands, project), rounds=setting.rounds(5), warm_ups=1)
-    ours, theirs = costs["harness"], costs["hand"]
-    yield Figure("the same as whole pytest processes, wall", "x", ratio(wall(ours), wall(theirs)))
-    yield Figure("  CPU", "x", ratio(cpu(ours), cpu(theirs)))
+        for times, rounds in ((1, 5), (setting.in_a_row, 2)):
+            project = ten_steps(setting.folder / f"{times}-times", shop.address, setting.browser, times=times)
+            reports = f"--reports={setting.folder}/reports"
+            commands = {
+                "ours": (*PYTEST, "journeys", "--allow=order", *_EVIDENCE, reports),
+                "theirs": (*PYTEST, *PLAIN, "by_hand"),
+            }
+            costs = interleave(_runs(commands, project), rounds=setting.rounds(rounds), warm_ups=1)
+            named = f"{times} x ten steps as a run of pytest, pictures"
+            yield Figure(f"{named}: wall", "x", ratio(wall(costs["ours"]), wall(costs["theirs"])))
+            yield Figure("  CPU", "x", ratio(cpu(costs["ours"]), cpu(costs["theirs"])))
+        peaks = {
+            name: [peak_mb(command, cwd=project) for _ in range(setting.rounds(3))]
+            for name, command in commands.items()
+        }
+    yield Figure("memory of ten visits, all processes: by hand", "MB", Spread.of(peaks["theirs"]))
+    more = [ours - theirs for ours, theirs in zip(peaks["ours"], peaks["theirs"], strict=True)]
+    yield Figure("  what the harness needs besides", "MB", Spread.of(more), at_most=60)
 
 
 def start_up(setting: Setting) -> Iterator[Figure]:
@@ -94,7 +124,7 @@ def start_up(setting: Setting) -> Iterator[Figure]:
     theirs = wall(costs["hand"])
     yield Figure("start to first page, pytest-playwright", "s", Spread.of(theirs))
     yield Figure("  pytest with a journey", "x", ratio(wall(costs["pytest"]), theirs))
-    yield Figure("  harness run", "x", ratio(wall(costs["harness run"]), theirs))
+    yield Figure("  harness run", "x", ratio(wall(costs["harness run"]), theirs), at_most=1.3)
 
 
 def collecting(setting: Setting) -> Iterator[Figure]:
@@ -187,6 +217,7 @@ def _until_asked(run_command: Callable[[], Cost], asked: FirstPage) -> Cost:
 
 MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "walk": ten_step_journey,
+    "run": whole_processes,
     "start": start_up,
     "collect": collecting,
     "check": checking,

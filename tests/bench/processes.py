@@ -12,7 +12,10 @@ from .figures import Cost
 PROCESSES = Path("/proc")
 USER, SYSTEM, USER_OF_CHILDREN, SYSTEM_OF_CHILDREN = 11, 12, 13, 14
 PARENT = 1
+RESIDENT = 21
 """Fields of /proc/PID/stat after the name, see proc(5)."""
+
+SAMPLE_S = 0.05
 
 
 def run(command: Sequence[str | Path], *, cwd: Path, may_end_with: Collection[int] = (0,)) -> Cost:
@@ -27,6 +30,27 @@ def run(command: Sequence[str | Path], *, cwd: Path, may_end_with: Collection[in
     if done.returncode not in may_end_with:
         raise RuntimeError(f"{command} ended with {done.returncode}:\n{done.stdout}\n{done.stderr}")
     return took
+
+
+def peak_mb(command: Sequence[str | Path], *, cwd: Path) -> float:
+    """Run a command, and return the most memory that it and all below it held at one time.
+
+    Pages that processes share count for each of them, which overstates a browser, but all browsers alike.
+
+    Raises:
+        RuntimeError: It failed, so that its memory means nothing.
+    """
+    started = subprocess.Popen(
+        command, cwd=cwd, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    peak = 0
+    while started.poll() is None:
+        pages = sum(int(fields[RESIDENT]) for _, fields in _family(started.pid, ()))
+        peak = max(peak, pages * os.sysconf("SC_PAGE_SIZE"))
+        time.sleep(SAMPLE_S)
+    if started.returncode:
+        raise RuntimeError(f"{command} ended with {started.returncode}")
+    return peak / 1_000_000
 
 
 def environment() -> dict[str, str]:

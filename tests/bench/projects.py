@@ -12,12 +12,18 @@ from harness.language.folder import is_journey, journey_paths
 
 TEN_STEPS = Path(__file__).with_name("shop") / "journeys"
 _BY_HAND = """\
+import pytest
+
 from tests.bench.shop.by_hand import walk
+from tests.bench.shop.own_evidence import OwnEvidence
 
 
-def test_by_hand(page, tmp_path):
-    walk(page, {address!r}, lambda step: page.screenshot(
-        path=tmp_path / f"step-{{step}}.jpg", type="jpeg", quality=60))
+@pytest.mark.parametrize("number", range({times}))
+def test_by_hand(page, tmp_path, number):
+    evidence = OwnEvidence(page, tmp_path, takes_pictures=True)
+    evidence.start()
+    walk(page, {address!r}, evidence.after_step, closes_banner=False)
+    evidence.finish()
 """
 _FIRST_PAGE = """\
 from playwright.sync_api import expect
@@ -46,11 +52,14 @@ def browser_type_launch_args(browser_type_launch_args):
 """
 
 
-def ten_steps(folder: Path, address: str, browser: BrowserFound) -> Path:
+def ten_steps(folder: Path, address: str, browser: BrowserFound, *, times: int = 1) -> Path:
     """Write a project with the ten steps as a journey and as a test by hand, both for a shop that runs."""
     shutil.copytree(TEN_STEPS, folder / "journeys")
     _point_to(address, folder)
-    return _with_tests(folder, _BY_HAND.format(address=address), browser)
+    journey = folder / "journeys" / "buy" / "ten-steps.yaml"
+    rows = "".join(f'  - {{time: "{number}"}}\n' for number in range(times))
+    journey.write_text(journey.read_text("utf-8").replace("steps:", f"for each:\n{rows}steps:", 1), "utf-8")
+    return _with_tests(folder, _BY_HAND.format(address=address, times=times), browser)
 
 
 def first_page(folder: Path, address: str, browser: BrowserFound) -> Path:

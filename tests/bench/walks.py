@@ -4,7 +4,7 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import count
 from pathlib import Path
@@ -21,6 +21,7 @@ from harness.demo.process import DemoShop
 from harness.judge import judge
 from harness.judge.keeping import keep_judgement
 from harness.language.known.commitments import COMMITMENTS
+from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
 from harness.shopper.persona_context import context_options
 from harness.shopper.visiting import VisitSettings, begin_visit
@@ -30,6 +31,7 @@ from .figures import Cost
 from .processes import tree_cpu_s
 from .projects import TEN_STEPS
 from .shop import by_hand
+from .shop.own_evidence import OwnEvidence
 
 
 @dataclass
@@ -47,24 +49,30 @@ class Walks:
     folder: Path
     _numbers: Iterator[int] = field(default_factory=count)
 
-    def by_the_harness(self) -> Cost:
-        """Walk the journey with everything a run has: record, pictures, page views, judgement."""
-        return self._cost(self._walk_journey)
+    def by_the_harness(self, *evidence: str, times: int = 1) -> Cost:
+        """Walk the journey as a run does: record, page views, judgement, and this evidence."""
+        settings = replace(self._settings, evidence=WantedEvidence.of(evidence))
+        return self._cost(lambda folder: self._walk_journey(folder, settings), times)
 
-    def by_hand(self) -> Cost:
-        """Walk the same steps in plain Playwright, with a picture a step."""
-        return self._cost(self._walk_by_hand)
+    def by_hand(self, *, pictures: bool, times: int = 1) -> Cost:
+        """Walk the same steps in plain Playwright, and keep nothing else."""
+        return self._cost(partial(self._walk_by_hand, pictures=pictures), times)
 
-    def _cost(self, walk: Callable[[Path], None]) -> Cost:
-        folder = self.folder / f"walk-{next(self._numbers)}"
+    def by_hand_with_evidence(self, *, pictures: bool, times: int = 1) -> Cost:
+        """Walk them by hand, and know as much in the end as a record tells."""
+        return self._cost(partial(self._walk_with_evidence, pictures=pictures), times)
+
+    def _cost(self, walk: Callable[[Path], None], times: int) -> Cost:
+        folders = [self.folder / f"walk-{next(self._numbers)}" for _ in range(times)]
         used, began = self._cpu_s(), time.perf_counter()
-        walk(folder)
+        for folder in folders:
+            walk(folder)
         return Cost(time.perf_counter() - began, self._cpu_s() - used)
 
     def _cpu_s(self) -> float:
         return tree_cpu_s(os.getpid(), without={self.shop._process.pid})
 
-    def _walk_journey(self, folder: Path) -> None:
+    def _walk_journey(self, folder: Path, settings: VisitSettings) -> None:
         visit, context, options = self._visit, *self._context()
         facts = BrowserFacts(
             engine="chromium",
@@ -74,7 +82,7 @@ class Walks:
             viewport_height_px=options["viewport"]["height"],
             user_agent=options["user_agent"],
         )
-        shopper = begin_visit(visit, context, settings=self._settings, browser=facts, folder=folder)
+        shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=folder)
         compile_journey(visit.journey, visit.parts).runnable(visit.base)(shopper)
         judgement = judge(shopper.leave(None))
         keep_judgement(folder, judgement)
@@ -82,15 +90,25 @@ class Walks:
         if judgement.turn.pytest_outcome == "failed":
             raise RuntimeError(f"the walk failed, its time means nothing: {judgement.headline}")
 
-    def _walk_by_hand(self, folder: Path) -> None:
+    def _walk_by_hand(self, folder: Path, *, pictures: bool) -> None:
         context, _ = self._context()
         page = context.new_page()
         folder.mkdir()
 
         def take_picture(step: int) -> None:
-            page.screenshot(path=folder / f"step-{step:02}.jpg", type="jpeg", quality=60)
+            if pictures:
+                page.screenshot(path=folder / f"step-{step:02}.jpg", type="jpeg", quality=60)
 
         by_hand.walk(page, self.shop.address, take_picture)
+        context.close()
+
+    def _walk_with_evidence(self, folder: Path, *, pictures: bool) -> None:
+        context, _ = self._context()
+        folder.mkdir()
+        evidence = OwnEvidence(context.new_page(), folder, takes_pictures=pictures)
+        evidence.start()
+        by_hand.walk(evidence.page, self.shop.address, evidence.after_step, closes_banner=False)
+        evidence.finish()
         context.close()
 
     def _context(self) -> tuple[BrowserContext, dict[str, Any]]:

@@ -55,6 +55,33 @@ def test_a_popup_is_closed_counted_and_not_the_steps_time(walker: Walker) -> Non
     assert friction.duration_ms >= 300
 
 
+def test_popups_that_lie_over_each_other_are_all_closed_and_counted_once(walker: Walker) -> None:
+    close = "setTimeout(() => this.parentElement.remove(), 100)"
+    below = POPUP.format(close).replace("Newsletter", "Cookies").replace("No thanks", "Only necessary")
+    cookies = '  - {interruption: Cookie banner, appears: dialog "Cookies", click: Only necessary}'
+    with serving({"/": SHOP.format("") + below + POPUP.format(close), "/done": DONE}) as site:
+        walked = walker.walk(basket(), address=site.address, site=INTERRUPTION + cookies)
+    assert walked.judgement.verdict == "fine"
+    told = [each for step in walked.record.steps for each in step.friction]
+    assert {each.kind for each in told} == {"popup"}
+    assert sorted(each.what for each in told) == ["Cookie banner", "Newsletter popup"]
+    assert all(step.active_ms < step.duration_ms for step in walked.record.steps if step.friction)
+
+
+def test_a_popup_that_cannot_be_closed_keeps_no_other_open(walker: Walker) -> None:
+    side = POPUP.format("").replace("inset:0", "left:0;bottom:0").replace("Newsletter", "Chat")
+    chat = '  - {interruption: Chat, appears: dialog "Chat", click: No thanks}'
+    popup = POPUP.format("this.parentElement.remove()")
+    with serving({"/": SHOP.format("") + side + popup, "/done": DONE}) as site:
+        walked = walker.walk(basket(), address=site.address, site=INTERRUPTION + chat)
+    told = [each for step in walked.record.steps for each in step.friction]
+    assert sorted((each.kind, each.what) for each in told) == [
+        ("popup", "Newsletter popup"),
+        ("popup stuck", "Chat"),
+    ]
+    assert walked.record.ending == "walked"
+
+
 def test_a_popup_that_cannot_be_closed_stops_who_has_to_click_under_it(walker: Walker) -> None:
     walker.patience_ms = 4000
     with serving({"/": SHOP.format("") + POPUP.format(""), "/done": DONE}) as site:

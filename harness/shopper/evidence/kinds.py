@@ -11,11 +11,13 @@ from harness.shopper.evidence.collector import Collector, Files
 from harness.shopper.evidence.console import Console
 from harness.shopper.evidence.har import Har
 from harness.shopper.evidence.pictures import Pictures
+from harness.shopper.evidence.requests import Requests
 from harness.shopper.evidence.trace import Trace
 from harness.shopper.evidence.video import Video
 
 if TYPE_CHECKING:
     from harness.shopper.clock import VisitClock
+    from harness.shopper.evidence.noise import PageNoise
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Circumstances:
         clock: The visit's clock.
         wanted: What the visit is to leave behind.
         base: The folder above the journeys.
+        noise: What hears of errors and failures.
         only_stopped: Kinds that are thrown away when the visit went well.
     """
 
@@ -34,11 +37,13 @@ class Circumstances:
     clock: "VisitClock"
     wanted: WantedEvidence
     base: Path
+    noise: "PageNoise"
     only_stopped: frozenset[str] = frozenset()
 
 
 ALL_ALONG: Mapping[str, Callable[[Circumstances], Collector]] = {
     "console": lambda visit: Console(visit.files, visit.clock),
+    "requests": lambda visit: Requests(visit.files, visit.noise),
     "har": lambda visit: Har(visit.files),
     "video": lambda visit: Video(visit.files, only_stopped="video" in visit.only_stopped),
     "trace": lambda visit: Trace(visit.files, visit.base, only_stopped="trace" in visit.only_stopped),

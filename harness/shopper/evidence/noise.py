@@ -1,22 +1,36 @@
-"""Events of the browser in, what went wrong on its pages out: errors, failures, missing answers."""
+"""Events of the browser in, what went wrong on its pages out: errors, failures, missing answers.
+
+The browser tells of each request in five messages. Nearly all of them went well, so that only those that
+did not are listened to: Chromium writes them on the console. What else is known of requests is pulled at a
+moment of trouble.
+"""
 
 import re
+from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from harness.shopper.evidence.asked import ERROR, Asked, asked_by, unanswered
+
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
+    from collections.abc import Iterable
+
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
     from harness.browser.hosts import AllowedHosts
     from harness.shopper.clock import VisitClock
 
 MOST = 200
-"""Kept of each kind in one visit; a page that fails for ever must not fill the memory."""
+"""Kept of each kind in one visit, the newest; a page that fails for ever must not fill the memory."""
+SHOWN = 10
+REFUSED_SHOWN = 20
+LONGEST = 500
 
-
-ANSWERING = frozenset({"document", "xhr", "fetch"})
-"""What a customer waits for when the site does not answer; pictures and the like are not."""
-
+_FAILED_LOAD = "Failed to load resource"
+_STATUS = re.compile(rf"^{_FAILED_LOAD}: the server responded with a status of (\d+)")
+# Source: third_party/blink/renderer/core/frame/frame_console.cc of Chromium, where each failed load is told;
+# tests/shopper/test_noise.py proves it for documents, frames, scripts and calls.
+_ADDRESS = re.compile(r"\bhttps?://[^\s)]+")
 
 STOPPED = re.compile(r"\b(?:Type|Reference|Range|Syntax|Internal|URI|Eval)Error\b")
 """Frameworks catch what stops a program and only tell the console: by these words it is known."""
@@ -30,109 +44,144 @@ class Noise:
     text: str
 
 
+@dataclass(frozen=True)
+class FailedRequest:
+    """A request that failed; the browser tells of some without saying by which method they were sent."""
+
+    at_ms: int
+    url: str
+    why: str
+    method: str = ""
+
+
 @dataclass
 class PageNoise:
-    """Collects script errors and failed requests of the site itself; other hosts' are their own."""
+    """Collects script errors and failed requests, those of the site apart from those of third parties."""
 
     clock: "VisitClock"
     hosts: "AllowedHosts"
-    script_errors: list[Noise] = field(default_factory=list)
-    stops: list[Noise] = field(default_factory=list)
-    failed_requests: list[Noise] = field(default_factory=list)
-    refused_hosts: list[Noise] = field(default_factory=list)
-    _unanswered: "dict[Request, int]" = field(default_factory=dict)
-    refused_pages: list[Noise] = field(default_factory=list)
-    lost_pages: list[Noise] = field(default_factory=list)
+    script_errors: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    stops: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    third_party_script_errors: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    failed_requests: deque[FailedRequest] = field(default_factory=lambda: deque(maxlen=MOST))
+    refused_hosts: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    refused_pages: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    lost_pages: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
+    asked: tuple[Asked, ...] = ()
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
         context.on("weberror", self._on_error)
         context.on("console", self._on_console)
-        context.on("request", self._on_request)
         context.on("requestfailed", self._on_failed)
-        context.on("response", self._on_response)
+        if not _tells_on_console(context):
+            context.on("response", self._on_response)
 
     def stop(self, context: "BrowserContext") -> None:
         """Listen no longer."""
         context.remove_listener("weberror", self._on_error)
         context.remove_listener("console", self._on_console)
-        context.remove_listener("request", self._on_request)
         context.remove_listener("requestfailed", self._on_failed)
-        context.remove_listener("response", self._on_response)
+        if not _tells_on_console(context):
+            context.remove_listener("response", self._on_response)
+
+    def look_closer(self, pages: "Iterable[Page]") -> None:
+        """Pull what pages asked for: at a moment of trouble only."""
+        self.asked = asked_by(pages, self.clock)
 
     def errors_since(self, at_ms: int) -> tuple[str, ...]:
-        """Return the distinct script errors since a moment of the visit."""
-        return _distinct(self.script_errors, at_ms)
+        """Return the distinct errors of the site's own scripts since a moment of the visit."""
+        return _distinct(noise.text for noise in self.script_errors if noise.at_ms >= at_ms)
 
     def stops_since(self, at_ms: int) -> tuple[str, ...]:
         """Return what programs of the site itself stopped with since a moment; other hosts' are noise."""
-        return _distinct(self.stops, at_ms)
+        return _distinct(noise.text for noise in self.stops if noise.at_ms >= at_ms)
+
+    def third_party_errors_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return the distinct errors of other hosts' scripts since a moment of the visit."""
+        return _distinct(noise.text for noise in self.third_party_script_errors if noise.at_ms >= at_ms)
 
     def failures_since(self, at_ms: int) -> tuple[str, ...]:
-        """Return the distinct failed requests since a moment of the visit."""
-        return _distinct(self.failed_requests, at_ms)
+        """Return the distinct failed requests to the site itself since a moment of the visit."""
+        return self._failures(at_ms, own=True)
+
+    def third_party_failures_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return the same for the other hosts that the site may use."""
+        return self._failures(at_ms, own=False)
+
+    def refused_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return what pages asked for since a moment from hosts that are not allowed, without details."""
+        addresses = (noise.text.partition("?")[0] for noise in self.refused_hosts if noise.at_ms >= at_ms)
+        return tuple(dict.fromkeys(addresses))[:REFUSED_SHOWN]
 
     def lost_page_since(self, at_ms: int) -> str | None:
         """Return why the last page asked for since a moment never came, in the browser's words."""
         return next((lost.text for lost in reversed(self.lost_pages) if lost.at_ms >= at_ms), None)
 
     def unanswered_since(self, at_ms: int) -> tuple[str, ...]:
-        """Return what the site was asked for since a moment of the visit and has not answered yet."""
-        waiting = [request for request, asked_ms in self._unanswered.items() if asked_ms >= at_ms]
-        return tuple(f"{request.method} {request.url}" for request in waiting[:10])
+        """Return what was asked for since a moment of the visit and was not answered at the closer look."""
+        return tuple(f"{each.method} {each.url}" for each in unanswered(self.asked, at_ms)[:SHOWN])
 
-    def refused_since(self, at_ms: int) -> tuple[str, ...]:
-        """Return what pages asked for since a moment from hosts that are not allowed, without details."""
-        addresses = (text.partition("?")[0] for text in _all_since(self.refused_hosts, at_ms))
-        return tuple(dict.fromkeys(addresses))[:20]
-
-    def _on_request(self, request: "Request") -> None:
-        if request.resource_type in ANSWERING and len(self._unanswered) < MOST:
-            self._unanswered[request] = self.clock.now_ms()
+    def _failures(self, at_ms: int, *, own: bool) -> tuple[str, ...]:
+        methods = {each.url: each.method for each in self.asked}
+        return _distinct(
+            f"{failed.method or methods.get(failed.url, '')} {failed.url} {failed.why}".strip()
+            for failed in self.failed_requests
+            if failed.at_ms >= at_ms and self.hosts.own(failed.url) is own
+        )
 
     def _on_error(self, error: "WebError") -> None:
-        text = str(error.error).partition("\n")[0]
-        self._note(self.script_errors, text)
-        if self._is_own(error.location["url"]):
-            self._note(self.stops, text)
+        thrown = error.error
+        where = f"{error.location['url']} {getattr(thrown, 'stack', None) or ''}"
+        self._note_error(str(thrown).partition("\n")[0], where, stopped=True)
 
     def _on_console(self, message: "ConsoleMessage") -> None:
-        # A failed load is told by the response itself, with its address.
-        if message.type == "error" and not message.text.startswith("Failed to load resource"):
-            self._note(self.script_errors, message.text)
-            if STOPPED.search(message.text) and self._is_own(message.location["url"]):
-                self._note(self.stops, message.text)
+        if message.type != "error":
+            return
+        address = message.location["url"]
+        if not message.text.startswith(_FAILED_LOAD):
+            self._note_error(message.text, address, stopped=bool(STOPPED.search(message.text)))
+        elif status := _STATUS.match(message.text):  # where none came, an event of its own tells so
+            self._note_failure(address, status.group(1))
 
     def _on_failed(self, request: "Request") -> None:
-        self._unanswered.pop(request, None)
         reason = request.failure or ""
         if not self.hosts.allow(request.url):
             self._note(self.refused_pages if _is_page(request) else self.refused_hosts, request.url)
         elif reason != "net::ERR_ABORTED":  # the page was left before it came
-            self._note(self.failed_requests, f"{request.method} {request.url} {reason}")
+            self._note_failure(request.url, reason, request.method)
             if _is_page(request):
                 self._note(self.lost_pages, reason)
 
     def _on_response(self, response: "Response") -> None:
-        self._unanswered.pop(response.request, None)
-        if response.status >= 400 and self.hosts.allow(response.url):  # noqa: PLR2004 -- RFC 9110, 15.5
-            self._note(self.failed_requests, f"{response.request.method} {response.url} {response.status}")
+        if response.status >= ERROR:
+            self._note_failure(response.url, str(response.status), response.request.method)
 
-    def _is_own(self, url: str) -> bool:
-        return not url.startswith("http") or self.hosts.own(url)
+    def _note_error(self, text: str, where: str, *, stopped: bool) -> None:
+        """Note an error; it is a third party's when none of the scripts it went through is the site's."""
+        addresses = _ADDRESS.findall(where)
+        if addresses and not any(self.hosts.own(address) for address in addresses):
+            self._note(self.third_party_script_errors, text)
+            return
+        self._note(self.script_errors, text)
+        if stopped:
+            self._note(self.stops, text)
 
-    def _note(self, kept: list[Noise], text: str) -> None:
-        if len(kept) < MOST:
-            kept.append(Noise(self.clock.now_ms(), text[:500]))
+    def _note_failure(self, url: str, why: str, method: str = "") -> None:
+        if self.hosts.allow(url):
+            self.failed_requests.append(FailedRequest(self.clock.now_ms(), url[:LONGEST], why, method))
+
+    def _note(self, kept: deque[Noise], text: str) -> None:
+        kept.append(Noise(self.clock.now_ms(), text[:LONGEST]))
+
+
+def _tells_on_console(context: "BrowserContext") -> bool:
+    return context.browser is not None and context.browser.browser_type.name == "chromium"
 
 
 def _is_page(request: "Request") -> bool:
     return request.is_navigation_request() and request.frame.parent_frame is None
 
 
-def _distinct(noises: list[Noise], at_ms: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_all_since(noises, at_ms)))[:10]
-
-
-def _all_since(noises: list[Noise], at_ms: int) -> list[str]:
-    return [noise.text for noise in noises if noise.at_ms >= at_ms]
+def _distinct(texts: "Iterable[str]") -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts))[:SHOWN]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from PIL import Image
 from playwright.sync_api import Error as BrowserError
 
 from harness.record import Evidence
@@ -82,6 +81,8 @@ def _capture(session: "CDPSession") -> bytes:
 
 
 def _thumbnail(picture: bytes) -> bytes:
+    from PIL import Image  # noqa: PLC0415 -- the first page need not wait for it
+
     with Image.open(BytesIO(picture)) as image:
         small = (round(image.width * THUMBNAIL_SCALE), round(image.height * THUMBNAIL_SCALE))
         image.draft("RGB", small)  # the decoder leaves out what is not needed
