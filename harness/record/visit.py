@@ -25,6 +25,7 @@ FrictionKind = Literal[
     "popup stuck",
     "dead click",
     "visible error",
+    "dialog",
     "typed text lost",
     "console error",
     "failed request",
@@ -49,6 +50,11 @@ class Friction(Recorded):
     kind: FrictionKind
     what: str
     duration_ms: int = Field(default=0, ge=0)
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether the time it took was taken by something else than the step itself."""
+        return self.kind in {"popup", "popup stuck"}
 
 
 class ActionRecord(Recorded):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from harness.language.model import Action
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
+    from harness.shopper.evidence.surprises import Surprises
     from harness.shopper.hands import Hands
     from harness.shopper.stopping import Obstacle
 
@@ -52,19 +53,30 @@ class Diagnosis:
     hands: "Hands"
     views: "PageViews"
     noise: "PageNoise"
+    surprises: "Surprises"
     folder: "Path"
 
     def of(
         self, obstacle: "Obstacle", failed: FailedAction, picture: str
     ) -> tuple[Trouble, tuple[Evidence, ...]]:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
-        if obstacle.kind in {"browser lost", "page crashed"}:  # there is no page to look at
-            return self._trouble(obstacle, failed, "", None), ()
         self.hands.page.wait_for_timeout(EVENTS_MS)
-        obstacle = self._refused(obstacle)
+        self.hands.presses.settle(self.hands.page)
+        obstacle = self._never_came(self._refused(obstacle), failed)
         saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
         health = self._health(failed, readable=bool(aria))
         return self._trouble(obstacle, failed, aria, health), (saved,)
+
+    def bare(self, obstacle: "Obstacle", failed: FailedAction) -> Trouble:
+        """Return the trouble where there is no page to look at, or none that answers."""
+        return Trouble(
+            kind=obstacle.kind,
+            verb=failed.verb,
+            target=obstacle.target or failed.target,
+            message=obstacle.message,
+            technical=obstacle.technical,
+            place=failed.place,
+        )
 
     def _trouble(
         self, obstacle: "Obstacle", failed: FailedAction, aria: str, health: PageHealth | None
@@ -99,6 +111,20 @@ class Diagnosis:
             obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
         )
 
+    def _never_came(self, obstacle: "Obstacle", failed: FailedAction) -> "Obstacle":
+        """Say that the page asked for never came, or came as a file: what it lacks is not the matter then."""
+        if obstacle.kind not in {"not found", "check failed", "no answer"}:
+            return obstacle
+        lost = self.noise.lost_page_since(failed.step_began_ms)
+        if lost and self.hands.page.url.startswith("chrome-error:"):
+            obstacle = replace(obstacle, kind="unreachable", message=in_plain_words(lost), technical=lost)
+            return self.hands.accidents.behind(obstacle, self.hands.page)
+        files = self.surprises.downloads_since(failed.step_began_ms)
+        if files:
+            message = f'a file ("{files[-1]}") came where a page was expected'
+            return replace(obstacle, kind="download", message=message)
+        return obstacle
+
     def _target(self, obstacle: "Obstacle", failed: FailedAction) -> Target | None:
         try:
             return parse_target(obstacle.target or failed.target)
@@ -118,6 +144,9 @@ class Diagnosis:
             lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),
             visible_errors=_visible_errors(self.hands.page) if readable else (),
+            dead_click=self.hands.presses.dead,
+            dialogs=self.surprises.dialogs_since(failed.step_began_ms),
+            downloads=self.surprises.downloads_since(failed.step_began_ms),
         )
 
     def _twin(self, target: Target, meaning: Meaning, failed: FailedAction) -> str | None:

@@ -41,8 +41,9 @@ class Notebook:
         duration_ms = self.senses.clock.now_ms() - step.started_ms
         if page is not None:
             step.evidence += self.senses.pictures.take(page, step.picture)
+            self.senses.presses.settle(page)
         friction = self.senses.friction_since(step.started_ms)
-        popups_ms = sum(each.duration_ms for each in friction)  # the site's doing, not the step's speed
+        popups_ms = sum(each.duration_ms for each in friction if each.interrupts)  # not the step's speed
         record = step.record(outcome, trouble).model_copy(
             update={
                 "duration_ms": duration_ms,

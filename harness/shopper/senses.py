@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.evidence.pictures import Pictures
+    from harness.shopper.evidence.surprises import Surprises
     from harness.shopper.interrupting import Interruptions
+    from harness.shopper.presses import Presses
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,8 @@ class Senses:
     noise: "PageNoise"
     interruptions: "Interruptions"
     pictures: "Pictures"
+    presses: "Presses"
+    surprises: "Surprises"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.
@@ -32,6 +36,8 @@ class Senses:
         """
         self.views.start(context)
         self.noise.start(context)
+        self.presses.start(context)
+        self.surprises.start(context)
         self.interruptions.start(context.new_page())
         context.on("page", self.interruptions.start)
 
@@ -39,6 +45,8 @@ class Senses:
         """Notice no more."""
         self.views.stop(context)
         self.noise.stop(context)
+        self.presses.stop(context)
+        self.surprises.stop(context)
         context.remove_listener("page", self.interruptions.start)
 
     def friction_since(self, at_ms: int) -> tuple[Friction, ...]:

@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo
 from harness.browser.hosts import AllowedHosts
 from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
+from harness.shopper.accidents import Accidents
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.evidence.pictures import Pictures
+from harness.shopper.evidence.surprises import Surprises
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
 from harness.shopper.notebook import Notebook
 from harness.shopper.persona_context import slow_down
+from harness.shopper.presses import Presses
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
@@ -48,6 +51,7 @@ class VisitSettings:
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
         environ: Where secrets and listed variables come from.
+        control_address: Asked when the site cannot be reached, to know whether anything can.
     """
 
     run_id: str
@@ -57,6 +61,7 @@ class VisitSettings:
     versions: Mapping[str, str]
     environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
+    control_address: str = ""
 
 
 def begin_visit(
@@ -81,6 +86,8 @@ def begin_visit(
         values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=notebook.senses.interruptions.log,
+        presses=notebook.senses.presses,
+        accidents=Accidents(context, notebook.senses.surprises, settings.address, settings.control_address),
     )
     notebook.senses.start(context)
     slow_down(context, visit.persona)
@@ -105,12 +112,15 @@ def note_unstarted(
 
 
 def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
+    log = FrictionLog(clock)
     return Senses(
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
-        interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
+        interruptions=Interruptions(visit.site, clock, log),
         pictures=Pictures(folder),
+        presses=Presses(clock, hosts, log),
+        surprises=Surprises(clock, log),
     )
 
 

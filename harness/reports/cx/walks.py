@@ -101,7 +101,7 @@ def _who(visit: VisitRecord) -> str:
 def _took(visit: VisitRecord) -> str:
     """Say what the customer waited: steps without our own captures, and what got in the way."""
     waited_ms = sum(
-        s.active_ms + sum(f.duration_ms for f in s.friction)
+        s.active_ms + sum(f.duration_ms for f in s.friction if f.interrupts)
         for s in visit.steps
         if s.outcome != "not reached"
     )

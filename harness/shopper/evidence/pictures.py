@@ -9,6 +9,8 @@ from PIL import Image
 from playwright.sync_api import Error as BrowserError
 
 from harness.record import Evidence
+from harness.shopper.bounded import TimeIsUp, at_most
+from harness.shopper.windows import CAPTURE_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -31,10 +33,13 @@ class Pictures:
 
     def take(self, page: "Page", name: str) -> tuple[Evidence, ...]:
         """Take the picture called `name`, with a thumbnail of it."""
-        session = self._session(page)
         try:
-            picture = _capture(session) if session else _portable(page)
+            with at_most(CAPTURE_MS):
+                session = self._session(page)
+                picture = _capture(session) if session else _portable(page)
             (self._folder / f"{name}.jpg").write_bytes(picture)
+        except TimeIsUp:
+            return (Evidence(kind="screenshot", problem="the page did not answer"),)
         except (BrowserError, OSError) as error:
             return (Evidence(kind="screenshot", problem=str(error).splitlines()[0]),)
         return Evidence(kind="screenshot", file=f"{name}.jpg"), self._small(picture, f"{name}-thumbnail.jpg")

@@ -1,0 +1,112 @@
+"""An obstacle in, what really stood in the way out: page, tab, browser, or the network of this machine."""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.browser.network import why_no_network
+from harness.shopper.bounded import TimeIsUp, answers, at_most, browser_answers, question_to
+from harness.shopper.stopping import Obstacle
+from harness.shopper.windows import ANSWER_MS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+    from harness.shopper.evidence.surprises import Surprises
+
+_OTHERWISE_CLEAR = frozenset(
+    {
+        "ambiguous",
+        "download",
+        "error page",
+        "foreign host",
+        "journey fault",
+        "missing value",
+        "page crashed",
+        "page hung",
+        "value unreadable",
+    }
+)
+"""What is said only of a page that has just answered, or whatever a page does."""
+_ASKS_FOR_NETWORK = (
+    "ERR_NAME_NOT_RESOLVED",
+    "ERR_NAME_RESOLUTION_FAILED",
+    "ERR_ADDRESS_UNREACHABLE",
+    "ERR_NETWORK",
+    "ERR_INTERNET_DISCONNECTED",
+    "ERR_CONNECTION_TIMED_OUT",
+    "ERR_TIMED_OUT",
+    "NS_ERROR_UNKNOWN_HOST",
+    "NS_ERROR_NET_TIMEOUT",
+)
+"""Only these can mean that this machine has no network: who refuses, or speaks, has been reached."""
+
+NO_PAGE = frozenset({"browser lost", "page crashed", "tab closed"})
+"""After these there is no page to look at."""
+
+
+@dataclass(frozen=True)
+class Accidents:
+    """Tells what happened to page, tab, browser or network when an action failed."""
+
+    context: "BrowserContext"
+    surprises: "Surprises"
+    address: str
+    control_address: str = ""
+
+    def behind(self, obstacle: Obstacle, page: "Page | None") -> Obstacle:
+        """Return the obstacle by its right name."""
+        if page is not None and page in self.surprises.crashed:
+            return replace(obstacle, kind="page crashed", message="the page crashed")
+        if obstacle.kind in {"browser lost", "tab closed"}:
+            return self._closed(obstacle)
+        if obstacle.kind == "unreachable":
+            return self._network(obstacle)
+        if obstacle.kind in _OTHERWISE_CLEAR or page is None or answers(question_to(page)):
+            return obstacle
+        return self._silent(obstacle)
+
+    def late(self, late: TimeIsUp, target: str, page: "Page | None") -> Obstacle:
+        """Return the obstacle for an action that had to be ended."""
+        obstacle = Obstacle(
+            "no answer",
+            "nothing happened within the time a customer waits",
+            target=target,
+            technical=str(late),
+        )
+        return self._silent(obstacle) if late.unanswered else self.behind(obstacle, page)
+
+    def _silent(self, obstacle: Obstacle) -> Obstacle:
+        if not browser_answers(self.context):
+            return replace(obstacle, kind="browser lost", message="the browser no longer answered")
+        return replace(obstacle, kind="page hung", message="the page took no notice of the customer any more")
+
+    def _closed(self, obstacle: Obstacle) -> Obstacle:
+        """Tell a tab that is gone from a browser that is gone: Playwright has the same words for both."""
+        try:
+            with at_most(ANSWER_MS):
+                self.context.cookies()
+        except (BrowserError, TimeIsUp):
+            return replace(obstacle, kind="browser lost", message="the browser was gone")
+        return replace(
+            obstacle, kind="tab closed", message="the page closed itself while the customer was on it"
+        )
+
+    def _network(self, obstacle: Obstacle) -> Obstacle:
+        if not any(sign in obstacle.technical for sign in _ASKS_FOR_NETWORK):
+            return obstacle
+        host = urlsplit(obstacle.target).hostname or urlsplit(self.address).hostname or ""
+        why = why_no_network(host, self.control_address)
+        return replace(obstacle, kind="no network", message=why) if why else obstacle
+
+
+def set_free(page: "Page") -> bool:
+    """Stop the program that keeps a page from everything else; say whether the page answers again."""
+    try:
+        with at_most(ANSWER_MS):
+            page.context.new_cdp_session(page).send("Runtime.terminateExecution")
+    except (BrowserError, TimeIsUp):  # only Chromium can; or the page starts over and over
+        return False
+    return answers(question_to(page))

@@ -1,0 +1,72 @@
+"""An action that failed in, the trouble with all that can be known of it out: in bounded time."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.record import Box, Trouble
+from harness.shopper.accidents import NO_PAGE, set_free
+from harness.shopper.bounded import TimeIsUp, at_most
+from harness.shopper.diagnosis import Diagnosis, FailedAction
+from harness.shopper.windows import DIAGNOSIS_MS
+
+if TYPE_CHECKING:
+    from harness.shopper.doing import Doing
+    from harness.shopper.hands import Hands
+    from harness.shopper.notebook import Notebook
+    from harness.shopper.stepping import StepUnderWay
+    from harness.shopper.stopping import Obstacle
+
+BOX_TIMEOUT_MS = 500
+
+
+@dataclass(frozen=True)
+class Failing:
+    """Looks into an action that failed, as far as there is still a page to look at."""
+
+    hands: "Hands"
+    notebook: "Notebook"
+
+    def really(self, stopped: "Obstacle | TimeIsUp", target: str) -> "Obstacle":
+        """Return what really stood in the way; a page that hangs is set free, so that it can be seen."""
+        page, accidents = self.hands.page_if_there, self.hands.accidents
+        if isinstance(stopped, TimeIsUp):
+            return accidents.late(stopped, target, page)
+        return accidents.behind(stopped, page)
+
+    def box(self, obstacle: "Obstacle") -> Box | None:
+        """Return where on the screen the failed action was, if its target was found at all."""
+        if obstacle.box or self.hands.found is None or obstacle.kind in {*NO_PAGE, "page hung"}:
+            return obstacle.box
+        try:
+            box = self.hands.found.bounding_box(timeout=BOX_TIMEOUT_MS)
+        except BrowserError:
+            return None
+        return Box(**box) if box else None
+
+    def trouble(
+        self, step: "StepUnderWay", obstacle: "Obstacle", doing: "Doing", texts: tuple[str, ...]
+    ) -> Trouble:
+        """Return the trouble as the judge needs it, and keep the evidence for it with the step."""
+        failed = FailedAction(
+            verb=doing.verb,
+            target=texts[0] if texts else "",
+            place=doing.place,
+            step_began_ms=step.started_ms,
+            neighbours=step.planned.do if step.planned else (),
+        )
+        senses, page = self.notebook.senses, self.hands.page_if_there
+        diagnosis = Diagnosis(
+            self.hands, senses.views, senses.noise, senses.surprises, self.notebook.journal.folder
+        )
+        lost = obstacle.kind in NO_PAGE or page is None
+        if lost or (page and obstacle.kind == "page hung" and not set_free(page)):
+            return diagnosis.bare(obstacle, failed)
+        try:
+            with at_most(DIAGNOSIS_MS):
+                trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
+        except (TimeIsUp, BrowserError):  # it went down while it was looked at
+            return diagnosis.bare(obstacle, failed)
+        step.evidence += evidence
+        return trouble

@@ -1,0 +1,171 @@
+"""What was pressed in, whether anything came of it out; and messages of trouble that a press brought up."""
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.record import Friction
+from harness.shopper.bounded import TimeIsUp, at_most
+from harness.shopper.scripts import script
+from harness.shopper.windows import (
+    CAPTURE_MS,
+    DEAD_CLICK_MS,
+    TROUBLE_WATCHED_MS,
+    VERDICT_OF_PAGE_MS,
+    WAKING_UP_MS,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page, Request, WebSocket
+
+    from harness.browser.hosts import AllowedHosts
+    from harness.shopper.clock import VisitClock
+    from harness.shopper.frictions import FrictionLog
+
+BINDING = "__harnessPress"
+SLICE_MS = 20
+ASKING = frozenset({"document", "xhr", "fetch", "script", "stylesheet", "eventsource", "websocket"})
+"""What a press that works may ask the site for; beacons and pictures only count customers."""
+
+
+@dataclass
+class Press:
+    """One press and what is known of it. `outcome` is `open` until the page or the browser has spoken."""
+
+    id: str
+    sentence: str
+    at_ms: int
+    sure: bool
+    early: bool
+    toggle: bool
+    outcome: str = "open"
+    asked_anybody: bool = False
+
+
+@dataclass
+class Presses:
+    """Notices whether presses do anything. Pages push what they see; nobody waits where something changed."""
+
+    clock: "VisitClock"
+    hosts: "AllowedHosts"
+    log: "FrictionLog"
+    latest: Press | None = None
+    _doing: str | None = None
+    _told: set[str] = field(default_factory=set)
+
+    def start(self, context: "BrowserContext") -> None:
+        """Listen in every page of the context."""
+        windows = {"deadMs": DEAD_CLICK_MS, "wakingMs": WAKING_UP_MS, "watchedMs": TROUBLE_WATCHED_MS}
+        context.expose_binding(BINDING, self._take)
+        context.add_init_script(f"({script('after_press')})({script('health')}, {json.dumps(windows)})")
+        context.on("request", self._on_request)
+        context.on("framenavigated", self._on_effect)
+        context.on("download", self._on_effect)
+        context.on("dialog", self._on_effect)
+        context.on("page", self._on_page)
+
+    def stop(self, context: "BrowserContext") -> None:
+        """Listen no longer."""
+        context.remove_listener("request", self._on_request)
+        context.remove_listener("framenavigated", self._on_effect)
+        context.remove_listener("download", self._on_effect)
+        context.remove_listener("dialog", self._on_effect)
+        context.remove_listener("page", self._on_page)
+
+    def acting(self, sentence: str) -> None:
+        """Know what is being done: presses from now on belong to it."""
+        self.latest, self._doing = None, sentence
+
+    def looking(self) -> None:
+        """Know that nothing is being done: whoever presses now closes a popup."""
+        self._doing = None
+
+    @property
+    def dead(self) -> str | None:
+        """The last action, as a sentence, if it changed nothing at all."""
+        return self.latest.sentence if self.latest and self.latest.outcome == "nothing" else None
+
+    def settle(self, page: "Page") -> None:
+        """Wait until it is known whether the last press did anything: not at all, if it did."""
+        try:
+            with at_most(CAPTURE_MS):
+                while self._is_open():
+                    page.wait_for_timeout(SLICE_MS)
+        except (BrowserError, TimeIsUp):
+            return  # the page is gone, or busy: nobody can say that nothing happened
+
+    def lost_on_waking(self, page: "Page") -> bool:
+        """Say whether the last press came to nothing because the page was not awake yet.
+
+        Where it may have done anything at all, unseen, it counts as done: what it did is not done twice.
+        """
+        press = self.latest
+        if press is None or not press.early or press.toggle:
+            return False
+        self.settle(page)
+        return press.outcome == "nothing" and not press.asked_anybody
+
+    def _is_open(self) -> bool:
+        press = self.latest
+        if press is None or press.outcome != "open" or not press.sure:
+            return False
+        return self.clock.now_ms() < press.at_ms + DEAD_CLICK_MS + VERDICT_OF_PAGE_MS
+
+    def _take(self, _source: Any, text: str) -> None:
+        news = json.loads(text)
+        if news["what"] in {"trouble", "trouble at load"}:
+            self._take_troubles(news["texts"], at_load=news["what"] == "trouble at load")
+        elif news["what"] == "pressed":
+            self._take_press(news)
+        elif self.latest is not None and self.latest.id == news["id"]:
+            self._take_outcome(self.latest, news["what"])
+
+    def _take_press(self, news: dict[str, Any]) -> None:
+        if self._doing is not None:
+            self.latest = Press(
+                news["id"],
+                self._doing,
+                self.clock.now_ms(),
+                sure=news["sure"],
+                early=news["early"],
+                toggle=news["toggle"],
+            )
+
+    def _take_outcome(self, press: Press, what: str) -> None:
+        if press.outcome != "open":
+            return
+        press.outcome = what
+        if what == "nothing":
+            dead = Friction(kind="dead click", what=press.sentence, duration_ms=DEAD_CLICK_MS)
+            self.log.add(dead, began_ms=press.at_ms)
+
+    def _take_troubles(self, texts: list[str], *, at_load: bool) -> None:
+        """Note messages that came up; those of a page that was opened by its address were there before."""
+        new = [text for text in texts if text not in self._told]
+        self._told.update(new)
+        if at_load and self.latest is None:
+            return
+        for text in new:
+            self.log.add(Friction(kind="visible error", what=text))
+
+    def _on_request(self, request: "Request") -> None:
+        press = self.latest
+        if press is None or press.outcome != "open":
+            return
+        press.asked_anybody = True
+        if request.resource_type in ASKING and self.hosts.allow(request.url):
+            press.outcome = "changed"
+
+    def _on_effect(self, _event: object) -> None:
+        if self.latest is not None and self.latest.outcome == "open":
+            self.latest.outcome = "changed"
+
+    def _on_page(self, page: "Page") -> None:
+        self._on_effect(page)
+        page.on("websocket", self._on_websocket)
+
+    def _on_websocket(self, socket: "WebSocket") -> None:
+        self._on_effect(socket)
+        socket.on("framesent", self._on_effect)
