@@ -12,8 +12,9 @@ from harness.shopper.stopping import Obstacle
 from harness.shopper.windows import ANSWER_MS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, CDPSession, Page
 
+    from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.surprises import Surprises
 
 _OTHERWISE_CLEAR = frozenset(
@@ -53,6 +54,7 @@ class Accidents:
 
     context: "BrowserContext"
     surprises: "Surprises"
+    noise: "PageNoise"
     address: str
     control_address: str = ""
 
@@ -64,9 +66,14 @@ class Accidents:
             return self._closed(obstacle)
         if obstacle.kind == "unreachable":
             return self._network(obstacle)
-        if obstacle.kind in _OTHERWISE_CLEAR or page is None or answers(question_to(page)):
+        if obstacle.kind in _OTHERWISE_CLEAR or page is None:
             return obstacle
-        return self._silent(obstacle)
+        return self._unless_page_answers(obstacle, page)
+
+    def question(self, page: "Page | None") -> None:
+        """Ask the page something plain, unless it is being left: then the site keeps us waiting."""
+        if page is not None and not self.noise.page_on_its_way():
+            question_to(page)()
 
     def late(self, late: TimeIsUp, target: str, page: "Page | None") -> Obstacle:
         """Return the obstacle for an action that had to be ended."""
@@ -77,6 +84,12 @@ class Accidents:
             technical=str(late),
         )
         return self._silent(obstacle) if late.unanswered else self.behind(obstacle, page)
+
+    def _unless_page_answers(self, obstacle: Obstacle, page: "Page") -> Obstacle:
+        """Keep the obstacle of a page that answers: only such a page can be said to lack anything."""
+        if self.noise.page_on_its_way():
+            return replace(obstacle, kind="no answer", message="the site never answered")
+        return obstacle if answers(question_to(page)) else self._silent(obstacle)
 
     def _silent(self, obstacle: Obstacle) -> Obstacle:
         if not browser_answers(self.context):
@@ -102,11 +115,21 @@ class Accidents:
         return replace(obstacle, kind="no network", message=why) if why else obstacle
 
 
-def set_free(page: "Page") -> bool:
-    """Stop the program that keeps a page from everything else; say whether the page answers again."""
-    try:
-        with at_most(ANSWER_MS):
-            page.context.new_cdp_session(page).send("Runtime.terminateExecution")
-    except (BrowserError, TimeIsUp):  # only Chromium can; or the page starts over and over
-        return False
+def set_free(page: "Page", session: "CDPSession | None") -> bool:
+    """Stop what keeps a page from answering: a page on its way, a program without end.
+
+    Args:
+        page: The page.
+        session: The way to Chromium's own protocol, made before the page hung; other engines have none.
+
+    Returns:
+        Whether the page answers again.
+    """
+    if session is not None:
+        try:
+            with at_most(ANSWER_MS):
+                session.send("Page.stopLoading")
+                session.send("Runtime.terminateExecution")
+        except (BrowserError, TimeIsUp):
+            return False
     return answers(question_to(page))

@@ -12,6 +12,8 @@ from harness.shopper.diagnosis import Diagnosis, FailedAction
 from harness.shopper.windows import DIAGNOSIS_MS
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from harness.shopper.doing import Doing
     from harness.shopper.hands import Hands
     from harness.shopper.notebook import Notebook
@@ -29,7 +31,7 @@ class Failing:
     notebook: "Notebook"
 
     def really(self, stopped: "Obstacle | TimeIsUp", target: str) -> "Obstacle":
-        """Return what really stood in the way; a page that hangs is set free, so that it can be seen."""
+        """Return what really stood in the way."""
         page, accidents = self.hands.page_if_there, self.hands.accidents
         if isinstance(stopped, TimeIsUp):
             return accidents.late(stopped, target, page)
@@ -60,8 +62,7 @@ class Failing:
         diagnosis = Diagnosis(
             self.hands, senses.views, senses.noise, senses.surprises, self.notebook.journal.folder
         )
-        lost = obstacle.kind in NO_PAGE or page is None
-        if lost or (page and obstacle.kind == "page hung" and not set_free(page)):
+        if page is None or obstacle.kind in NO_PAGE or not self._can_be_seen(page, obstacle):
             return diagnosis.bare(obstacle, failed)
         try:
             with at_most(DIAGNOSIS_MS):
@@ -70,3 +71,8 @@ class Failing:
             return diagnosis.bare(obstacle, failed)
         step.evidence += evidence
         return trouble
+
+    def _can_be_seen(self, page: "Page", obstacle: "Obstacle") -> bool:
+        if obstacle.kind not in {"page hung", "no answer"}:
+            return True
+        return set_free(page, self.notebook.senses.pictures.session(page))

@@ -38,7 +38,9 @@ class Senses:
         self.noise.start(context)
         self.presses.start(context)
         self.surprises.start(context)
-        self.interruptions.start(context.new_page())
+        page = context.new_page()
+        self.interruptions.start(page)
+        self.pictures.session(page)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from harness.record import Place, Trouble, VisitRecord
-from harness.shopper.bounded import TimeIsUp, at_most, question_to
+from harness.shopper.bounded import TimeIsUp, at_most
 from harness.shopper.calling import Call, Words, read_call
 from harness.shopper.doing import Doing, do
 from harness.shopper.failing import Failing
@@ -174,9 +174,7 @@ class Shopper:
         return JourneyStopped(failing.trouble(step, obstacle, doing, texts))
 
     def _ask_page(self) -> None:
-        page = self._page_if_there()
-        if page is not None:
-            question_to(page)()
+        self._hands.accidents.question(self._hands.page_if_there)
 
     def _now_ms(self) -> int:
         return self._notebook.senses.clock.now_ms()

@@ -87,7 +87,7 @@ def begin_visit(
         scrubber=scrubber,
         friction=notebook.senses.interruptions.log,
         presses=notebook.senses.presses,
-        accidents=Accidents(context, notebook.senses.surprises, settings.address, settings.control_address),
+        accidents=_accidents(context, notebook.senses, settings),
     )
     notebook.senses.start(context)
     slow_down(context, visit.persona)
@@ -122,6 +122,10 @@ def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folde
         presses=Presses(clock, hosts, log),
         surprises=Surprises(clock, log),
     )
+
+
+def _accidents(context: "BrowserContext", senses: Senses, settings: VisitSettings) -> Accidents:
+    return Accidents(context, senses.surprises, senses.noise, settings.address, settings.control_address)
 
 
 def _value_context(visit: "PlannedVisit") -> ValueContext:

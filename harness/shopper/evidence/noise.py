@@ -71,6 +71,10 @@ class PageNoise:
         waiting = [request for request, asked_ms in self._unanswered.items() if asked_ms >= at_ms]
         return tuple(f"{request.method} {request.url}" for request in waiting[:10])
 
+    def page_on_its_way(self) -> bool:
+        """Say whether a page has been asked for and not answered: until then the old one says nothing."""
+        return any(map(_is_page, self._unanswered))
+
     def _on_request(self, request: "Request") -> None:
         if request.resource_type in ANSWERING and len(self._unanswered) < MOST:
             self._unanswered[request] = self.clock.now_ms()

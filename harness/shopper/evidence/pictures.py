@@ -35,7 +35,7 @@ class Pictures:
         """Take the picture called `name`, with a thumbnail of it."""
         try:
             with at_most(CAPTURE_MS):
-                session = self._session(page)
+                session = self.session(page)
                 picture = _capture(session) if session else _portable(page)
             (self._folder / f"{name}.jpg").write_bytes(picture)
         except TimeIsUp:
@@ -51,7 +51,8 @@ class Pictures:
             return Evidence(kind="thumbnail", problem=str(error).splitlines()[0])
         return Evidence(kind="thumbnail", file=file)
 
-    def _session(self, page: "Page") -> "CDPSession | None":
+    def session(self, page: "Page") -> "CDPSession | None":
+        """Return the way to Chromium's own protocol; made early, it still works when the page hangs."""
         if page.context.browser is None or page.context.browser.browser_type.name != "chromium":
             return None
         if page not in self._sessions:
