@@ -112,7 +112,7 @@ class Walker:
         except (JourneyStopped, StoppedOnPurpose) as error:
             stopped = error
         record = shopper.leave(stopped)
-        context.close()
+        self.keeper.end_context(context)
         return Walked(record, judge(record), folder)
 
 

@@ -66,6 +66,7 @@ def prepare_shopper(
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
     recordings.finish(context, shopper.scrubber, failed=_has_failed(request.node))
+    browser_keeper.end_context(context)
 
 
 def proven_browser(config: pytest.Config, wanted: str) -> Any:

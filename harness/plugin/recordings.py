@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import TimeIsUp, at_most
+
 if TYPE_CHECKING:
     import pytest
     from playwright.sync_api import BrowserContext
 
     from harness.shopper.secrets import Scrubber
 
+FINISHING_MS = 60_000
+"""A trace of a long visit is big."""
 TRACE, VIDEO = "trace.zip", "video.webm"
 _ONLY_FAILED = "retain-on-failure"
 
@@ -61,10 +65,11 @@ class Recordings:
         with tempfile.TemporaryDirectory(prefix="mystery-shopper-") as private:
             draft = Path(private) / TRACE
             try:
-                if self.tracing != "off":
-                    context.tracing.stop(path=draft)
-                context.close()
-            except BrowserError:  # the browser died: what it had not handed over is lost
+                with at_most(FINISHING_MS):
+                    if self.tracing != "off":
+                        context.tracing.stop(path=draft)
+                    context.close()
+            except (BrowserError, TimeIsUp):  # the browser died: what it had not handed over is lost
                 pass
             if draft.exists() and (failed or self.tracing != _ONLY_FAILED):
                 _scrub(draft, self.folder / TRACE, scrubber)

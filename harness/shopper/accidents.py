@@ -6,10 +6,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import ANSWER_MS, TimeIsUp, answers, at_most, browser_answers, question_to
 from harness.browser.network import why_no_network
-from harness.shopper.bounded import TimeIsUp, answers, at_most, browser_answers, question_to
 from harness.shopper.stopping import Obstacle
-from harness.shopper.windows import ANSWER_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession, Page

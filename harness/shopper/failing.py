@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Box, Trouble
 from harness.shopper.accidents import NO_PAGE, set_free
-from harness.shopper.bounded import TimeIsUp, at_most
 from harness.shopper.diagnosis import Diagnosis, FailedAction
 from harness.shopper.windows import DIAGNOSIS_MS
 

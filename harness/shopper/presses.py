@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Friction
-from harness.shopper.bounded import TimeIsUp, at_most
 from harness.shopper.scripts import script
 from harness.shopper.windows import (
     CAPTURE_MS,

@@ -8,8 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, Trouble, VisitRecord
-from harness.shopper.bounded import TimeIsUp, at_most
 from harness.shopper.calling import Call, Words, read_call
 from harness.shopper.doing import Doing, do
 from harness.shopper.failing import Failing

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from harness.browser.bounded import at_most
 from harness.browser.hosts import AllowedHosts
 from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
@@ -28,6 +29,7 @@ from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
 from harness.shopper.values import Values
+from harness.shopper.windows import SETTING_OUT_MS
 from harness.values.model import ValueContext
 
 if TYPE_CHECKING:
@@ -89,8 +91,9 @@ def begin_visit(
         presses=notebook.senses.presses,
         accidents=_accidents(context, notebook.senses, settings),
     )
-    notebook.senses.start(context)
-    slow_down(context, visit.persona)
+    with at_most(SETTING_OUT_MS):
+        notebook.senses.start(context)
+        slow_down(context, visit.persona)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from playwright.sync_api import Error as BrowserError
+
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response, WebError
 
@@ -108,7 +110,12 @@ class PageNoise:
 
 
 def _is_page(request: "Request") -> bool:
-    return request.is_navigation_request() and request.frame.parent_frame is None
+    if not request.is_navigation_request():
+        return False
+    try:
+        return request.frame.parent_frame is None
+    except BrowserError:
+        return True  # the first request of a tab that is only opening
 
 
 def _distinct(noises: list[Noise], at_ms: int) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Evidence
-from harness.shopper.bounded import TimeIsUp, at_most
 from harness.shopper.windows import CAPTURE_MS
 
 if TYPE_CHECKING:

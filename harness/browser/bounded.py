@@ -19,11 +19,15 @@ from typing import TYPE_CHECKING
 from greenlet import getcurrent, greenlet
 from playwright.sync_api import Error as BrowserError
 
-from harness.shopper.windows import ANSWER_MS, PULSE_MS
-
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+ANSWER_MS = 3000
+"""A page that has not answered a plain question by then takes notice of nobody."""
+PULSE_MS = 5000
+"""While something takes long: how often the page is asked whether it still answers."""
+CLOSING_MS = 10_000
+"""How long a context or a browser may take to open or to close."""
 BEATS = 4
 """A time limit without questions is counted in so many beats."""
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from harness.browser.bounded import TimeIsUp, answers, at_most, browser_answers, question_to
 from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
-from harness.shopper.bounded import TimeIsUp, answers, at_most, browser_answers, question_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -35,14 +35,14 @@ def test_a_call_that_never_returns_is_ended(page: "Page") -> None:
 def test_a_question_that_stays_unanswered_ends_a_long_wait_early(
     page: "Page", monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("harness.shopper.bounded.PULSE_MS", 100)
+    monkeypatch.setattr("harness.browser.bounded.PULSE_MS", 100)
     page.evaluate(NEVER_AT_REST)
     with pytest.raises(TimeIsUp), at_most(3_600_000, ask=question_to(page)):
         page.locator("h1").count()
 
 
 def test_a_page_that_answers_may_take_its_time(page: "Page", monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("harness.shopper.bounded.PULSE_MS", 50)
+    monkeypatch.setattr("harness.browser.bounded.PULSE_MS", 50)
     with at_most(60_000, ask=question_to(page)):
         page.wait_for_timeout(600)
     assert page.title() == "Here"
