@@ -75,7 +75,7 @@ class PageNoise:
 
     def page_on_its_way(self) -> bool:
         """Say whether a page has been asked for and not answered: until then the old one says nothing."""
-        return any(map(_is_page, self._unanswered))
+        return any(map(is_page, self._unanswered))
 
     def _on_request(self, request: "Request") -> None:
         if request.resource_type in ANSWERING and len(self._unanswered) < MOST:
@@ -93,10 +93,10 @@ class PageNoise:
         self._unanswered.pop(request, None)
         reason = request.failure or ""
         if not self.hosts.allow(request.url):
-            self._note(self.refused_pages if _is_page(request) else self.refused_hosts, request.url)
+            self._note(self.refused_pages if is_page(request) else self.refused_hosts, request.url)
         elif reason != "net::ERR_ABORTED":  # the page was left before it came
             self._note(self.failed_requests, f"{request.method} {request.url} {reason}")
-            if _is_page(request):
+            if is_page(request):
                 self._note(self.lost_pages, reason)
 
     def _on_response(self, response: "Response") -> None:
@@ -109,7 +109,8 @@ class PageNoise:
             kept.append(Noise(self.clock.now_ms(), text[:500]))
 
 
-def _is_page(request: "Request") -> bool:
+def is_page(request: "Request") -> bool:
+    """Say whether a whole page is asked for, not something on it."""
     if not request.is_navigation_request():
         return False
     try:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from harness.record import PageView
+from harness.shopper.evidence.noise import is_page
 from harness.shopper.scripts import script
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ class PageViews:
             self._pushed[pushed["id"]] = pushed
 
     def _note_status(self, response: "Response") -> None:
-        request = response.request
-        if request.is_navigation_request() and request.frame.parent_frame is None:
+        if is_page(response.request):
             self._statuses[_without_fragment(response.url)] = response.status
 
     def _view(self, pushed: dict[str, Any]) -> PageView:
