@@ -67,16 +67,20 @@ def _may_be_done_twice(call: "Call") -> bool:
 
 
 def _done(call: "Call", hands: "Hands") -> bool:
-    """Do it; False where the tab closed itself before anything was done, and another one is left."""
+    """Do it; False where nothing was done yet, and the customer looks at another tab by now."""
+    page = hands.page_if_there
     try:
         call.do(hands)
     except Obstacle as obstacle:
+        nothing_done = not call.verb.acts or hands.found is None
+        if obstacle.kind in {"not found", "check failed"} and nothing_done and hands.page_if_there != page:
+            return False
         if obstacle.kind != "browser lost":
             raise
         really = hands.accidents.behind(obstacle, None)
         if really.kind != "tab closed" or hands.page_if_there is None:
             raise really from obstacle
-        if not call.verb.acts or hands.found is None:
+        if nothing_done:
             return False
         if hands.presses.latest is None:
             raise really from obstacle
