@@ -43,16 +43,6 @@ class BrowserKeeper:
             context.route(lambda url: not hosts.allow(url), _refuse)
         return context
 
-    def end_context(self, context: "BrowserContext") -> None:
-        """Close a context; a browser that does not let go of it is not used again."""
-        try:
-            with at_most(CLOSING_MS):
-                context.close()
-        except BrowserError:
-            return  # the browser died, and the context with it
-        except TimeIsUp:
-            self._forget(context.browser)
-
     def version(self, hosts: "AllowedHosts") -> str:
         """Return the version of the browser that serves these hosts."""
         return self._browser(hosts).version

@@ -11,6 +11,8 @@ FindingKind = Literal[
     "site down",
     "slow step",
     "slow page",
+    "slow journey",
+    "machine busy",
     "annoyance",
     "missing nicety",
     "journey out of date",
@@ -19,6 +21,12 @@ FindingKind = Literal[
     "not judged",
     "stopped on purpose",
 ]
+
+Again = Literal["again", "not again", "otherwise"]
+"""What a second walk at once showed: the same, nothing of the kind, or something else that stopped it."""
+
+
+SLOW_KINDS: frozenset[FindingKind] = frozenset({"slow step", "slow page", "slow journey"})
 
 
 class Finding(BaseModel):
@@ -57,12 +65,16 @@ class Finding(BaseModel):
 
 
 class Judgement(BaseModel):
-    """The verdict of a visit with the findings it rests on, worst first."""
+    """The verdict of a visit with the findings it rests on, worst first.
+
+    `again` tells what a second walk at once showed of a visit that failed; None without one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
+    again: Again | None = None
 
     @property
     def turn(self) -> Turn:

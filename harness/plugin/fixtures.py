@@ -1,8 +1,7 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,14 +13,11 @@ from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
 from harness.plugin.compiled import Unwalkable
-from harness.plugin.options import wants_window_in_vain
-from harness.plugin.recordings import Recordings
+from harness.plugin.options import wanted_evidence, wants_window_in_vain
+from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
 from harness.plugin.run import CANNOT_WALK, RUN
-from harness.plugin.walking import JUDGED, note_verdict
-from harness.record import BrowserFacts
+from harness.plugin.walking import OUTFIT, note_verdict
 from harness.shopper import Shopper
-from harness.shopper.persona_context import TOKEN, context_options
-from harness.shopper.visiting import begin_visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -51,22 +47,26 @@ def prepare_shopper(
     patience_ms: int,
 ) -> Iterator[Shopper]:
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
-    run = request.config.stash[RUN]
-    visit = run.own_folder(_on_device(_visit_of(request), request.config))
-    hosts = AllowedHosts.of(run.reachable_address(visit.site), visit.site.hosts)
-    recordings = Recordings.of(request.config, run.folder.visit(visit.id))
-    options = _options(visit, browser_keeper, hosts, playwright)
-    options |= _chosen_by_user(browser_context_args, _device(visit, playwright))
-    options |= recordings.context_options()
-    context = browser_keeper.context(hosts, options)
-    recordings.start(context)
-    settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
-    facts = _browser_facts(browser_keeper, hosts, options)
-    shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=recordings.folder)
+    config = request.config
+    run = config.stash[RUN]
+    visit = run.own_folder(_on_device(_visit_of(request), config))
+    device = device_of(visit, playwright)
+    outfit = Outfit(
+        visit=visit,
+        run=run,
+        keeper=browser_keeper,
+        hosts=AllowedHosts.of(run.reachable_address(visit.site), visit.site.hosts),
+        device=device,
+        chosen=chosen_by_user(browser_context_args, device),
+        evidence=wanted_evidence(config, visit.journey),
+        recorded=recorded_by(config),
+        patience_ms=patience_ms,
+    )
+    request.node.stash[OUTFIT] = outfit
+    shopper = outfit.shopper(run.folder.visit(visit.id))
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
-    recordings.finish(context, shopper.scrubber, failed=_has_failed(request.node))
-    browser_keeper.end_context(context)
+    shopper.close()
 
 
 def proven_browser(config: pytest.Config, wanted: str) -> Any:
@@ -105,42 +105,3 @@ def _on_device(visit: PlannedVisit, config: pytest.Config) -> PlannedVisit:
     """Return the visit with the device the operator wants for all; the record then says so."""
     device = config.getoption("--device")
     return replace(visit, persona=replace(visit.persona, device=device)) if device else visit
-
-
-def _device(visit: PlannedVisit, playwright: "Playwright") -> Mapping[str, Any]:
-    return playwright.devices[visit.persona.device] if visit.persona.device else {}
-
-
-def _options(
-    visit: PlannedVisit, keeper: BrowserKeeper, hosts: AllowedHosts, playwright: "Playwright"
-) -> dict[str, Any]:
-    return context_options(
-        visit.persona,
-        visit.site,
-        device=_device(visit, playwright),
-        engine=keeper.found.engine,
-        version=keeper.version(hosts),
-    )
-
-
-def _chosen_by_user(arguments: Mapping[str, Any], device: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a user's own fixture adds to the context; `--device` and `--video` are ours to see to."""
-    ours = {**device, "record_video_dir": arguments.get("record_video_dir")}
-    return {name: value for name, value in arguments.items() if name not in ours or ours[name] != value}
-
-
-def _has_failed(item: pytest.Item) -> bool:
-    judged = item.stash.get(JUDGED, None)
-    return judged is None or judged[1].turn.pytest_outcome == "failed"
-
-
-def _browser_facts(keeper: BrowserKeeper, hosts: AllowedHosts, options: dict[str, Any]) -> BrowserFacts:
-    viewport = options.get("viewport") or {}
-    return BrowserFacts(
-        engine=keeper.found.engine,
-        kind="chosen by the operator" if keeper.own_browser else keeper.found.kind,
-        version=keeper.version(hosts),
-        viewport_width_px=viewport.get("width", 0),
-        viewport_height_px=viewport.get("height", 0),
-        user_agent=options.get("user_agent", TOKEN),
-    )

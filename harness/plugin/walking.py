@@ -4,9 +4,11 @@ from collections.abc import Generator
 
 import pytest
 
-from harness.judge import Judgement, Verdict, judge
+from harness.judge import SLOW_KINDS, Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
+from harness.plugin.again import is_worth_another_walk, lost_its_browser, walk_again, walk_anew
 from harness.plugin.ctrl_c import CTRL_C
+from harness.plugin.outfit import Outfit
 from harness.plugin.run import RUN
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
@@ -16,6 +18,7 @@ from harness.shopper.stopping import StoppedOnPurpose
 
 JUDGED = pytest.StashKey[tuple[VisitRecord, Judgement]]()
 SHOPPER = pytest.StashKey[Shopper]()
+OUTFIT = pytest.StashKey[Outfit]()
 VERDICT_PROPERTY = "mystery shopper verdict"
 SLOW_PROPERTY = "mystery shopper slow"
 
@@ -31,24 +34,31 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
     if not isinstance(shopper, Shopper):
         return (yield)
     item.stash[SHOPPER] = shopper
+    result, stopped = None, None
     try:
         result = yield
-    except StoppedOnPurpose as stopped:
-        _judge(item, shopper, stopped)
-        pytest.skip(str(stopped))
-    except Exception as stopped:
+    except Exception as error:
         if item.config.stash[CTRL_C].pressed:  # Playwright has put an error of its own in its place
             _leave_at_once(item, shopper, KeyboardInterrupt())
-            raise KeyboardInterrupt from stopped
-        _judge(item, shopper, stopped)
-        raise
+            raise KeyboardInterrupt from error
+        stopped = error
     except BaseException as interruption:
         _leave_at_once(item, shopper, interruption)
         raise
-    judgement = _judge(item, shopper, None)
-    if judgement.turn.pytest_outcome == "failed":
-        raise JourneyFailed(judgement.headline)
+    _follow(_judge(item, shopper, stopped), stopped)
     return result
+
+
+def _follow(judgement: Judgement, stopped: Exception | None) -> None:
+    """Give pytest the outcome that follows from the judgement, whatever became of the first walk."""
+    __tracebackhide__ = True
+    outcome = judgement.turn.pytest_outcome
+    if outcome == "skipped":
+        pytest.skip(str(stopped or judgement.headline))
+    if outcome == "failed" and (stopped is None or isinstance(stopped, StoppedOnPurpose)):
+        raise JourneyFailed(judgement.headline)
+    if outcome == "failed" and stopped:
+        raise stopped
 
 
 def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:
@@ -57,7 +67,7 @@ def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:
     keep_judgement(run.visit(record.id), judgement)
     item.stash[JUDGED] = (record, judgement)
     note_verdict(item, judgement.verdict)
-    if any(f.kind in {"slow page", "slow step"} and f.confidence == "certain" for f in judgement.findings):
+    if any(f.kind in SLOW_KINDS and f.confidence == "certain" for f in judgement.findings):
         item.user_properties.append((SLOW_PROPERTY, True))
     return judgement
 
@@ -76,7 +86,7 @@ def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -
     __tracebackhide__ = True
     folder = item.config.stash[RUN].folder
     try:
-        return keep(item, shopper.leave(stopped), folder)
+        return keep(item, _walked_enough(item, shopper.leave(stopped)), folder)
     except (OSError, RecordError) as error:
         note_verdict(item, Verdict.NOT_JUDGED)
         pytest.fail(
@@ -84,6 +94,21 @@ def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -
             f" {folder.path}: {error}. Make room or choose another folder (--reports DIR) and run it again.",
             pytrace=False,
         )
+
+
+def _walked_enough(item: pytest.Function, record: VisitRecord) -> VisitRecord:
+    """Walk anew where the browser died, and once more where the visit was not fine."""
+    outfit = item.stash[OUTFIT]
+    if lost_its_browser(record):
+        record = walk_anew(item, outfit, record)
+    if not is_worth_another_walk(record, judge(record), outfit, item):
+        return record
+    try:
+        again = walk_again(item, outfit)
+    except BaseException:
+        keep(item, record, item.config.stash[RUN].folder)
+        raise
+    return record.model_copy(update={"again": again})
 
 
 def _leave_at_once(item: pytest.Function, shopper: Shopper, interruption: BaseException) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import PageView, StepRecord, Trouble, VisitRecord
+from harness.record import Evidence, MachineLoad, PageView, StepRecord, Trouble, VisitRecord
+from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
     from harness.record import Ending
@@ -53,6 +54,10 @@ class Journal:
         told = {str(index): [view.model_dump(mode="json") for view in seen] for index, seen in views.items()}
         self._write("page views", {"views": told})
 
+    def ran_on(self, machine: MachineLoad) -> None:
+        """Note how busy the machine was during the visit."""
+        self._write("machine", {"machine": machine.model_dump(mode="json")})
+
     def ends(
         self,
         ending: "Ending",
@@ -73,6 +78,11 @@ class Journal:
         self._write("end", end)
         return read_visit(self.folder)
 
+    def shown_by(self, evidence: tuple[Evidence, ...]) -> VisitRecord:
+        """Note what shows the visit as a whole, and return the whole record."""
+        self._write("evidence", {"evidence": [piece.model_dump(mode="json") for piece in evidence]})
+        return read_visit(self.folder)
+
     def _write(self, event: str, what: dict[str, Any]) -> None:
         line = json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False)
         with self._file.open("a", encoding="utf-8") as lines:
@@ -80,14 +90,15 @@ class Journal:
 
 
 def read_visit(folder: Path) -> VisitRecord:
-    """Fold the journal in `folder` into a record.
+    """Fold the journal in `folder` into a record, with that of the second walk if there was one.
 
     Raises:
         RecordError: The journal is missing, or has no first line that can be read.
     """
     journal = folder / JOURNAL
     try:
-        return _fold(_events(journal))
+        again = read_visit(folder / AGAIN) if (folder / AGAIN / JOURNAL).exists() else None
+        return _fold(_events(journal)).model_copy(update={"again": again})
     except (OSError, KeyError, ValidationError) as error:
         raise RecordError(f"{journal}: cannot be read as a record: {error}") from error
 
@@ -117,6 +128,8 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
+        elif name in {"evidence", "machine"}:
+            visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")
             visit = {**visit, **event}

@@ -9,10 +9,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
+from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place, Recorded
+from harness.record.budgets import Budgets
+from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.trouble import Trouble
+
+AGAIN = "again"
+"""The folder, below a visit's own, of its second walk."""
 
 Outcome = Literal["passed", "failed", "stopped on purpose", "not reached", "cut short"]
 """Of a step. `cut short`: it had begun when the run died."""
@@ -30,6 +35,9 @@ FrictionKind = Literal[
     "console error",
     "failed request",
 ]
+
+INTERRUPTIONS: frozenset[FrictionKind] = frozenset({"popup", "popup stuck"})
+"""What comes between the customer and the step: its time is not the step's. All other friction is within."""
 
 EvidenceKind = Literal[
     "screenshot", "thumbnail", "aria snapshot", "console", "requests", "har", "trace", "video"
@@ -51,11 +59,6 @@ class Friction(Recorded):
     what: str
     duration_ms: int = Field(default=0, ge=0)
 
-    @property
-    def interrupts(self) -> bool:
-        """Whether the time it took was taken by something else than the step itself."""
-        return self.kind in {"popup", "popup stuck"}
-
 
 class ActionRecord(Recorded):
     """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start."""
@@ -72,8 +75,8 @@ class ActionRecord(Recorded):
 class StepRecord(Recorded):
     """One step as it went.
 
-    `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling
-    and our captures.
+    `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling,
+    our captures and our pauses; `machine` tells how busy our own machine was meanwhile.
     """
 
     index: int
@@ -84,6 +87,7 @@ class StepRecord(Recorded):
     duration_ms: int = 0
     active_ms: int = 0
     within_ms: int | None = None
+    machine: MachineLoad | None = None
     commits: bool = False
     part: str | None = None
     actions: tuple[ActionRecord, ...] = ()
@@ -93,13 +97,23 @@ class StepRecord(Recorded):
     missing_nice_to_see: tuple[str, ...] = ()
     trouble: Trouble | None = None
 
+    def interrupted_ms(self) -> int:
+        """Return how long popups and banners kept the customer from the step."""
+        return sum(friction.duration_ms for friction in self.friction if friction.kind in INTERRUPTIONS)
+
     def picture(self) -> str | None:
         """Return the file of the step's screenshot, if one could be taken."""
         return next((e.file for e in self.evidence if e.kind == "screenshot" and e.file), None)
 
 
 class VisitRecord(Recorded):
-    """One walk of one journey by one persona on one site."""
+    """One walk of one journey by one persona on one site.
+
+    `evidence` shows the visit as a whole; `again` is the second walk that was made at once for the sake
+    of evidence, when this one was not fine: its times are those of a browser that is watched closely.
+    `instrumentation` is what was on while every number here was taken; `retries` says why earlier walks of
+    this visit do not count: the browser died.
+    """
 
     id: str
     run_id: str
@@ -113,12 +127,24 @@ class VisitRecord(Recorded):
     browser: BrowserFacts | None = None
     versions: dict[str, str] = Field(default_factory=dict)
     instrumentation: tuple[str, ...] = ()
+    retries: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     budgets: Budgets = Budgets()
+    machine: MachineLoad | None = None
     steps: tuple[StepRecord, ...] = ()
     ending: Ending = "cut short"
     outcome_checks: int = 0
     trouble: Trouble | None = None
+    evidence: tuple[Evidence, ...] = ()
+    again: "VisitRecord | None" = None
+
+    def whole_evidence(self) -> tuple[Evidence, ...]:
+        """Return what shows the visit as a whole, that of its second walk too, below the visit's folder."""
+        second = self.again.evidence if self.again else ()
+        return (
+            *self.evidence,
+            *(piece.model_copy(update={"file": piece.file and f"{AGAIN}/{piece.file}"}) for piece in second),
+        )
 
     def failed_step(self) -> StepRecord | None:
         """Return the step that stopped the visit, if one did."""

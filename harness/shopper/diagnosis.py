@@ -8,7 +8,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.browser_errors import in_plain_words
-from harness.shopper.evidence.aria import near_names, save_snapshot
+from harness.shopper.evidence.aria import near_names
 from harness.shopper.locating import locate
 from harness.shopper.scripts import script
 from harness.verbs import VERBS
@@ -16,11 +16,11 @@ from harness.verbs.verb import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from playwright.sync_api import Page
 
     from harness.language.model import Action
+    from harness.shopper.evidence.aria import PageTexts
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.evidence.surprises import Surprises
@@ -54,7 +54,7 @@ class Diagnosis:
     views: "PageViews"
     noise: "PageNoise"
     surprises: "Surprises"
-    folder: "Path"
+    page_texts: "PageTexts"
 
     def of(
         self, obstacle: "Obstacle", failed: FailedAction, picture: str
@@ -63,9 +63,9 @@ class Diagnosis:
         self.hands.page.wait_for_timeout(EVENTS_MS)
         self.hands.presses.settle(self.hands.page)
         obstacle = self._never_came(self._refused(obstacle), failed)
-        saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
+        saved, aria = self.page_texts.take(self.hands.page, picture)
         health = self._health(failed, readable=bool(aria))
-        return self._trouble(obstacle, failed, aria, health), (saved,)
+        return self._trouble(obstacle, failed, aria, health), saved
 
     def bare(self, obstacle: "Obstacle", failed: FailedAction) -> Trouble:
         """Return the trouble where there is no page to look at, or none that answers."""

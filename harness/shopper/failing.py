@@ -60,12 +60,12 @@ class Failing:
         )
         senses, page = self.notebook.senses, self.hands.page_if_there
         diagnosis = Diagnosis(
-            self.hands, senses.views, senses.noise, senses.surprises, self.notebook.journal.folder
+            self.hands, senses.views, senses.noise, senses.surprises, senses.collectors.page_texts
         )
         if page is None or obstacle.kind in NO_PAGE or not self._can_be_seen(page, obstacle):
             return diagnosis.bare(obstacle, failed)
         try:
-            with at_most(DIAGNOSIS_MS):
+            with senses.own_time.spent(), at_most(DIAGNOSIS_MS):
                 trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
         except (TimeIsUp, BrowserError):  # it went down while it was looked at
             return diagnosis.bare(obstacle, failed)
@@ -75,4 +75,4 @@ class Failing:
     def _can_be_seen(self, page: "Page", obstacle: "Obstacle") -> bool:
         if obstacle.kind not in {"page hung", "no answer"}:
             return True
-        return set_free(page, self.notebook.senses.pictures.session(page))
+        return set_free(page, self.notebook.senses.collectors.pictures.session(page))

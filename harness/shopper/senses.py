@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harness.record import Friction
+from harness.browser.bounded import TimeIsUp, at_most
+from harness.record import Evidence, Friction
+from harness.shopper.windows import CAPTURE_MS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
     from harness.shopper.clock import VisitClock
+    from harness.shopper.evidence.kinds import Collectors
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
-    from harness.shopper.evidence.pictures import Pictures
     from harness.shopper.evidence.surprises import Surprises
     from harness.shopper.interrupting import Interruptions
+    from harness.shopper.machine.load import Machine
+    from harness.shopper.own_time import OwnTime
     from harness.shopper.presses import Presses
+    from harness.shopper.stepping import StepUnderWay
 
 
 @dataclass(frozen=True)
@@ -25,9 +30,11 @@ class Senses:
     views: "PageViews"
     noise: "PageNoise"
     interruptions: "Interruptions"
-    pictures: "Pictures"
     presses: "Presses"
     surprises: "Surprises"
+    collectors: "Collectors"
+    own_time: "OwnTime"
+    machine: "Machine"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.
@@ -38,9 +45,11 @@ class Senses:
         self.noise.start(context)
         self.presses.start(context)
         self.surprises.start(context)
+        for collector in self.collectors:
+            collector.start(context)
         page = context.new_page()
         self.interruptions.start(page)
-        self.pictures.session(page)
+        self.collectors.pictures.session(page)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:
@@ -50,6 +59,30 @@ class Senses:
         self.presses.stop(context)
         self.surprises.stop(context)
         context.remove_listener("page", self.interruptions.start)
+        for collector in self.collectors:
+            collector.stop(context)
+
+    def step_begins(self, step: "StepUnderWay") -> None:
+        """Tell every collector that a step begins."""
+        for collector in self.collectors:
+            collector.step_begins(step)
+
+    def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
+        """Return what shows a step; `stopped` when it failed."""
+        pieces: list[Evidence] = []
+        for each in self.collectors:
+            try:
+                with at_most(CAPTURE_MS):
+                    pieces += each.step_ends(step, page, stopped=stopped)
+            except TimeIsUp:  # a page that hangs shows nothing of this kind
+                continue
+        return tuple(pieces)
+
+    def files(self, *, stopped: bool) -> tuple[Evidence, ...]:
+        """Return what shows the whole visit, once its context is closed."""
+        files = tuple(piece for each in self.collectors for piece in each.files(stopped=stopped))
+        self.collectors.drafts.clear()
+        return files
 
     def friction_since(self, at_ms: int) -> tuple[Friction, ...]:
         """Return everything that made it harder since a moment of the visit."""

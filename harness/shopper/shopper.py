@@ -8,6 +8,8 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Error as BrowserError
+
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, Trouble, VisitRecord
 from harness.shopper.calling import Call, Words, read_call
@@ -15,7 +17,7 @@ from harness.shopper.doing import Doing, do
 from harness.shopper.failing import Failing
 from harness.shopper.notebook import Notebook
 from harness.shopper.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
-from harness.shopper.windows import ACTION_MS
+from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs import VERBS, Verb
 
 if TYPE_CHECKING:
@@ -88,14 +90,31 @@ class Shopper:
         return do
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
-        """End the visit: clean up, write the end, and return the whole record."""
+        """End the visit: clean up, write the end, close the browser's context, return the whole record."""
         ending = _ending(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
-        self._notebook.senses.stop(self._hands.context)
-        return record
+        self._let_go()
+        self.close()
+        return self._notebook.keep_files(stopped=ending != "walked") or record
+
+    def close(self) -> None:
+        """Close the browser's context, if it is still open."""
+        try:
+            with at_most(FINISHING_MS):
+                self._hands.context.close()
+        except (BrowserError, TimeIsUp):  # the browser died or stands still: what it still held is lost
+            return
+
+    def _let_go(self) -> None:
+        """Notice no more, which ends traces and the like."""
+        try:
+            with at_most(FINISHING_MS):
+                self._notebook.senses.stop(self._hands.context)
+        except TimeIsUp:
+            return
 
     def _clean_up(self) -> None:
         self._part = CLEANUP

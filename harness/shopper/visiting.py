@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,19 +10,24 @@ from zoneinfo import ZoneInfo
 
 from harness.browser.bounded import at_most
 from harness.browser.hosts import AllowedHosts
-from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
+from harness.language.known.evidence import WantedEvidence
+from harness.record import JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.accidents import Accidents
+from harness.shopper.budgets import budgets_of
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
+from harness.shopper.evidence.collector import Files
+from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
-from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.evidence.surprises import Surprises
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
+from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.notebook import Notebook
+from harness.shopper.own_time import OwnTime
 from harness.shopper.persona_context import slow_down
 from harness.shopper.presses import Presses
 from harness.shopper.secrets import Scrubber
@@ -54,6 +59,10 @@ class VisitSettings:
         versions: Versions of what the visit is made with.
         environ: Where secrets and listed variables come from.
         control_address: Asked when the site cannot be reached, to know whether anything can.
+        evidence: What the visit is to leave behind.
+        only_stopped: Kinds of evidence that are thrown away when the visit went well.
+        retry_of: Why the visit is walked anew, if it is.
+        machine: What tells how busy this machine is.
     """
 
     run_id: str
@@ -64,6 +73,10 @@ class VisitSettings:
     environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
     control_address: str = ""
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    only_stopped: frozenset[str] = frozenset()
+    retry_of: str = ""
+    machine: MachineReaders = field(default_factory=MachineReaders)
 
 
 def begin_visit(
@@ -78,7 +91,16 @@ def begin_visit(
     clock, scrubber = VisitClock(), Scrubber()
     journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
-    notebook = Notebook(visit, _senses(visit, clock, hosts, folder), journal)
+    collectors = Collectors.of(
+        Circumstances(
+            files=Files(folder, scrubber),
+            clock=clock,
+            wanted=settings.evidence,
+            base=settings.base,
+            only_stopped=settings.only_stopped,
+        )
+    )
+    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors, settings.machine), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -114,16 +136,24 @@ def note_unstarted(
     return journal.ends("could not start", duration_ms=0, outcome_checks=0, trouble=trouble)
 
 
-def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
+def _senses(
+    visit: "PlannedVisit",
+    clock: VisitClock,
+    hosts: AllowedHosts,
+    collectors: Collectors,
+    readers: MachineReaders,
+) -> Senses:
     log = FrictionLog(clock)
     return Senses(
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, log),
-        pictures=Pictures(folder),
         presses=Presses(clock, hosts, log),
         surprises=Surprises(clock, log),
+        collectors=collectors,
+        own_time=OwnTime(clock),
+        machine=Machine(readers),
     )
 
 
@@ -174,12 +204,8 @@ def _first_line(
         started_at=datetime.now(UTC),
         browser=browser,
         versions=dict(settings.versions),
-        instrumentation=("page views", "pictures"),
+        instrumentation=("page views", *settings.evidence.in_order),
+        retries=(settings.retry_of,) if settings.retry_of else (),
         granted=tuple(sorted(settings.granted)),
-        budgets=Budgets(
-            lcp_ms=site.limits.lcp_ms,
-            load_ms=site.limits.load_ms,
-            step_ms=site.limits.step_ms,
-            cls=site.limits.cls,
-        ),
+        budgets=budgets_of(visit),
     )

@@ -13,3 +13,5 @@ CAPTURE_MS = 10_000
 SETTING_OUT_MS = 30_000
 TROUBLE_WATCHED_MS = 10_000
 """How long after a press a page is watched for messages of trouble: by then a customer has left."""
+FINISHING_MS = 30_000
+"""How long a visit may take to hand over what it holds: the trace of a long one is big."""
