@@ -81,7 +81,11 @@ PAID = "opener.paid();"
 
 @pytest.mark.parametrize(
     "closing",
-    [f"{PAID} close()", f"{PAID} setTimeout(close, 400)", f"setTimeout(() => {{ {PAID} close() }}, 1000)"],
+    [
+        f"{PAID} window.close()",
+        f"{PAID} setTimeout(() => window.close(), 400)",
+        f"setTimeout(() => {{ {PAID} window.close() }}, 1000)",
+    ],
     ids=["at once", "a moment later", "while it is looked at"],
 )
 def test_a_tab_that_closes_itself_after_paying_leads_back_to_the_shop(walker: Walker, closing: str) -> None:
