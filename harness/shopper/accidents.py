@@ -8,6 +8,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import ANSWER_MS, TimeIsUp, answers, at_most, browser_answers, question_to
 from harness.browser.network import why_no_network
+from harness.shopper.browser_errors import in_plain_words
 from harness.shopper.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -68,6 +69,20 @@ class Accidents:
         if obstacle.kind in _OTHERWISE_CLEAR or page is None:
             return obstacle
         return self._unless_page_answers(obstacle, page)
+
+    def page_never_came(self, obstacle: Obstacle, page: "Page", since_ms: int) -> Obstacle:
+        """Say that the page asked for never came, or came as a file: what it lacks is not the matter then."""
+        if obstacle.kind not in {"not found", "check failed", "no answer"}:
+            return obstacle
+        lost = self.noise.lost_page_since(since_ms)
+        if lost and page.url.startswith("chrome-error:"):
+            unreachable = replace(obstacle, kind="unreachable", message=in_plain_words(lost), technical=lost)
+            return self._network(unreachable)
+        files = self.surprises.downloads_since(since_ms)
+        if files:
+            message = f'a file ("{files[-1]}") came where a page was expected'
+            return replace(obstacle, kind="download", message=message)
+        return obstacle
 
     def question(self, page: "Page | None") -> None:
         """Ask the page something plain, unless it is being left: then the site keeps us waiting."""

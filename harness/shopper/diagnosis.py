@@ -1,5 +1,6 @@
 """An obstacle and the page it stands on in, the trouble as the judge needs it out."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,15 @@ from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.browser_errors import in_plain_words
 from harness.shopper.evidence.aria import near_names
 from harness.shopper.locating import locate
+from harness.shopper.overlay import what_covers
+from harness.shopper.page_facts import look_at
+from harness.shopper.redesign import Needed, Redesign, redesign
 from harness.shopper.scripts import script
 from harness.verbs import VERBS
 from harness.verbs.verb import Reads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from playwright.sync_api import Page
+    from collections.abc import Iterator, Sequence
 
     from harness.language.model import Action
     from harness.shopper.evidence.aria import PageTexts
@@ -31,18 +33,21 @@ ANCHOR_TIMEOUT_MS = 1000
 EVENTS_MS = 100
 """The browser tells of failed requests a moment after the action they belong to has failed."""
 _KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.FIELD: "field"}
+USED = frozenset({Meaning.CLICKABLE, Meaning.FIELD, Meaning.TICKABLE})
+UNNAMED = frozenset({"css", "testid", "text"})
 _BUTTONS = frozenset({"button", "link"})
 _FIELDS = frozenset({"textbox", "searchbox", "combobox", "field"})
 
 
 @dataclass(frozen=True)
 class FailedAction:
-    """What was tried when it went wrong, and when the step had begun."""
+    """What was tried when it went wrong, when the step had begun, and when something was last done."""
 
     verb: str
     target: str
     place: Place
     step_began_ms: int
+    acted_ms: int = 0
     neighbours: "Sequence[Action]" = ()
 
 
@@ -62,21 +67,12 @@ class Diagnosis:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
         self.hands.page.wait_for_timeout(EVENTS_MS)
         self.hands.presses.settle(self.hands.page)
-        obstacle = self._never_came(self._refused(obstacle), failed)
+        obstacle = self.hands.accidents.page_never_came(
+            self._refused(obstacle), self.hands.page, failed.step_began_ms
+        )
         saved, aria = self.page_texts.take(self.hands.page, picture)
         health = self._health(failed, readable=bool(aria))
         return self._trouble(obstacle, failed, aria, health), saved
-
-    def bare(self, obstacle: "Obstacle", failed: FailedAction) -> Trouble:
-        """Return the trouble where there is no page to look at, or none that answers."""
-        return Trouble(
-            kind=obstacle.kind,
-            verb=failed.verb,
-            target=obstacle.target or failed.target,
-            message=obstacle.message,
-            technical=obstacle.technical,
-            place=failed.place,
-        )
 
     def _trouble(
         self, obstacle: "Obstacle", failed: FailedAction, aria: str, health: PageHealth | None
@@ -86,6 +82,9 @@ class Diagnosis:
         missing = obstacle.kind in {"not found", "check failed"} and target is not None
         near = near_names(aria, target, meaning) if missing and target else ()
         twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
+        new = redesign(aria, self._needed(failed)) if obstacle.kind == "not found" else Redesign()
+        found = self.hands.found if obstacle.kind == "covered" else None
+        cover, ways_out = what_covers(found, self.hands.scrubber.text) if found else ("", ())
         return Trouble(
             kind=obstacle.kind,
             verb=failed.verb,
@@ -96,6 +95,10 @@ class Diagnosis:
             near=near,
             twin=twin,
             matches=obstacle.matches,
+            cover=cover,
+            ways_out=ways_out,
+            gone=new.gone,
+            usable=new.usable,
             technical=obstacle.technical,
             place=failed.place,
             health=health,
@@ -111,19 +114,17 @@ class Diagnosis:
             obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
         )
 
-    def _never_came(self, obstacle: "Obstacle", failed: FailedAction) -> "Obstacle":
-        """Say that the page asked for never came, or came as a file: what it lacks is not the matter then."""
-        if obstacle.kind not in {"not found", "check failed", "no answer"}:
-            return obstacle
-        lost = self.noise.lost_page_since(failed.step_began_ms)
-        if lost and self.hands.page.url.startswith("chrome-error:"):
-            obstacle = replace(obstacle, kind="unreachable", message=in_plain_words(lost), technical=lost)
-            return self.hands.accidents.behind(obstacle, self.hands.page)
-        files = self.surprises.downloads_since(failed.step_began_ms)
-        if files:
-            message = f'a file ("{files[-1]}") came where a page was expected'
-            return replace(obstacle, kind="download", message=message)
-        return obstacle
+    def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
+        """Tell what this step still uses by a plain name on the page itself."""
+        for action in failed.neighbours:
+            meaning = _meaning_of(action.verb)
+            if action.place.line < failed.place.line or not action.arguments or meaning not in USED:
+                continue
+            with suppress(TargetError):
+                target = parse_target(action.arguments[0])
+                plain = not (target.inside or target.is_pattern or target.word in UNNAMED)
+                if plain and "${" not in target.name and target.name not in self.hands.looking.names:
+                    yield Needed(target.name, meaning is Meaning.FIELD)
 
     def _target(self, obstacle: "Obstacle", failed: FailedAction) -> Target | None:
         try:
@@ -134,16 +135,23 @@ class Diagnosis:
     def _health(self, failed: FailedAction, *, readable: bool) -> PageHealth:
         newest = self.views.newest()
         lost = self.noise.lost_page_since(failed.step_began_ms)
-        page_url = self.hands.page.url
+        page_began_ms = newest.started_ms if newest else 0  # it may have been opened by an earlier step
+        page = self.hands.page
+        facts = look_at(page, self.hands.scrubber.text, readable=readable)
         return PageHealth(
-            url=page_url,
-            title=newest.title if newest else "",
-            status=self.views.status_of(page_url),
-            script_errors=self.noise.errors_since(failed.step_began_ms),
+            url=page.url,
+            title=facts.title or (newest.title if newest else ""),
+            status=self.views.status_of(page.url),
+            script_errors=self.noise.stops_since(failed.acted_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
+            refused_hosts=self.noise.refused_since(min(failed.step_began_ms, page_began_ms)),
             lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),
-            visible_errors=_visible_errors(self.hands.page) if readable else (),
+            visible_errors=facts.errors,
+            headers=facts.headers,
+            heading=facts.heading,
+            text=facts.text,
+            frames=facts.frames,
             dead_click=self.hands.presses.dead,
             dialogs=self.surprises.dialogs_since(failed.step_began_ms),
             downloads=self.surprises.downloads_since(failed.step_began_ms),
@@ -174,13 +182,6 @@ class Diagnosis:
         except (BrowserError, TargetError):
             return []
         return [str(name) for name in names]
-
-
-def _visible_errors(page: "Page") -> tuple[str, ...]:
-    try:
-        return tuple(page.evaluate(script("health")))
-    except BrowserError:
-        return ()
 
 
 def _meaning_of(verb: str) -> Meaning:

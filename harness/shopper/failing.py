@@ -56,6 +56,7 @@ class Failing:
             target=texts[0] if texts else "",
             place=doing.place,
             step_began_ms=step.started_ms,
+            acted_ms=step.acted_ms,
             neighbours=step.planned.do if step.planned else (),
         )
         senses, page = self.notebook.senses, self.hands.page_if_there
@@ -63,12 +64,12 @@ class Failing:
             self.hands, senses.views, senses.noise, senses.surprises, senses.collectors.page_texts
         )
         if page is None or obstacle.kind in NO_PAGE or not self._can_be_seen(page, obstacle):
-            return diagnosis.bare(obstacle, failed)
+            return _bare(obstacle, failed)
         try:
             with senses.own_time.spent(), at_most(DIAGNOSIS_MS):
                 trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
         except (TimeIsUp, BrowserError):  # it went down while it was looked at
-            return diagnosis.bare(obstacle, failed)
+            return _bare(obstacle, failed)
         step.evidence += evidence
         return trouble
 
@@ -76,3 +77,15 @@ class Failing:
         if obstacle.kind not in {"page hung", "no answer"}:
             return True
         return set_free(page, self.notebook.senses.collectors.pictures.session(page))
+
+
+def _bare(obstacle: "Obstacle", failed: FailedAction) -> Trouble:
+    """Return the trouble where there is no page to look at, or none that answers."""
+    return Trouble(
+        kind=obstacle.kind,
+        verb=failed.verb,
+        target=obstacle.target or failed.target,
+        message=obstacle.message,
+        technical=obstacle.technical,
+        place=failed.place,
+    )

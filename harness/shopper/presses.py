@@ -8,6 +8,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Friction
+from harness.shopper.page_facts import NODES_MOST
 from harness.shopper.scripts import script
 from harness.shopper.windows import (
     CAPTURE_MS,
@@ -57,9 +58,14 @@ class Presses:
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
-        windows = {"deadMs": DEAD_CLICK_MS, "wakingMs": WAKING_UP_MS, "watchedMs": TROUBLE_WATCHED_MS}
+        windows = {
+            "deadMs": DEAD_CLICK_MS,
+            "wakingMs": WAKING_UP_MS,
+            "watchedMs": TROUBLE_WATCHED_MS,
+            "most": NODES_MOST,
+        }
         context.expose_binding(BINDING, self._take)
-        context.add_init_script(f"({script('after_press')})({script('health')}, {json.dumps(windows)})")
+        context.add_init_script(f"({script('after_press')})({script('troubles')}, {limits})")
         context.on("request", self._on_request)
         context.on("framenavigated", self._on_effect)
         context.on("download", self._on_effect)

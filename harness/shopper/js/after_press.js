@@ -1,8 +1,9 @@
 // Runs in every frame before its own scripts: tells whether a press changed anything, and messages of trouble.
 // It is conservative: where it cannot see everything that a customer sees, it says "unsure" and nothing more.
-(troubles, { deadMs, wakingMs, watchedMs }) => {
+(troublesOf, { deadMs, wakingMs, watchedMs, most }) => {
   if (!/^(https?|about|blob):$/.test(location.protocol)) return;
   const tell = (news) => window.__harnessPress?.(JSON.stringify(news));
+  const troubles = () => troublesOf({ most });
   const MOST = 20000;
   const TYPED_INTO = "input:not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=checkbox]):not([type=radio]), textarea, select, option, [contenteditable]:not([contenteditable=false])";
   const OF_ITS_OWN = `${TYPED_INTO}, label, canvas, video, audio, object, embed, iframe, area`;
