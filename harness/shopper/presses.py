@@ -65,7 +65,7 @@ class Presses:
             "most": NODES_MOST,
         }
         context.expose_binding(BINDING, self._take)
-        context.add_init_script(f"({script('after_press')})({script('troubles')}, {limits})")
+        context.add_init_script(f"({script('after_press')})({script('troubles')}, {json.dumps(windows)})")
         context.on("request", self._on_request)
         context.on("framenavigated", self._on_effect)
         context.on("download", self._on_effect)
