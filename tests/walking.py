@@ -136,7 +136,7 @@ class Walker:
         except (JourneyStopped, StoppedOnPurpose) as error:
             stopped = error
         record = shopper.leave(stopped)
-        context.close()
+        shopper.close()
         return Walked(record, judge(record), folder)
 
 

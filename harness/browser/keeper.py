@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from playwright.sync_api import Error as BrowserError
+
+from harness.browser.bounded import CLOSING_MS, TimeIsUp, at_most
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -29,7 +33,12 @@ class BrowserKeeper:
 
     def context(self, hosts: "AllowedHosts", options: dict[str, Any]) -> "BrowserContext":
         """Open a fresh context that can reach the allowed hosts and nothing else."""
-        context = self._browser(hosts).new_context(**options)
+        try:
+            with at_most(CLOSING_MS):
+                context = self._browser(hosts).new_context(**options)
+        except (BrowserError, TimeIsUp):  # it died, or stands still: another one
+            self._forget(self._browsers.get(hosts.chromium_rule()))
+            context = self._browser(hosts).new_context(**options)
         if self.found.engine != "chromium":
             context.route(lambda url: not hosts.allow(url), _refuse)
         return context
@@ -41,8 +50,11 @@ class BrowserKeeper:
     def close(self) -> None:
         """End every browser."""
         for browser in self._browsers.values():
-            if browser.is_connected():
-                browser.close()
+            _close(browser)
+
+    def _forget(self, browser: "Browser | None") -> None:
+        for rule in [rule for rule, kept in self._browsers.items() if kept is browser]:
+            _close(self._browsers.pop(rule))
 
     def _browser(self, hosts: "AllowedHosts") -> "Browser":
         rule = hosts.chromium_rule()
@@ -57,6 +69,15 @@ class BrowserKeeper:
         if self.found.engine == "chromium":
             arguments.append(f"--host-resolver-rules={rule}")
         return self.launch(args=arguments, **options)
+
+
+def _close(browser: "Browser") -> None:
+    try:
+        with at_most(CLOSING_MS):
+            if browser.is_connected():
+                browser.close()
+    except (BrowserError, TimeIsUp):
+        return  # Playwright ends its process with its own
 
 
 def _refuse(route: "Route") -> None:

@@ -102,6 +102,14 @@ SlowMotion = Annotated[
         help="Wait so many milliseconds after each action.",
     ),
 ]
+ControlAddress = Annotated[
+    str,
+    typer.Option(
+        "--control-address",
+        metavar="URL",
+        help="Asked when the site cannot be reached: if it does not answer either, the network is at fault.",
+    ),
+]
 BrowserName = Annotated[
     Engine, typer.Option("--browser", metavar="NAME", help="Walk with chromium, firefox or webkit.")
 ]

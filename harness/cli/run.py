@@ -8,6 +8,7 @@ from harness.cli.options import (
     Allow,
     AsJson,
     BrowserName,
+    ControlAddress,
     Defect,
     Device,
     Engine,
@@ -66,6 +67,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     slowmo: SlowMotion = 0,
     browser: BrowserName = Engine.CHROMIUM,
     device: Device = "",
+    control_address: ControlAddress = "",
     evidence: Evidence = [],  # noqa: B006 -- the same
     defect: Defect = [],  # noqa: B006 -- the same
 ) -> int:
@@ -80,6 +82,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     selection += [f"-m={tags}"] if tags else []
     selection += ["-x"] if stop else []
     selection += [f"--fail-on={fail_on}"] if fail_on else []
+    selection += [f"--control-address={control_address}"] if control_address else []
     return walk(
         Walk(
             paths=chosen.paths,

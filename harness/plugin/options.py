@@ -63,6 +63,13 @@ def add_options(parser: pytest.Parser) -> None:
         " stands above what journeys ask for. With none, nothing is walked again for its evidence.",
     )
     group.addoption(
+        "--control-address",
+        metavar="URL",
+        default="",
+        help="asked when the site's host cannot be reached: if this address does not answer either, it is the"
+        " network of this machine, and the site is not blamed",
+    )
+    group.addoption(
         "--fail-on",
         choices=["slow"],
         default=None,
@@ -89,6 +96,9 @@ def refuse_contradictions(config: pytest.Config) -> None:
     """
     if len(config.getoption("--browser") or ()) > 1:
         raise pytest.UsageError("journeys are walked in one browser at a time: give --browser once a run.")
+    control = config.getoption("--control-address")
+    if control and not control.startswith(("http://", "https://")):
+        raise pytest.UsageError(f'--control-address: "{control}" is no address. Begin with https://')
     device = config.getoption("--device")
     if device and device not in DEVICES:
         near = get_close_matches(device, DEVICES, n=1)

@@ -39,6 +39,7 @@ class Run:
     allowed: list[str]
     defects: list[str]
     started_at: datetime
+    control_address: str = ""
     embedded_address: str | None = None
     planned: list[str] = field(default_factory=list)
     faulty_files: list[FaultyFile] = field(default_factory=list)
@@ -48,11 +49,18 @@ class Run:
     @classmethod
     def of(cls, config: pytest.Config) -> Self:
         """Begin a run, or join the one that this worker belongs to."""
+        control = config.getoption("--control-address")
         given = getattr(config, "workerinput", {}).get(WORKER_KEY)
         if given:
             told = json.loads(given)
             started_at = datetime.fromisoformat(told.pop("started_at"))
-            return cls(reports=Path(told.pop("reports")), started_at=started_at, **told, _claimed=True)
+            return cls(
+                reports=Path(told.pop("reports")),
+                started_at=started_at,
+                control_address=control,
+                **told,
+                _claimed=True,
+            )
         now = datetime.now().astimezone()
         return cls(
             id=now.strftime("%Y-%m-%d-%H%M%S"),
@@ -60,6 +68,7 @@ class Run:
             allowed=config.getoption("--allow"),
             defects=config.getoption("--defect"),
             started_at=now,
+            control_address=control,
         )
 
     @property
@@ -117,6 +126,7 @@ class Run:
             environ={**DEMO_SECRETS, **os.environ} if embedded else os.environ,
             versions={"harness": __version__, "python": platform.python_version(), **versions},
             patience_ms=patience_ms,
+            control_address=self.control_address,
             **more,
         )
 

@@ -30,6 +30,7 @@ FrictionKind = Literal[
     "popup stuck",
     "dead click",
     "visible error",
+    "dialog",
     "typed text lost",
     "console error",
     "failed request",

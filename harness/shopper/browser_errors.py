@@ -13,6 +13,7 @@ _KINDS: tuple[tuple[str, TroubleKind, str], ...] = (
     ("has been closed", "browser lost", "the browser was gone"),
     ("Browser closed", "browser lost", "the browser was gone"),
     ("Connection closed", "browser lost", "the browser was gone"),
+    ("Download is starting", "download", "a file came where a page was expected"),
     ("net::ERR_TOO_MANY_REDIRECTS", "unreachable", "the page sent the customer round in circles"),
     ("net::ERR_INTERNET_DISCONNECTED", "no network", "this machine has no network"),
     ("net::ERR_NAME_NOT_RESOLVED", "unreachable", "the address could not be found"),

@@ -3,11 +3,9 @@
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
-from harness.browser.network import has_a_way_out
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.browser_errors import in_plain_words
@@ -27,13 +25,13 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.aria import PageTexts
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
+    from harness.shopper.evidence.surprises import Surprises
     from harness.shopper.hands import Hands
     from harness.shopper.stopping import Obstacle
 
 ANCHOR_TIMEOUT_MS = 1000
 EVENTS_MS = 100
 """The browser tells of failed requests a moment after the action they belong to has failed."""
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.FIELD: "field"}
 USED = frozenset({Meaning.CLICKABLE, Meaning.FIELD, Meaning.TICKABLE})
 UNNAMED = frozenset({"css", "testid", "text"})
@@ -60,18 +58,19 @@ class Diagnosis:
     hands: "Hands"
     views: "PageViews"
     noise: "PageNoise"
+    surprises: "Surprises"
     page_texts: "PageTexts"
 
     def of(
         self, obstacle: "Obstacle", failed: FailedAction, picture: str
     ) -> tuple[Trouble, tuple[Evidence, ...]]:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
-        if obstacle.kind in {"browser lost", "page crashed"}:  # there is no page to look at
-            return self._trouble(obstacle, failed, "", None), ()
-        obstacle = self._cut_off(obstacle)
         self.hands.page.wait_for_timeout(EVENTS_MS)
         self.noise.look_closer(self.hands.context.pages)
-        obstacle = self._refused(obstacle)
+        self.hands.presses.settle(self.hands.page)
+        obstacle = self.hands.accidents.page_never_came(
+            self._refused(obstacle), self.hands.page, failed.step_began_ms
+        )
         saved, aria = self.page_texts.take(self.hands.page, picture)
         health = self._health(failed, readable=bool(aria))
         return self._trouble(obstacle, failed, aria, health), saved
@@ -128,13 +127,6 @@ class Diagnosis:
                 if plain and "${" not in target.name and target.name not in self.hands.looking.names:
                     yield Needed(target.name, meaning is Meaning.FIELD)
 
-    def _cut_off(self, obstacle: "Obstacle") -> "Obstacle":
-        """Tell a site that cannot be reached from a machine that reaches nothing at all."""
-        host = urlsplit(self.hands.address).hostname or ""
-        if obstacle.kind != "unreachable" or host in LOOPBACK or has_a_way_out():
-            return obstacle
-        return replace(obstacle, kind="no network", message="this machine has no network")
-
     def _target(self, obstacle: "Obstacle", failed: FailedAction) -> Target | None:
         try:
             return parse_target(obstacle.target or failed.target)
@@ -162,6 +154,9 @@ class Diagnosis:
             heading=facts.heading,
             text=facts.text,
             frames=facts.frames,
+            dead_click=self.hands.presses.dead,
+            dialogs=self.surprises.dialogs_since(failed.step_began_ms),
+            downloads=self.surprises.downloads_since(failed.step_began_ms),
         )
 
     def _twin(self, target: Target, meaning: Meaning, failed: FailedAction) -> str | None:

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
+    from harness.shopper.accidents import Accidents
     from harness.shopper.claims import Looking
     from harness.shopper.frictions import FrictionLog
+    from harness.shopper.presses import Presses
     from harness.shopper.secrets import Scrubber
     from harness.shopper.typed import Typed
     from harness.shopper.values import Values
@@ -45,15 +47,29 @@ class Hands:
     scrubber: "Scrubber"
     friction: "FrictionLog"
     typed: "Typed"
+    presses: "Presses"
+    accidents: "Accidents"
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
 
     @property
     def page(self) -> "Page":
-        """The newest page of the visit: a customer looks at the tab that opened last."""
+        """The newest page of the visit: a customer looks at the tab that opened last.
+
+        Raises:
+            Obstacle: No tab is left.
+        """
+        page = self.page_if_there
+        if page is None:
+            raise Obstacle("tab closed", "the page closed itself, and no other is left")
+        return page
+
+    @property
+    def page_if_there(self) -> "Page | None":
+        """The newest page of the visit, if any tab is left."""
         pages = self.context.pages
-        return pages[-1] if pages else self.context.new_page()
+        return pages[-1] if pages else None
 
     @property
     def action_timeout_ms(self) -> int:
@@ -66,7 +82,8 @@ class Hands:
         if not self.hosts.allow(url):
             raise Obstacle("foreign host", f"{url} is not on a host this site allows", target=address)
         try:
-            response = self.page.goto(url, timeout=NAVIGATION_TIMEOUT_MS)
+            page = self.page_if_there or self.context.new_page()
+            response = page.goto(url, timeout=NAVIGATION_TIMEOUT_MS)
         except BrowserTimeoutError as error:
             if self.page.url.partition("#")[0] == url.partition("#")[0]:
                 return  # the page is there, only something on it never finished: its figures tell so

@@ -47,6 +47,8 @@ class Notebook:
         self._last_page = page
         machine, own_ms = self.senses.machine.step_ends(), self.senses.own_time.since(step.started_ms)
         step.evidence += self.senses.step_ends(step, page, stopped=outcome == "failed")
+        if page is not None:
+            self.senses.presses.settle(page)
         friction = self.senses.friction_since(step.started_ms)
         record = step.record(outcome, trouble).model_copy(
             update={

@@ -72,7 +72,8 @@ def look_at(page: "Page", scrub: "Callable[[str], str]", *, readable: bool) -> P
 
 def _said(page: "Page") -> dict[str, Any]:
     try:
-        said: dict[str, Any] = page.evaluate(script("health"), {"longest": TEXT_LONGEST, "most": NODES_MOST})
+        asking = f"(limits) => ({script('health')})({script('troubles')}, limits)"
+        said: dict[str, Any] = page.evaluate(asking, {"longest": TEXT_LONGEST, "most": NODES_MOST})
     except BrowserError:  # the page went away meanwhile: what it showed stays unknown
         return {}
     return said

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Evidence, Friction
+from harness.shopper.windows import CAPTURE_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -12,10 +14,12 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.kinds import Collectors
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
+    from harness.shopper.evidence.surprises import Surprises
     from harness.shopper.interrupting import Interruptions
     from harness.shopper.likeness import Likeness
     from harness.shopper.machine.load import Machine
     from harness.shopper.own_time import OwnTime
+    from harness.shopper.presses import Presses
     from harness.shopper.stepping import StepUnderWay
 
 
@@ -28,6 +32,8 @@ class Senses:
     noise: "PageNoise"
     interruptions: "Interruptions"
     likeness: "Likeness"
+    presses: "Presses"
+    surprises: "Surprises"
     collectors: "Collectors"
     own_time: "OwnTime"
     machine: "Machine"
@@ -39,15 +45,21 @@ class Senses:
         """
         self.views.start(context)
         self.noise.start(context)
+        self.presses.start(context)
+        self.surprises.start(context)
         for collector in self.collectors:
             collector.start(context)
-        self.interruptions.start(context.new_page())
+        page = context.new_page()
+        self.interruptions.start(page)
         self.likeness.start(context)
+        self.collectors.pictures.session(page)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:
         """Notice no more."""
         self.noise.stop(context)
+        self.presses.stop(context)
+        self.surprises.stop(context)
         context.remove_listener("page", self.interruptions.start)
         self.likeness.stop(context)
         for collector in self.collectors:
@@ -60,8 +72,14 @@ class Senses:
 
     def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
         """Return what shows a step; `stopped` when it failed."""
-        pieces = [each.step_ends(step, page, stopped=stopped) for each in self.collectors]
-        return tuple(piece for of_one in pieces for piece in of_one)
+        pieces: list[Evidence] = []
+        for each in self.collectors:
+            try:
+                with at_most(CAPTURE_MS):
+                    pieces += each.step_ends(step, page, stopped=stopped)
+            except TimeIsUp:  # a page that hangs shows nothing of this kind
+                continue
+        return tuple(pieces)
 
     def files(self, *, stopped: bool) -> tuple[Evidence, ...]:
         """Return what shows the whole visit, once its context is closed."""

@@ -1,20 +1,23 @@
 """The steps of a compiled journey in, a walked visit and its record out."""
 
+import errno
 import inspect
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error as BrowserError
 
-from harness.record import ActionRecord, Box, Place, Trouble, VisitRecord
+from harness.browser.bounded import TimeIsUp, at_most
+from harness.record import Place, Trouble, VisitRecord
 from harness.shopper.calling import Call, Words, read_call
-from harness.shopper.diagnosis import Diagnosis, FailedAction
+from harness.shopper.doing import Doing, do
+from harness.shopper.failing import Failing
 from harness.shopper.notebook import Notebook
 from harness.shopper.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
+from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs import VERBS, Verb
 
 if TYPE_CHECKING:
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
     from harness.shopper.stepping import StepUnderWay
 
 CLEANUP = "cleanup"
-BOX_TIMEOUT_MS = 500
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
 _VERBS_BY_CALL = {verb.call: verb for verb in VERBS.values()}
 
 
@@ -93,15 +96,24 @@ class Shopper:
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
-        self._notebook.senses.stop(self._hands.context)
+        self._let_go()
         self.close()
         return self._notebook.keep_files(stopped=ending != "walked") or record
 
     def close(self) -> None:
         """Close the browser's context, if it is still open."""
         try:
-            self._hands.context.close()
-        except BrowserError:  # the browser died: what it had not handed over is lost
+            with at_most(FINISHING_MS):
+                self._hands.context.close()
+        except (BrowserError, TimeIsUp):  # the browser died or stands still: what it still held is lost
+            return
+
+    def _let_go(self) -> None:
+        """Notice no more, which ends traces and the like."""
+        try:
+            with at_most(FINISHING_MS):
+                self._notebook.senses.stop(self._hands.context)
+        except TimeIsUp:
             return
 
     def _clean_up(self) -> None:
@@ -151,60 +163,43 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
-        doing = _Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
+        doing = Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
         try:
-            call = read_call(verb, texts, words, self._hands)
-            doing.sentence = call.sentence
-            self._do(call, commits)
-        except Obstacle as obstacle:
-            step.actions.append(doing.record(self._now_ms(), held=False, box=self._box(obstacle)))
-            raise JourneyStopped(self._diagnose(step, obstacle, texts, doing)) from obstacle
+            with at_most(ACTION_MS, ask=self._ask_page):
+                self._do(read_call(verb, texts, words, self._hands), doing, commits)
+        except (Obstacle, TimeIsUp) as stopped:
+            raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:
             doing.sentence = f"stopped before: {doing.sentence}"
             step.actions.append(doing.record(self._now_ms()))
             raise
         step.actions.append(doing.record(self._now_ms()))
 
-    def _do(self, call: Call, commits: str | None) -> None:
+    def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True
+        doing.sentence = call.sentence
         if commits and commits not in self._granted:
             call.stop_before(self._hands, commits)
-        call.do(self._hands)
+        if do(call, self._hands, commits=bool(commits)):
+            doing.sentence = f"{call.sentence}, and once more"
 
-    def _box(self, obstacle: Obstacle) -> Box | None:
-        """Return where on the screen the failed action was, if its target was found at all."""
-        if obstacle.box or self._hands.found is None or obstacle.kind in {"browser lost", "page crashed"}:
-            return obstacle.box
-        try:
-            box = self._hands.found.bounding_box(timeout=BOX_TIMEOUT_MS)
-        except BrowserError:
-            return None
-        return Box(**box) if box else None
+    def _stop(
+        self, step: "StepUnderWay", stopped: Obstacle | TimeIsUp, doing: Doing, texts: tuple[str, ...]
+    ) -> JourneyStopped:
+        """Find out what stopped an action, and return what stops the journey."""
+        now_ms, failing = self._now_ms(), Failing(self._hands, self._notebook)
+        obstacle = failing.really(stopped, texts[0] if texts else "")
+        step.actions.append(doing.record(now_ms, held=False, box=failing.box(obstacle)))
+        return JourneyStopped(failing.trouble(step, obstacle, doing, texts))
 
-    def _diagnose(
-        self, step: "StepUnderWay", obstacle: Obstacle, texts: tuple[str, ...], doing: "_Doing"
-    ) -> Trouble:
-        senses = self._notebook.senses
-        failed = FailedAction(
-            verb=doing.verb,
-            target=texts[0] if texts else "",
-            place=doing.place,
-            step_began_ms=step.started_ms,
-            acted_ms=step.acted_ms,
-            neighbours=step.planned.do if step.planned else (),
-        )
-        diagnosis = Diagnosis(self._hands, senses.views, senses.noise, senses.collectors.page_texts)
-        with senses.own_time.spent():
-            trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
-        step.evidence += evidence
-        return trouble
+    def _ask_page(self) -> None:
+        self._hands.accidents.question(self._hands.page_if_there)
 
     def _now_ms(self) -> int:
         return self._notebook.senses.clock.now_ms()
 
     def _page_if_there(self) -> "Page | None":
-        pages = self._hands.context.pages
-        return pages[-1] if pages else None
+        return self._hands.page_if_there
 
     def _place(self, frame: "FrameType | None") -> Place:
         """Return the line that called: in a walked journey that is the line of the YAML."""
@@ -216,27 +211,6 @@ class Shopper:
         return Place(file=file.as_posix(), line=caller.f_lineno)
 
 
-@dataclass
-class _Doing:
-    """An action while it is done."""
-
-    verb: str
-    sentence: str
-    place: Place
-    began_ms: int
-
-    def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
-        return ActionRecord(
-            verb=self.verb,
-            sentence=self.sentence,
-            place=self.place,
-            started_ms=self.began_ms,
-            duration_ms=now_ms - self.began_ms,
-            held=held,
-            box=box,
-        )
-
-
 def _ending(stopped: BaseException | None) -> "Ending":
     if stopped is None:
         return "walked"
@@ -246,10 +220,11 @@ def _ending(stopped: BaseException | None) -> "Ending":
 
 
 def _fault(fault: Exception, place: Place) -> Trouble:
+    no_room = isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno in _NO_ROOM)
     return Trouble(
-        kind="harness fault",
+        kind="no room" if no_room else "harness fault",
         verb="",
-        message=f"{type(fault).__name__}: {fault}",
+        message="this machine has no room left" if no_room else f"{type(fault).__name__}: {fault}",
         technical="".join(traceback.format_exception(fault)),
         place=place,
     )

@@ -24,9 +24,12 @@ class StoppedOnPurpose(Exception):  # noqa: N818 -- nothing went wrong
         self.control = control
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the page has been looked at
-    """What stood in the way of one action, as far as the acting code knows it: see `Trouble`."""
+    """What stood in the way of one action, as far as the acting code knows it: see `Trouble`.
+
+    Not frozen: Python itself writes the traceback into an exception that passes a context manager.
+    """
 
     kind: "TroubleKind"
     message: str

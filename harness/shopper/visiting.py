@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from harness.browser.bounded import at_most
 from harness.browser.hosts import AllowedHosts
 from harness.language.known.evidence import WantedEvidence
 from harness.record import JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
+from harness.shopper.accidents import Accidents
 from harness.shopper.budgets import budgets_of
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
@@ -19,6 +21,7 @@ from harness.shopper.evidence.collector import Files
 from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
+from harness.shopper.evidence.surprises import Surprises
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
@@ -26,11 +29,13 @@ from harness.shopper.likeness import Likeness
 from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.notebook import Notebook
 from harness.shopper.own_time import OwnTime
+from harness.shopper.presses import Presses
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
 from harness.shopper.shopper import Shopper
 from harness.shopper.typed import Typed
 from harness.shopper.values import Values
+from harness.shopper.windows import SETTING_OUT_MS
 from harness.values.model import ValueContext
 
 if TYPE_CHECKING:
@@ -54,6 +59,7 @@ class VisitSettings:
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
         environ: Where secrets and listed variables come from.
+        control_address: Asked when the site cannot be reached, to know whether anything can.
         evidence: What the visit is to leave behind.
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
         retry_of: Why the visit is walked anew, if it is.
@@ -67,6 +73,7 @@ class VisitSettings:
     versions: Mapping[str, str]
     environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
+    control_address: str = ""
     evidence: WantedEvidence = field(default_factory=WantedEvidence)
     only_stopped: frozenset[str] = frozenset()
     retry_of: str = ""
@@ -109,8 +116,11 @@ def begin_visit(
         scrubber=scrubber,
         friction=notebook.senses.interruptions.log,
         typed=Typed(notebook.senses.interruptions.log),
+        presses=notebook.senses.presses,
+        accidents=_accidents(context, notebook.senses, settings),
     )
-    notebook.senses.start(context)
+    with at_most(SETTING_OUT_MS):
+        notebook.senses.start(context)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 
 
@@ -139,16 +149,23 @@ def _senses(
     likeness: Likeness,
 ) -> Senses:
     clock = noise.clock
+    log = FrictionLog(clock)
     return Senses(
         clock=clock,
         views=PageViews(clock, noise.hosts, notice=likeness.notice),
         noise=noise,
-        interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
+        interruptions=Interruptions(visit.site, clock, log),
         likeness=likeness,
+        presses=Presses(clock, noise.hosts, log),
+        surprises=Surprises(clock, log),
         collectors=collectors,
         own_time=OwnTime(clock),
         machine=Machine(settings.machine),
     )
+
+
+def _accidents(context: "BrowserContext", senses: Senses, settings: VisitSettings) -> Accidents:
+    return Accidents(context, senses.surprises, senses.noise, settings.address, settings.control_address)
 
 
 def _value_context(visit: "PlannedVisit") -> ValueContext:

@@ -50,7 +50,7 @@ class Asked:
 
 def asked_by(pages: "Iterable[Page]", clock: "VisitClock") -> tuple[Asked, ...]:
     """Return what pages asked for, the oldest first: the last hundred of each, which is what is kept."""
-    return tuple(_asked(request, clock) for page in pages for request in _requests(page))
+    return tuple(_asked(request, clock) for page in pages for request in requests_of(page))
 
 
 def unanswered(asked: "Sequence[Asked]", since_ms: int) -> tuple[Asked, ...]:
@@ -77,7 +77,8 @@ def _sent_since(since_ms: int, one: Asked, before: "Sequence[Asked]", after: "Se
     return one.kind == "document" or one.method != "GET"
 
 
-def _requests(page: "Page") -> "list[Request]":
+def requests_of(page: "Page") -> "list[Request]":
+    """Return the requests of a page that the browser still knows; none when it is gone."""
     try:
         return page.requests()
     except BrowserError:  # the page is gone, and what it asked for with it

@@ -10,7 +10,9 @@ from collections import deque
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harness.shopper.evidence.asked import ERROR, Asked, asked_by, unanswered
+from playwright.sync_api import Error as BrowserError
+
+from harness.shopper.evidence.asked import ERROR, Asked, asked_by, requests_of, unanswered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -122,6 +124,11 @@ class PageNoise:
         """Return what was asked for since a moment of the visit and was not answered at the closer look."""
         return tuple(f"{each.method} {each.url}" for each in unanswered(self.asked, at_ms)[:SHOWN])
 
+    def page_on_its_way(self, pages: "Iterable[Page]") -> bool:
+        """Say whether a page has been asked for and not answered: until then the old one says nothing."""
+        asked = (request for page in pages for request in requests_of(page))
+        return any(is_page(each) and not each.existing_response and not each.failure for each in asked)
+
     def _failures(self, at_ms: int, *, own: bool) -> tuple[str, ...]:
         methods = {each.url: each.method for each in self.asked}
         return _distinct(
@@ -147,10 +154,10 @@ class PageNoise:
     def _on_failed(self, request: "Request") -> None:
         reason = request.failure or ""
         if not self.hosts.allow(request.url):
-            self._note(self.refused_pages if _is_page(request) else self.refused_hosts, request.url)
+            self._note(self.refused_pages if is_page(request) else self.refused_hosts, request.url)
         elif reason != "net::ERR_ABORTED":  # the page was left before it came
             self._note_failure(request.url, reason, request.method)
-            if _is_page(request):
+            if is_page(request):
                 self._note(self.lost_pages, reason)
 
     def _on_response(self, response: "Response") -> None:
@@ -179,8 +186,14 @@ def _tells_on_console(context: "BrowserContext") -> bool:
     return context.browser is not None and context.browser.browser_type.name == "chromium"
 
 
-def _is_page(request: "Request") -> bool:
-    return request.is_navigation_request() and request.frame.parent_frame is None
+def is_page(request: "Request") -> bool:
+    """Say whether a whole page is asked for, not something on it."""
+    if not request.is_navigation_request():
+        return False
+    try:
+        return request.frame.parent_frame is None
+    except BrowserError:
+        return True  # the first request of a tab that is only opening
 
 
 def _distinct(texts: "Iterable[str]") -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
 from harness.shopper.scripts import script
@@ -42,10 +43,13 @@ class Pictures(Collector):
 
     def take(self, page: "Page", name: str) -> tuple[Evidence, ...]:
         """Take the picture called `name`, with a thumbnail of it."""
-        session = self._session(page)
         try:
-            self._cover_secrets(page)
-            picture = _capture(session) if session else _portable(page)
+            with at_most(TIMEOUT_MS):
+                session = self.session(page)
+                self._cover_secrets(page)
+                picture = _capture(session) if session else _portable(page)
+        except TimeIsUp:
+            return (Evidence(kind="screenshot", problem="the page did not answer"),)
         except BrowserError as error:
             return (Evidence(kind="screenshot", problem=why(error)),)
         kept = self._files.keep("screenshot", f"{name}.jpg", lambda file: file.write_bytes(picture))
@@ -60,7 +64,8 @@ class Pictures(Collector):
             for frame in page.frames:
                 frame.evaluate(script("cover"), self._files.scrubber.typed)
 
-    def _session(self, page: "Page") -> "CDPSession | None":
+    def session(self, page: "Page") -> "CDPSession | None":
+        """Return the way to Chromium's own protocol; made early, it still works when the page hangs."""
         if page.context.browser is None or page.context.browser.browser_type.name != "chromium":
             return None
         if page not in self._sessions:

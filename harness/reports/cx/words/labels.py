@@ -121,6 +121,7 @@ FRICTION: dict[FrictionKind, str] = {
     "popup stuck": "{what} could not be closed, {times}",
     "dead click": "Nothing happened after a click, {times}: {what}",
     "visible error": 'The site showed an error, {times}: "{what}"',
+    "dialog": "The browser held the customer up with a question or a notice, {times}: {what}",
     "typed text lost": "What the customer had typed was lost, {times}: {what}",
 }
 """Kinds a customer notices; the others are for developers only and stay off the page."""

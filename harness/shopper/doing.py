@@ -1,0 +1,87 @@
+"""A call in, done as a customer would do it: on the tab that is left, and again where a page was asleep."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from harness.grammar.target import Target
+from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing
+from harness.record import ActionRecord, Box, Place
+from harness.shopper.stopping import Obstacle
+
+if TYPE_CHECKING:
+    from harness.shopper.calling import Call
+    from harness.shopper.hands import Hands
+
+
+@dataclass
+class Doing:
+    """An action while it is done."""
+
+    verb: str
+    sentence: str
+    place: Place
+    began_ms: int
+
+    def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
+        """Return it as it ended."""
+        return ActionRecord(
+            verb=self.verb,
+            sentence=self.sentence,
+            place=self.place,
+            started_ms=self.began_ms,
+            duration_ms=now_ms - self.began_ms,
+            held=held,
+            box=box,
+        )
+
+
+def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
+    """Do a call.
+
+    Returns:
+        Whether it was done twice, because the first press was lost on a page that was not awake yet.
+
+    Raises:
+        Obstacle: Something stood in the way.
+    """
+    hands.found = None
+    hands.presses.looking()
+    if call.verb.acts:
+        hands.presses.acting(call.sentence)
+    while not _done(call, hands):
+        pass  # each time on another tab, so it comes to an end
+    page = hands.page_if_there
+    if commits or page is None or not _may_be_done_twice(call) or not hands.presses.lost_on_waking(page):
+        return False
+    hands.presses.acting(call.sentence)
+    call.do(hands)
+    return True
+
+
+def _may_be_done_twice(call: "Call") -> bool:
+    pointed = call.said[0] if call.said else None
+    if call.verb.name != "click" or not isinstance(pointed, Target):
+        return False
+    sounds = pattern_sounds_committing if pointed.is_pattern else sounds_committing
+    return not sounds(pointed.name)
+
+
+def _done(call: "Call", hands: "Hands") -> bool:
+    """Do it; False where nothing was done yet, and the customer looks at another tab by now."""
+    page = hands.page_if_there
+    try:
+        call.do(hands)
+    except Obstacle as obstacle:
+        nothing_done = not call.verb.acts or hands.found is None
+        if obstacle.kind in {"not found", "check failed"} and nothing_done and hands.page_if_there != page:
+            return False
+        if obstacle.kind != "browser lost":
+            raise
+        really = hands.accidents.behind(obstacle, None)
+        if really.kind != "tab closed" or hands.page_if_there is None:
+            raise really from obstacle
+        if nothing_done:
+            return False
+        if hands.presses.latest is None:
+            raise really from obstacle
+    return True

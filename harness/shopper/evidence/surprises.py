@@ -1,0 +1,80 @@
+"""Events of the browser in, what came unasked for out: dialogs, files, pages that crashed."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.record import Friction
+from harness.shopper.evidence.noise import Noise
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Dialog, Download, Page
+
+    from harness.shopper.clock import VisitClock
+    from harness.shopper.frictions import FrictionLog
+
+MOST = 50
+LONGEST = 300
+_TAKEN = {
+    "alert": "and the customer took note",
+    "confirm": "and the customer said no",
+    "prompt": "and the customer wrote nothing",
+    "beforeunload": "and the customer left all the same",
+}
+"""What a careful customer does: she agrees to nothing that a journey did not tell her to agree to."""
+
+
+@dataclass
+class Surprises:
+    """Collects what came unasked for. A dialog is answered at once: until then its page stands still."""
+
+    clock: "VisitClock"
+    log: "FrictionLog"
+    crashed: "list[Page]" = field(default_factory=list)
+    _dialogs: list[Noise] = field(default_factory=list)
+    _downloads: list[Noise] = field(default_factory=list)
+
+    def start(self, context: "BrowserContext") -> None:
+        """Listen in every page of the context; before the first one is opened."""
+        context.on("dialog", self._on_dialog)
+        context.on("download", self._on_download)
+        context.on("page", self._on_page)
+
+    def stop(self, context: "BrowserContext") -> None:
+        """Listen no longer, except to dialogs: an unanswered one would keep the page from closing."""
+        context.remove_listener("download", self._on_download)
+        context.remove_listener("page", self._on_page)
+
+    def dialogs_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return what pages asked since a moment of the visit, and what was answered."""
+        return tuple(dialog.text for dialog in self._dialogs if dialog.at_ms >= at_ms)
+
+    def downloads_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return the names of the files that came since a moment of the visit."""
+        return tuple(download.text for download in self._downloads if download.at_ms >= at_ms)
+
+    def _on_dialog(self, dialog: "Dialog") -> None:
+        said = " ".join(dialog.message.split())[:LONGEST] or "Leave this page?"
+        self._note(self._dialogs, f'"{said}", {_TAKEN[dialog.type]}')
+        self.log.add(Friction(kind="dialog", what=self._dialogs[-1].text))
+        try:
+            if dialog.type in {"alert", "beforeunload"}:
+                dialog.accept()
+            else:
+                dialog.dismiss()
+        except BrowserError:
+            return  # its page is gone, and the dialog with it
+
+    def _on_download(self, download: "Download") -> None:
+        self._note(self._downloads, download.suggested_filename[:LONGEST])
+
+    def _on_page(self, page: "Page") -> None:
+        page.on("crash", self._on_crash)
+
+    def _on_crash(self, page: "Page") -> None:
+        self.crashed.append(page)
+
+    def _note(self, kept: list[Noise], text: str) -> None:
+        if len(kept) < MOST:
+            kept.append(Noise(self.clock.now_ms(), text))

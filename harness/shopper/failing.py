@@ -1,0 +1,91 @@
+"""An action that failed in, the trouble with all that can be known of it out: in bounded time."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.browser.bounded import TimeIsUp, at_most
+from harness.record import Box, Trouble
+from harness.shopper.accidents import NO_PAGE, set_free
+from harness.shopper.diagnosis import Diagnosis, FailedAction
+from harness.shopper.windows import DIAGNOSIS_MS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from harness.shopper.doing import Doing
+    from harness.shopper.hands import Hands
+    from harness.shopper.notebook import Notebook
+    from harness.shopper.stepping import StepUnderWay
+    from harness.shopper.stopping import Obstacle
+
+BOX_TIMEOUT_MS = 500
+
+
+@dataclass(frozen=True)
+class Failing:
+    """Looks into an action that failed, as far as there is still a page to look at."""
+
+    hands: "Hands"
+    notebook: "Notebook"
+
+    def really(self, stopped: "Obstacle | TimeIsUp", target: str) -> "Obstacle":
+        """Return what really stood in the way."""
+        page, accidents = self.hands.page_if_there, self.hands.accidents
+        if isinstance(stopped, TimeIsUp):
+            return accidents.late(stopped, target, page)
+        return accidents.behind(stopped, page)
+
+    def box(self, obstacle: "Obstacle") -> Box | None:
+        """Return where on the screen the failed action was, if its target was found at all."""
+        if obstacle.box or self.hands.found is None or obstacle.kind in {*NO_PAGE, "page hung"}:
+            return obstacle.box
+        try:
+            box = self.hands.found.bounding_box(timeout=BOX_TIMEOUT_MS)
+        except BrowserError:
+            return None
+        return Box(**box) if box else None
+
+    def trouble(
+        self, step: "StepUnderWay", obstacle: "Obstacle", doing: "Doing", texts: tuple[str, ...]
+    ) -> Trouble:
+        """Return the trouble as the judge needs it, and keep the evidence for it with the step."""
+        failed = FailedAction(
+            verb=doing.verb,
+            target=texts[0] if texts else "",
+            place=doing.place,
+            step_began_ms=step.started_ms,
+            acted_ms=step.acted_ms,
+            neighbours=step.planned.do if step.planned else (),
+        )
+        senses, page = self.notebook.senses, self.hands.page_if_there
+        diagnosis = Diagnosis(
+            self.hands, senses.views, senses.noise, senses.surprises, senses.collectors.page_texts
+        )
+        if page is None or obstacle.kind in NO_PAGE or not self._can_be_seen(page, obstacle):
+            return _bare(obstacle, failed)
+        try:
+            with senses.own_time.spent(), at_most(DIAGNOSIS_MS):
+                trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
+        except (TimeIsUp, BrowserError):  # it went down while it was looked at
+            return _bare(obstacle, failed)
+        step.evidence += evidence
+        return trouble
+
+    def _can_be_seen(self, page: "Page", obstacle: "Obstacle") -> bool:
+        if obstacle.kind not in {"page hung", "no answer"}:
+            return True
+        return set_free(page, self.notebook.senses.collectors.pictures.session(page))
+
+
+def _bare(obstacle: "Obstacle", failed: FailedAction) -> Trouble:
+    """Return the trouble where there is no page to look at, or none that answers."""
+    return Trouble(
+        kind=obstacle.kind,
+        verb=failed.verb,
+        target=obstacle.target or failed.target,
+        message=obstacle.message,
+        technical=obstacle.technical,
+        place=failed.place,
+    )
