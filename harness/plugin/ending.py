@@ -1,39 +1,51 @@
 """A walked run in, its reports, its last words and its exit code out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from harness.judge import Verdict
-from harness.judge.verdicts import NOTHING_PROVEN, exit_code
+from harness.judge import Judgement, Verdict
+from harness.judge.verdicts import exit_code
 from harness.language.folder import SUFFIXES
+from harness.plugin.allure_bridge import results_folder
 from harness.plugin.run import Run
-from harness.plugin.walking import SLOW_PROPERTY, VERDICT_PROPERTY
+from harness.plugin.stopping import AFTER_FAILURES, Stopping
+from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
+from harness.record import VisitRecord
 from harness.record.journal import RecordError
-from harness.reports.making import MadeReports, make_reports
+from harness.reports.allure.live import complete_results
+from harness.reports.making import MadeReports, judged_visits, make_reports
+
+NEVER_BEGUN = frozenset({"left out", "not walked", "lost"})
+INTERRUPTED = 2
 
 
-class Ending:
+class Ending(Stopping):
     """Hears of every test of the run, walked here or by a worker, and ends it."""
 
     def __init__(self, run: Run, config: pytest.Config) -> None:
+        super().__init__()
         self.run = run
         self.verdicts: list[Verdict] = []
         self.slow = False
         self.other_failures = 0
+        self.judged: list[tuple[VisitRecord, Judgement]] = []
         self.made: MadeReports | None = None
         self.problem = ""
         self._config = config
 
     @property
-    def _begun(self) -> bool:
-        """Whether any journey was begun, or refused for its faults."""
-        return bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
+    def unwalked(self) -> list[tuple[VisitRecord, Judgement]]:
+        """The visits that were planned and left no record."""
+        return [pair for pair in self.judged if pair[0].ending in NEVER_BEGUN]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take the verdict from a test's report."""
         properties = dict(report.user_properties)
         verdict = properties.get(VERDICT_PROPERTY)
+        if LEFT_OUT_PROPERTY in properties:
+            self.leave_out(*left_out(report.user_properties))
         if verdict and report.when != "teardown":
             self.verdicts.append(Verdict(str(verdict)))
             self.slow = self.slow or bool(properties.get(SLOW_PROPERTY))
@@ -42,48 +54,70 @@ class Ending:
         elif report.failed:
             self.other_failures += 1
 
-    @pytest.hookimpl(tryfirst=True)
+    @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Make the reports and set the exit code, before the terminal has its last word."""
+        """Make the reports and set the exit code, once the workers have ended, before the last words."""
         self.run.end()
-        self._make(session.config.getoption("--report"))
+        try:
+            self._close(session)
+            self._make(session.config.getoption("--report"))
+        except (RecordError, OSError) as error:
+            self.problem = str(error)
         session.exitstatus = self._exit_status(exitstatus)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say what the reports say, and where they are."""
         if self.problem:
             terminalreporter.write_line(f"the reports could not be made: {self.problem}", red=True)
+        if self.made:
+            terminalreporter.section(f"mystery shopper: {self.made.headline}")
+            for line in self.made.lines:
+                terminalreporter.write_line(line)
+        for line in self.told_of_unwalked():
+            terminalreporter.write_line(line)
         if self.made is None:
             return
-        terminalreporter.section(f"mystery shopper: {self.made.headline}")
-        for line in self.made.lines:
-            terminalreporter.write_line(line)
         terminalreporter.write_line(f"the page: {self.made.page}")
         if self.made.allure_page:
             terminalreporter.write_line(f"Allure:   {self.made.allure_page}")
         elif self.made.allure_problem:
             terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
 
+    def told_of_unwalked(self) -> Iterator[str]:
+        """Yield a line for each visit that was planned and not walked."""
+        for visit, judgement in self.unwalked:
+            yield f"{judgement.verdict}: {visit.id}: {visit.reason}."
+
+    def _close(self, session: pytest.Session) -> None:
+        """Hold what was planned against what was recorded, and tell Allure of what is missing."""
+        if not (self.run.folder.path / "run.json").exists():
+            return
+        self.run.folder.write_end(self.at_end_of(session))
+        self.judged = judged_visits(self.run.folder)
+        self.verdicts += [judgement.verdict for _, judgement in self.judged]
+        complete_results(self.run.folder, self.judged, results_folder(self._config))
+
     def _exit_status(self, status: int) -> int:
         """Return the run's exit code; what pytest itself could not do comes first."""
-        if status not in {0, 1}:
+        by_maxfail = status == INTERRUPTED and AFTER_FAILURES in self.end.stopped  # with workers, `-x` is 2
+        if status not in {0, 1} and not by_maxfail:
             return status
         fail_on_slow = self._config.getoption("--fail-on") == "slow"
         if self.other_failures:
             return 1
         if self.verdicts:
             return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
-        return NOTHING_PROVEN if self.run.planned and not status else status
+        return status
 
     def _make(self, how: str) -> None:
-        if how == "none" or not self._begun:
+        begun = bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
+        if how == "none" or not begun:
             return
-        try:
-            self.made = make_reports(self.run.folder, allure_page=how == "full", say=lambda _line: None)
-            if self.verdicts:
-                self.run.folder.point_latest_here()
-        except (RecordError, OSError) as error:
-            self.problem = str(error)
+        self.made = make_reports(
+            self.run.folder, allure_page=how == "full", judged=self.judged, say=lambda _line: None
+        )
+        if any(visit.ending not in NEVER_BEGUN for visit, _ in self.judged) or self.made.run.faulty_files:
+            self.run.folder.point_latest_here()
 
 
 def _worker_died(report: pytest.TestReport) -> bool:

@@ -1,7 +1,6 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -13,15 +12,16 @@ from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
+from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.compiled import Unwalkable
-from harness.plugin.options import wants_window_in_vain
+from harness.plugin.options import on_chosen_device, wants_window_in_vain
 from harness.plugin.recordings import Recordings
 from harness.plugin.run import CANNOT_WALK, RUN
-from harness.plugin.walking import JUDGED, note_verdict
+from harness.plugin.walking import BEGUN, JUDGED, note_verdict
 from harness.record import BrowserFacts
 from harness.shopper import Shopper
 from harness.shopper.persona_context import TOKEN, context_options
-from harness.shopper.visiting import begin_visit
+from harness.shopper.visiting import VisitSettings, announce, begin_visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -52,20 +52,31 @@ def prepare_shopper(
 ) -> Iterator[Shopper]:
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
     run = request.config.stash[RUN]
-    visit = run.own_folder(_on_device(_visit_of(request), request.config))
-    hosts = AllowedHosts.of(run.reachable_address(visit.site), visit.site.hosts)
+    visit = run.own_folder(on_chosen_device(_visit_of(request), request.config))
+    request.node.stash[BEGUN] = visit
+    run.reachable_address(visit.site)
+    settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
+    _announce(visit, settings, request.config)
+    hosts = AllowedHosts.of(settings.address, visit.site.hosts)
     recordings = Recordings.of(request.config, run.folder.visit(visit.id))
     options = _options(visit, browser_keeper, hosts, playwright)
     options |= _chosen_by_user(browser_context_args, _device(visit, playwright))
     options |= recordings.context_options()
     context = browser_keeper.context(hosts, options)
     recordings.start(context)
-    settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
     facts = _browser_facts(browser_keeper, hosts, options)
     shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=recordings.folder)
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
     recordings.finish(context, shopper.scrubber, failed=_has_failed(request.node))
+
+
+def _announce(visit: PlannedVisit, settings: VisitSettings, config: pytest.Config) -> None:
+    """Leave word of the visit where each reader looks, for the case that nothing more is ever written."""
+    planned = announce(visit, settings=settings, folder=config.stash[RUN].folder.visit(visit.id))
+    bridge = config.stash.get(BRIDGE, None)
+    if bridge:
+        bridge.begins(planned)
 
 
 def proven_browser(config: pytest.Config, wanted: str) -> Any:
@@ -98,12 +109,6 @@ def _visit_of(request: pytest.FixtureRequest) -> PlannedVisit:
             pytrace=False,
         )
     return visit
-
-
-def _on_device(visit: PlannedVisit, config: pytest.Config) -> PlannedVisit:
-    """Return the visit with the device the operator wants for all; the record then says so."""
-    device = config.getoption("--device")
-    return replace(visit, persona=replace(visit.persona, device=device)) if device else visit
 
 
 def _device(visit: PlannedVisit, playwright: "Playwright") -> Mapping[str, Any]:

@@ -2,13 +2,18 @@
 
 import os
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.language.known.commitments import COMMITMENTS, includes
 from harness.language.known.devices import DEVICES
+
+if TYPE_CHECKING:
+    from harness.compile.visits import PlannedVisit
 
 ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 """A guest basket in a fresh browser leaves no debt."""
@@ -74,6 +79,12 @@ def wants_window_in_vain(config: pytest.Config) -> bool:
     """Say whether a window is wanted where no screen can show one; macOS and Windows always have one."""
     has_screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
     return bool(config.getoption("--headed")) and not has_screen
+
+
+def on_chosen_device(visit: "PlannedVisit", config: pytest.Config) -> "PlannedVisit":
+    """Return the visit with the device the operator wants for all; the record then says so."""
+    device = config.getoption("--device")
+    return replace(visit, persona=replace(visit.persona, device=device)) if device else visit
 
 
 def granted_levels(allowed: list[str], *, embedded: bool) -> frozenset[str]:

@@ -1,9 +1,11 @@
 """A test that walked in, its judgement and its pytest outcome out."""
 
 from collections.abc import Generator
+from typing import Any, cast
 
 import pytest
 
+from harness.compile.visits import PlannedVisit
 from harness.judge import Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.plugin.ctrl_c import CTRL_C
@@ -15,9 +17,14 @@ from harness.shopper import Shopper
 from harness.shopper.stopping import StoppedOnPurpose
 
 JUDGED = pytest.StashKey[tuple[VisitRecord, Judgement]]()
+BEGUN = pytest.StashKey[PlannedVisit]()
+"""The visit under the name it has in this run: one that is walked again gets another folder."""
+
 SHOPPER = pytest.StashKey[Shopper]()
 VERDICT_PROPERTY = "mystery shopper verdict"
 SLOW_PROPERTY = "mystery shopper slow"
+LEFT_OUT_PROPERTY = "mystery shopper left out"
+OUR_PROPERTIES = frozenset({VERDICT_PROPERTY, SLOW_PROPERTY, LEFT_OUT_PROPERTY})
 
 
 class JourneyFailed(AssertionError):  # noqa: N818 -- a fact of the visit
@@ -49,6 +56,21 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
     if judgement.turn.pytest_outcome == "failed":
         raise JourneyFailed(judgement.headline)
     return result
+
+
+def left_out(properties: list[tuple[str, object]]) -> tuple[str, str]:
+    """Return the name of a skipped visit and why it was skipped, from a test's properties; else nothing."""
+    name, reason = cast(Any, dict(properties).get(LEFT_OUT_PROPERTY, ("", "")))
+    return name, reason
+
+
+def forget(item: pytest.Item) -> None:
+    """Begin a test with a clean slate: plugins may run the same one again."""
+    keys: tuple[pytest.StashKey[Any], ...] = (BEGUN, JUDGED, SHOPPER)
+    for key in keys:
+        if key in item.stash:
+            del item.stash[key]
+    item.user_properties[:] = [pair for pair in item.user_properties if pair[0] not in OUR_PROPERTIES]
 
 
 def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:

@@ -3,7 +3,7 @@
 from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
 from harness.record.page_view import PageView
-from harness.record.run import FaultyFile, RunRecord
+from harness.record.run import FaultyFile, RunEnd, RunRecord
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
 from harness.record.visit import (
     ActionRecord,
@@ -34,6 +34,7 @@ __all__ = [
     "PageView",
     "PersonaFacts",
     "Place",
+    "RunEnd",
     "RunRecord",
     "StepRecord",
     "Trouble",

@@ -103,12 +103,13 @@ def _events(journal: Path) -> Iterator[dict[str, Any]]:
 
 def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
     visit: dict[str, Any] = {}
+    planned: list[dict[str, Any]] = []
     steps: list[dict[str, Any]] = []
     begun: dict[str, Any] | None = None
     for event in events:
         name = event.pop("event")
         if name == "visit":
-            visit = event
+            visit, planned = event, event.pop("steps")
         elif name == "step begins":
             begun = {**event, "outcome": "cut short"}
         elif name == "step":
@@ -119,7 +120,8 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
         elif name == "end":
             steps += event.pop("not_reached")
-            visit = {**visit, **event}
+            visit, planned = {**visit, **event}, []
     if begun:
         steps.append(begun)
+    steps += planned[len(steps) :]  # no end was written: nobody came to these
     return VisitRecord.model_validate({**visit, "steps": steps})

@@ -17,8 +17,17 @@ from harness.record.trouble import Trouble
 Outcome = Literal["passed", "failed", "stopped on purpose", "not reached", "cut short"]
 """Of a step. `cut short`: it had begun when the run died."""
 
-Ending = Literal["walked", "stopped", "stopped on purpose", "could not start", "cut short"]
-"""Of a visit. `walked`: to the end. `stopped`: a step failed. `cut short`: no end was written."""
+Ending = Literal[
+    "walked",  # to the end
+    "stopped",  # a step failed
+    "stopped on purpose",
+    "could not start",
+    "cut short",  # no end was written
+    "left out",  # planned, and not walked because the user wanted it so
+    "not walked",  # planned, and the run ended before it began
+    "lost",  # planned, and what was recorded of it cannot be read
+]
+"""Of a visit."""
 
 FrictionKind = Literal[
     "popup",
@@ -93,7 +102,7 @@ class StepRecord(Recorded):
 
 
 class VisitRecord(Recorded):
-    """One walk of one journey by one persona on one site."""
+    """One walk of one journey by one persona on one site. `reason` tells why it was not walked."""
 
     id: str
     run_id: str
@@ -112,6 +121,7 @@ class VisitRecord(Recorded):
     steps: tuple[StepRecord, ...] = ()
     ending: Ending = "cut short"
     outcome_checks: int = 0
+    reason: str = ""
     trouble: Trouble | None = None
 
     def failed_step(self) -> StepRecord | None:

@@ -14,6 +14,7 @@ from harness.reports.allure.results import write_environment, write_results
 from harness.reports.cx.lead import headline, summary_lines
 from harness.reports.cx.page import write_page
 
+Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
 HISTORY = "allure-history.jsonl"
 
@@ -31,12 +32,20 @@ class MadeReports:
     allure_problem: str = ""
 
 
-def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, say: Say) -> MadeReports:
+def make_reports(
+    folder: RunFolder,
+    *,
+    allure_page: bool,
+    judged: Sequence[Judged] | None = None,
+    again: bool = False,
+    say: Say,
+) -> MadeReports:
     """Judge the records of a run and make its reports.
 
     Args:
         folder: The run.
         allure_page: Whether to make the Allure page too, which takes some seconds.
+        judged: All visits of the run, when they have been judged already.
         again: Whether to make the Allure results anew, instead of taking those of the live run.
         say: Told what takes longer.
 
@@ -44,7 +53,7 @@ def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, s
         RecordError: A record cannot be read.
     """
     run = folder.read_run()
-    judged = [(visit, _judged(folder, visit)) for visit in folder.read_visits()]
+    judged = judged_visits(folder) if judged is None else judged
     if again:
         write_results(folder, judged, folder.allure_results)
     made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
@@ -57,6 +66,16 @@ def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, s
         allure_page=made,
         allure_problem=problem,
     )
+
+
+def judged_visits(folder: RunFolder) -> list[Judged]:
+    """Judge every visit of a run: those that were walked, then those that were planned and left no record.
+
+    Raises:
+        RecordError: What was planned cannot be read.
+    """
+    recorded = [(visit, _judged(folder, visit)) for visit in folder.read_visits()]
+    return [*recorded, *((visit, judge(visit)) for visit in folder.read_unrecorded())]
 
 
 def _judged(folder: RunFolder, visit: VisitRecord) -> Judgement:

@@ -19,7 +19,7 @@ from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
-from harness.shopper.notebook import Notebook
+from harness.shopper.notebook import Notebook, not_reached
 from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
@@ -69,7 +69,7 @@ def begin_visit(
 ) -> Shopper:
     """Open the first page with every collector listening, and write the first line of the record."""
     clock, scrubber = VisitClock(), Scrubber()
-    journal = Journal(folder, _first_line(visit, settings, browser), scrub=scrubber.tree)
+    journal = Journal(folder, first_line(visit, settings, browser), scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
     notebook = Notebook(visit, _senses(visit, clock, hosts, folder), journal)
     notebook.senses.views.cause_at = notebook.cause_at
@@ -88,20 +88,35 @@ def begin_visit(
 
 
 def note_unstarted(
-    visit: "PlannedVisit", *, settings: VisitSettings, folder: Path, reason: str
+    visit: "PlannedVisit", *, settings: VisitSettings, folder: Path, reason: str, left_out: bool = False
 ) -> VisitRecord:
-    """Write the record of a visit that could not set out, for whatever reason.
+    """Write the record of a visit that did not set out.
 
     Args:
         visit: What was asked.
         settings: As for a visit that begins.
         folder: The visit's own folder.
         reason: One plain sentence.
+        left_out: Whether somebody wanted it so; else it could not.
     """
-    first_line = _first_line(visit, settings, None)
-    trouble = Trouble(kind="harness fault", verb="", message=reason, place=first_line.journey.place)
-    journal = Journal(folder, first_line, scrub=Scrubber().tree)
-    return journal.ends("could not start", duration_ms=0, outcome_checks=0, trouble=trouble)
+    planned = announce(visit, settings=settings, folder=folder)
+    trouble = Trouble(kind="harness fault", verb="", message=reason, place=planned.journey.place)
+    if left_out:
+        planned = planned.model_copy(update={"reason": reason})
+    return Journal(folder, planned, scrub=Scrubber().tree).ends(
+        "left out" if left_out else "could not start",
+        duration_ms=0,
+        outcome_checks=0,
+        not_reached=planned.steps,
+        trouble=None if left_out else trouble,
+    )
+
+
+def announce(visit: "PlannedVisit", *, settings: VisitSettings, folder: Path) -> VisitRecord:
+    """Write that a visit is about to begin, before the browser is asked for anything; it may die of it."""
+    planned = first_line(visit, settings, None)
+    Journal(folder, planned, scrub=Scrubber().tree)
+    return planned
 
 
 def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
@@ -123,9 +138,8 @@ def _value_context(visit: "PlannedVisit") -> ValueContext:
     )
 
 
-def _first_line(
-    visit: "PlannedVisit", settings: VisitSettings, browser: "BrowserFacts | None"
-) -> VisitRecord:
+def first_line(visit: "PlannedVisit", settings: VisitSettings, browser: "BrowserFacts | None") -> VisitRecord:
+    """Return what is known of a visit before its first step: none of its steps is reached yet."""
     journey, persona, site = visit.journey, visit.persona, visit.site
     return VisitRecord(
         id=visit.id,
@@ -152,6 +166,7 @@ def _first_line(
             share=persona.share,
         ),
         row=dict(visit.row),
+        steps=not_reached(visit.steps),
         site=site.name,
         address=settings.address,
         started_at=datetime.now(UTC),

@@ -32,7 +32,7 @@ def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureV
     """
     steps, files = to_steps(visit, judgement, folder)
     result = TestResult(
-        uuid=_uuid(visit.run_id, visit.id),
+        uuid=result_uuid(visit),
         name=_name(visit),
         fullName=f"{visit.journey.place.file}#{visit.persona.id}",
         titlePath=list(PurePosixPath(visit.journey.place.file).parts),
@@ -93,6 +93,11 @@ def _details(visit: VisitRecord, judgement: Judgement) -> StatusDetails | None:
     if judgement.turn.allure_status == Status.PASSED:
         return None
     return StatusDetails(message=headline(judgement), trace=developer_text(visit, judgement))
+
+
+def result_uuid(visit: VisitRecord) -> str:
+    """Return the name of a visit's result: the same while it is walked, at its end, and made again."""
+    return _uuid(visit.run_id, visit.id)
 
 
 def _uuid(run_id: str, name: str) -> str:
