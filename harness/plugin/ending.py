@@ -9,6 +9,7 @@ from harness.judge import Judgement, Verdict
 from harness.judge.verdicts import exit_code
 from harness.language.folder import SUFFIXES
 from harness.plugin.allure_bridge import results_folder
+from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
 from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
@@ -92,13 +93,15 @@ class Ending(Stopping):
         """Hold what was planned against what was recorded, and tell Allure of what is missing."""
         if not (self.run.folder.path / "run.json").exists():
             return
-        self.run.folder.write_end(self.at_end_of(session))
+        self.run.folder.write_end(self.at_end_of(session, interrupted=self._config.stash[CTRL_C].pressed))
         self.judged = judged_visits(self.run.folder)
         self.verdicts += [judgement.verdict for _, judgement in self.judged]
         complete_results(self.run.folder, self.judged, results_folder(self._config))
 
     def _exit_status(self, status: int) -> int:
         """Return the run's exit code; what pytest itself could not do comes first."""
+        if self._config.stash[CTRL_C].pressed:
+            return INTERRUPTED
         by_maxfail = status == INTERRUPTED and AFTER_FAILURES in self.end.stopped  # with workers, `-x` is 2
         if status not in {0, 1} and not by_maxfail:
             return status

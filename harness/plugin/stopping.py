@@ -33,10 +33,17 @@ class Stopping:
         """Note a visit that was skipped."""
         self.end = self.end.model_copy(update={"left_out": {**self.end.left_out, name: reason}})
 
-    def at_end_of(self, session: pytest.Session) -> RunEnd:
-        """Return how a session ended; `-x` is told by the session alone."""
+    def at_end_of(self, session: pytest.Session, *, interrupted: bool) -> RunEnd:
+        """Return how a session ended.
+
+        Args:
+            session: It alone tells `-x`.
+            interrupted: Whether Ctrl-C was heard; Playwright may have put an error of its own in its place.
+        """
         wish = session.shouldfail or session.shouldstop
-        if wish:
+        if interrupted:
+            self._note(INTERRUPTED, wished=True)
+        elif wish:
             self._note(STOPPED.format(wish), wished=True)
         return self.end
 

@@ -197,7 +197,7 @@ def test_ctrl_c_tells_what_was_not_walked_by_name(make_project: MakeProject) -> 
     process.send_signal(signal.SIGINT)
     text, _ = process.communicate(timeout=60)
 
-    assert f"not walked: {PLANNED_LAST}: the run was interrupted before it began." in text
+    assert f"not walked: {PLANNED_LAST}: the run was interrupted before it began." in text, text
     assert allure_of(run_of(project))["Look at the shop"] == ("skipped", '"Look at the shop" was not walked.')
     assert allure_of(run_of(project))["Find the sale"][0] == "unknown"
 
