@@ -1,7 +1,8 @@
 """A way to say things in, a browser that works on this machine out: what `harness setup` does."""
 
 from harness.browser.doctor import examine, ready_browser
-from harness.browser.found import Say
+from harness.browser.films import link_ffmpeg
+from harness.browser.found import BrowserSettings, Say
 
 
 def prepare(say: Say) -> None:
@@ -15,4 +16,5 @@ def prepare(say: Say) -> None:
     say(f"browser: {found}")
     for check in examine(found).checks:
         say(f"{check.name}: {check.sentence}")
+    say(f"films: {link_ffmpeg(BrowserSettings())}")
     say("ready.")

@@ -11,6 +11,7 @@ import typer
 from harness.cli.trouble import AskedError
 from harness.demo.defects import DEFECTS
 from harness.language.known.commitments import COMMITTING
+from harness.language.known.evidence import WORDS
 
 LEVELS = ("nothing", *COMMITTING)
 
@@ -54,6 +55,10 @@ def _levels(names: list[str]) -> list[str]:
     return [known(name, LEVELS, "level") for name in names]
 
 
+def _evidence(words: list[str]) -> list[str]:
+    return [known(word, WORDS, "evidence") for word in words]
+
+
 def _defects(names: list[str]) -> list[str]:
     return [known(name, tuple(DEFECTS), "defect") for name in names]
 
@@ -74,6 +79,16 @@ Defect = Annotated[
         metavar="NAME",
         callback=_defects,
         help="Switch a defect of the embedded shop on. May be repeated.",
+    ),
+]
+Evidence = Annotated[
+    list[str],
+    typer.Option(
+        metavar="LEVEL",
+        callback=_evidence,
+        help="What visits leave behind: full (pictures of every step, the default), lean (only where it"
+        " failed), none; or one kind more: har, video, trace. May be repeated. With none, nothing is walked"
+        " once more for its evidence.",
     ),
 ]
 Headed = Annotated[bool, typer.Option("--headed", help="Show the browser's window.")]
@@ -126,6 +141,7 @@ class Walk:
     reports: Path
     allow: tuple[str, ...] = ()
     defects: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
     report: Report = Report.FULL
     browser: Engine = Engine.CHROMIUM
     headed: bool = False
@@ -142,6 +158,7 @@ class Walk:
         arguments = [f"--reports={self.reports}", f"--report={self.report}"]
         arguments += [f"--allow={level}" for level in self.allow]
         arguments += [f"--defect={name}" for name in self.defects]
+        arguments += [f"--evidence={word}" for word in self.evidence]
         arguments += [f"--browser={self.browser}"] if self.browser is not Engine.CHROMIUM else []
         arguments += ["--headed"] if self.headed else []
         arguments += [f"--slowmo={self.slowmo_ms}"] if self.slowmo_ms else []

@@ -11,6 +11,7 @@ from rich.text import Text
 from harness.cli.options import (
     Allow,
     AsJson,
+    Evidence,
     Headed,
     Report,
     Reports,
@@ -44,6 +45,7 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
     verbose: Verbose = False,
     headed: Headed = False,
     slowmo: SlowMotion = 0,
+    evidence: Evidence = [],  # noqa: B006 -- the same
 ) -> int:
     """Walk one visit of an earlier run again.
 
@@ -59,6 +61,7 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
         reports=folder.absolute(),
         allow=tuple(allow),
         defects=recorded.run.defects,
+        evidence=tuple(evidence),
         report=report,
         headed=headed,
         slowmo_ms=slowmo,

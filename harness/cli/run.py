@@ -11,6 +11,7 @@ from harness.cli.options import (
     Defect,
     Device,
     Engine,
+    Evidence,
     FailOn,
     Headed,
     Report,
@@ -65,6 +66,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     slowmo: SlowMotion = 0,
     browser: BrowserName = Engine.CHROMIUM,
     device: Device = "",
+    evidence: Evidence = [],  # noqa: B006 -- the same
     defect: Defect = [],  # noqa: B006 -- the same
 ) -> int:
     """Walk journeys and report what customers cannot do.
@@ -84,6 +86,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
             reports=reports_of(reports, chosen.roots[0]),
             allow=tuple(allow),
             defects=tuple(defect),
+            evidence=tuple(evidence),
             report=report,
             browser=browser,
             headed=headed,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from harness.judge.again import weigh
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.model import Finding, Judgement
@@ -20,6 +21,11 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
         visit: The record, as far as it was written.
         past: What was over budget in earlier visits of the same journey by the same persona.
     """
+    first = _judge_walk(visit, past)
+    return weigh(first, _judge_walk(visit.again, ())) if visit.again else first
+
+
+def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
     findings = sorted(_findings(visit, past), key=lambda f: _ORDER.index(f.verdict), reverse=True)
     verdict = findings[0].verdict if findings else Verdict.FINE
     return Judgement(verdict=verdict, findings=tuple(findings))

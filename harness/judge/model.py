@@ -21,6 +21,9 @@ FindingKind = Literal[
     "stopped on purpose",
 ]
 
+Again = Literal["again", "not again", "otherwise"]
+"""What a second walk at once showed: the same, nothing of the kind, or something else that stopped it."""
+
 
 class Finding(BaseModel):
     """A judged fact.
@@ -58,12 +61,16 @@ class Finding(BaseModel):
 
 
 class Judgement(BaseModel):
-    """The verdict of a visit with the findings it rests on, worst first."""
+    """The verdict of a visit with the findings it rests on, worst first.
+
+    `again` tells what a second walk at once showed of a visit that failed; None without one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
+    again: Again | None = None
 
     @property
     def turn(self) -> Turn:

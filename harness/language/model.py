@@ -73,6 +73,7 @@ class Journey:
     Args:
         id: The file below the journeys folder without extension: `buy/promo-code`.
         path: The file itself.
+        evidence: Levels and kinds of evidence its visits leave; empty when it does not say.
         rows: The rows of `for each`; a single empty row when there is none.
     """
 
@@ -88,6 +89,7 @@ class Journey:
     tags: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
     commits: str = "nothing"
+    evidence: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Mapping[str, str], ...] = ({},)
     steps: tuple[Step | Use, ...] = ()

@@ -1,7 +1,6 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
-from collections.abc import Callable, Iterator, Mapping
-from importlib.metadata import version
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,14 +13,12 @@ from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.compiled import Unwalkable
-from harness.plugin.options import on_chosen_device, wants_window_in_vain
-from harness.plugin.recordings import Recordings
+from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
+from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
 from harness.plugin.run import CANNOT_WALK, RUN
-from harness.plugin.walking import BEGUN, JUDGED, note_verdict
-from harness.record import BrowserFacts
+from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper
-from harness.shopper.persona_context import TOKEN, context_options
-from harness.shopper.visiting import VisitSettings, announce, begin_visit
+from harness.shopper.visiting import announce
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -51,29 +48,36 @@ def prepare_shopper(
     patience_ms: int,
 ) -> Iterator[Shopper]:
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
-    run = request.config.stash[RUN]
-    visit = run.own_folder(on_chosen_device(_visit_of(request), request.config))
+    config = request.config
+    run = config.stash[RUN]
+    visit = run.own_folder(on_chosen_device(_visit_of(request), config))
     request.node.stash[BEGUN] = visit
     run.reachable_address(visit.site)
-    settings = run.settings(visit, {"playwright": version("playwright")}, patience_ms=patience_ms)
-    _announce(visit, settings, request.config)
-    hosts = AllowedHosts.of(settings.address, visit.site.hosts)
-    recordings = Recordings.of(request.config, run.folder.visit(visit.id))
-    options = _options(visit, browser_keeper, hosts, playwright)
-    options |= _chosen_by_user(browser_context_args, _device(visit, playwright))
-    options |= recordings.context_options()
-    context = browser_keeper.context(hosts, options)
-    recordings.start(context)
-    facts = _browser_facts(browser_keeper, hosts, options)
-    shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=recordings.folder)
+    _announce(visit, config, patience_ms)
+    device = device_of(visit, playwright)
+    outfit = Outfit(
+        visit=visit,
+        run=run,
+        keeper=browser_keeper,
+        hosts=AllowedHosts.of(run.address_of(visit.site), visit.site.hosts),
+        device=device,
+        chosen=chosen_by_user(browser_context_args, device),
+        evidence=wanted_evidence(config, visit.journey),
+        recorded=recorded_by(config),
+        patience_ms=patience_ms,
+    )
+    request.node.stash[OUTFIT] = outfit
+    shopper = outfit.shopper(run.folder.visit(visit.id))
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
-    recordings.finish(context, shopper.scrubber, failed=_has_failed(request.node))
+    shopper.close()
 
 
-def _announce(visit: PlannedVisit, settings: VisitSettings, config: pytest.Config) -> None:
+def _announce(visit: PlannedVisit, config: pytest.Config, patience_ms: int) -> None:
     """Leave word of the visit where each reader looks, for the case that nothing more is ever written."""
-    planned = announce(visit, settings=settings, folder=config.stash[RUN].folder.visit(visit.id))
+    run = config.stash[RUN]
+    settings = run.settings(visit, {}, patience_ms=patience_ms)
+    planned = announce(visit, settings=settings, folder=run.folder.visit(visit.id))
     bridge = config.stash.get(BRIDGE, None)
     if bridge:
         bridge.begins(planned)
@@ -109,42 +113,3 @@ def _visit_of(request: pytest.FixtureRequest) -> PlannedVisit:
             pytrace=False,
         )
     return visit
-
-
-def _device(visit: PlannedVisit, playwright: "Playwright") -> Mapping[str, Any]:
-    return playwright.devices[visit.persona.device] if visit.persona.device else {}
-
-
-def _options(
-    visit: PlannedVisit, keeper: BrowserKeeper, hosts: AllowedHosts, playwright: "Playwright"
-) -> dict[str, Any]:
-    return context_options(
-        visit.persona,
-        visit.site,
-        device=_device(visit, playwright),
-        engine=keeper.found.engine,
-        version=keeper.version(hosts),
-    )
-
-
-def _chosen_by_user(arguments: Mapping[str, Any], device: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a user's own fixture adds to the context; `--device` and `--video` are ours to see to."""
-    ours = {**device, "record_video_dir": arguments.get("record_video_dir")}
-    return {name: value for name, value in arguments.items() if name not in ours or ours[name] != value}
-
-
-def _has_failed(item: pytest.Item) -> bool:
-    judged = item.stash.get(JUDGED, None)
-    return judged is None or judged[1].turn.pytest_outcome == "failed"
-
-
-def _browser_facts(keeper: BrowserKeeper, hosts: AllowedHosts, options: dict[str, Any]) -> BrowserFacts:
-    viewport = options.get("viewport") or {}
-    return BrowserFacts(
-        engine=keeper.found.engine,
-        kind="chosen by the operator" if keeper.own_browser else keeper.found.kind,
-        version=keeper.version(hosts),
-        viewport_width_px=viewport.get("width", 0),
-        viewport_height_px=viewport.get("height", 0),
-        user_agent=options.get("user_agent", TOKEN),
-    )

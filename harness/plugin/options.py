@@ -1,5 +1,6 @@
 """The command line's own options in, a run's settings out."""
 
+import argparse
 import os
 import sys
 from dataclasses import replace
@@ -11,9 +12,11 @@ import pytest
 
 from harness.language.known.commitments import COMMITMENTS, includes
 from harness.language.known.devices import DEVICES
+from harness.language.known.evidence import WORDS, WantedEvidence
 
 if TYPE_CHECKING:
     from harness.compile.visits import PlannedVisit
+    from harness.language.model import Journey
 
 ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 """A guest basket in a fresh browser leaves no debt."""
@@ -52,11 +55,32 @@ def add_options(parser: pytest.Parser) -> None:
         help="switch a defect of the embedded shop on, where `site: demo` is visited; may be repeated",
     )
     group.addoption(
+        "--evidence",
+        action="append",
+        default=[],
+        metavar="LEVEL",
+        type=_evidence_word,
+        help="what visits leave behind: full (pictures of every step, the default), lean (pictures only where"
+        " something failed) or none; or one kind more: har, video, trace. May be given more than once, and"
+        " stands above what journeys ask for. With none, nothing is walked again for its evidence.",
+    )
+    group.addoption(
         "--fail-on",
         choices=["slow"],
         default=None,
         help="also end with 1 when a page or step was over its limit in 3 of the last 5 visits",
     )
+
+
+def wanted_evidence(config: pytest.Config, journey: "Journey") -> WantedEvidence:
+    """Return what a visit of this journey leaves behind: the operator's word stands above the author's."""
+    return WantedEvidence.of(config.getoption("--evidence") or journey.evidence)
+
+
+def _evidence_word(text: str) -> str:
+    if text in WORDS:
+        return text
+    raise argparse.ArgumentTypeError(f'unknown evidence "{text}". Known: {", ".join(WORDS)}.')
 
 
 def refuse_contradictions(config: pytest.Config) -> None:

@@ -108,8 +108,10 @@ class Run:
             else:
                 return replace(visit, id=name)
 
-    def settings(self, visit: "PlannedVisit", versions: dict[str, str], *, patience_ms: int) -> VisitSettings:
-        """Return what the run gives to a visit."""
+    def settings(
+        self, visit: "PlannedVisit", versions: dict[str, str], *, patience_ms: int, **more: Any
+    ) -> VisitSettings:
+        """Return what the run gives to a visit; `more` are settings of evidence."""
         embedded = visit.site.address == EMBEDDED
         return VisitSettings(
             run_id=self.id,
@@ -119,6 +121,7 @@ class Run:
             environ={**DEMO_SECRETS, **os.environ} if embedded else os.environ,
             versions={"harness": __version__, "python": platform.python_version(), **versions},
             patience_ms=patience_ms,
+            **more,
         )
 
     def claim(self) -> None:

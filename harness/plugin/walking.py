@@ -8,7 +8,9 @@ import pytest
 from harness.compile.visits import PlannedVisit
 from harness.judge import Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
+from harness.plugin.again import is_worth_another_walk, lost_its_browser, walk_again, walk_anew
 from harness.plugin.ctrl_c import CTRL_C
+from harness.plugin.outfit import Outfit
 from harness.plugin.run import RUN
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
@@ -21,6 +23,7 @@ BEGUN = pytest.StashKey[PlannedVisit]()
 """The visit under the name it has in this run: one that is walked again gets another folder."""
 
 SHOPPER = pytest.StashKey[Shopper]()
+OUTFIT = pytest.StashKey[Outfit]()
 VERDICT_PROPERTY = "mystery shopper verdict"
 SLOW_PROPERTY = "mystery shopper slow"
 LEFT_OUT_PROPERTY = "mystery shopper left out"
@@ -38,24 +41,31 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
     if not isinstance(shopper, Shopper):
         return (yield)
     item.stash[SHOPPER] = shopper
+    result, stopped = None, None
     try:
         result = yield
-    except StoppedOnPurpose as stopped:
-        _judge(item, shopper, stopped)
-        pytest.skip(str(stopped))
-    except Exception as stopped:
+    except Exception as error:
         if item.config.stash[CTRL_C].pressed:  # Playwright has put an error of its own in its place
             _leave_at_once(item, shopper, KeyboardInterrupt())
-            raise KeyboardInterrupt from stopped
-        _judge(item, shopper, stopped)
-        raise
+            raise KeyboardInterrupt from error
+        stopped = error
     except BaseException as interruption:
         _leave_at_once(item, shopper, interruption)
         raise
-    judgement = _judge(item, shopper, None)
-    if judgement.turn.pytest_outcome == "failed":
-        raise JourneyFailed(judgement.headline)
+    _follow(_judge(item, shopper, stopped), stopped)
     return result
+
+
+def _follow(judgement: Judgement, stopped: Exception | None) -> None:
+    """Give pytest the outcome that follows from the judgement, whatever became of the first walk."""
+    __tracebackhide__ = True
+    outcome = judgement.turn.pytest_outcome
+    if outcome == "skipped":
+        pytest.skip(str(stopped or judgement.headline))
+    if outcome == "failed" and (stopped is None or isinstance(stopped, StoppedOnPurpose)):
+        raise JourneyFailed(judgement.headline)
+    if outcome == "failed" and stopped:
+        raise stopped
 
 
 def left_out(properties: list[tuple[str, object]]) -> tuple[str, str]:
@@ -66,7 +76,7 @@ def left_out(properties: list[tuple[str, object]]) -> tuple[str, str]:
 
 def forget(item: pytest.Item) -> None:
     """Begin a test with a clean slate: plugins may run the same one again."""
-    keys: tuple[pytest.StashKey[Any], ...] = (BEGUN, JUDGED, SHOPPER)
+    keys: tuple[pytest.StashKey[Any], ...] = (BEGUN, JUDGED, OUTFIT, SHOPPER)
     for key in keys:
         if key in item.stash:
             del item.stash[key]
@@ -98,7 +108,7 @@ def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -
     __tracebackhide__ = True
     folder = item.config.stash[RUN].folder
     try:
-        return keep(item, shopper.leave(stopped), folder)
+        return keep(item, _walked_enough(item, shopper.leave(stopped)), folder)
     except (OSError, RecordError) as error:
         note_verdict(item, Verdict.NOT_JUDGED)
         pytest.fail(
@@ -106,6 +116,21 @@ def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -
             f" {folder.path}: {error}. Make room or choose another folder (--reports DIR) and run it again.",
             pytrace=False,
         )
+
+
+def _walked_enough(item: pytest.Function, record: VisitRecord) -> VisitRecord:
+    """Walk anew where the browser died, and once more where the visit was not fine."""
+    outfit = item.stash[OUTFIT]
+    if lost_its_browser(record):
+        record = walk_anew(item, outfit, record)
+    if not is_worth_another_walk(record, judge(record), outfit, item):
+        return record
+    try:
+        again = walk_again(item, outfit)
+    except BaseException:
+        keep(item, record, item.config.stash[RUN].folder)
+        raise
+    return record.model_copy(update={"again": again})
 
 
 def _leave_at_once(item: pytest.Function, shopper: Shopper, interruption: BaseException) -> None:

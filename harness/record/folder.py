@@ -80,7 +80,7 @@ class RunFolder:
             RecordError: The plan or the end of the run cannot be read.
         """
         recorded = {visit.id for visit in self._readable()}
-        begun = {folder.name for folder in self.visits()}
+        begun = {folder.name for folder in (self.path / "visits").glob("*/")}
         try:
             yield from unrecorded(self._plan(), recorded=recorded, begun=begun, end=self._end())
         except (OSError, ValidationError) as error:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import PageView, StepRecord, Trouble, VisitRecord
+from harness.record import Evidence, PageView, StepRecord, Trouble, VisitRecord
+from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
     from harness.record import Ending
@@ -73,6 +74,11 @@ class Journal:
         self._write("end", end)
         return read_visit(self.folder)
 
+    def shown_by(self, evidence: tuple[Evidence, ...]) -> VisitRecord:
+        """Note what shows the visit as a whole, and return the whole record."""
+        self._write("evidence", {"evidence": [piece.model_dump(mode="json") for piece in evidence]})
+        return read_visit(self.folder)
+
     def _write(self, event: str, what: dict[str, Any]) -> None:
         line = json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False)
         with self._file.open("a", encoding="utf-8") as lines:
@@ -80,16 +86,24 @@ class Journal:
 
 
 def read_visit(folder: Path) -> VisitRecord:
-    """Fold the journal in `folder` into a record.
+    """Fold the journal in `folder` into a record, with that of the second walk if there was one.
 
     Raises:
         RecordError: The journal is missing, or has no first line that can be read.
     """
     journal = folder / JOURNAL
     try:
-        return _fold(_events(journal))
+        return _fold(_events(journal)).model_copy(update={"again": _second_walk(folder / AGAIN)})
     except (OSError, KeyError, ValidationError) as error:
         raise RecordError(f"{journal}: cannot be read as a record: {error}") from error
+
+
+def _second_walk(folder: Path) -> VisitRecord | None:
+    """Read the second walk; one that was killed at its start does not take the first with it."""
+    try:
+        return read_visit(folder)
+    except RecordError:
+        return None
 
 
 def _events(journal: Path) -> Iterator[dict[str, Any]]:
@@ -118,6 +132,8 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
+        elif name == "evidence":
+            visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")
             visit, planned = {**visit, **event}, []

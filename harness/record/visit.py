@@ -14,6 +14,9 @@ from harness.record.base import Box, Place, Recorded
 from harness.record.page_view import PageView
 from harness.record.trouble import Trouble
 
+AGAIN = "again"
+"""The folder, below a visit's own, of its second walk."""
+
 Outcome = Literal["passed", "failed", "stopped on purpose", "not reached", "cut short"]
 """Of a step. `cut short`: it had begun when the run died."""
 
@@ -102,7 +105,13 @@ class StepRecord(Recorded):
 
 
 class VisitRecord(Recorded):
-    """One walk of one journey by one persona on one site. `reason` tells why it was not walked."""
+    """One walk of one journey by one persona on one site.
+
+    `evidence` shows the visit as a whole; `again` is the second walk that was made at once for the sake
+    of evidence, when this one was not fine: its times are those of a browser that is watched closely.
+    `instrumentation` is what was on while every number here was taken; `retries` says why earlier walks of
+    this visit do not count: the browser died. `reason` tells why it was not walked at all.
+    """
 
     id: str
     run_id: str
@@ -116,6 +125,7 @@ class VisitRecord(Recorded):
     browser: BrowserFacts | None = None
     versions: dict[str, str] = Field(default_factory=dict)
     instrumentation: tuple[str, ...] = ()
+    retries: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     budgets: Budgets = Budgets()
     steps: tuple[StepRecord, ...] = ()
@@ -123,6 +133,16 @@ class VisitRecord(Recorded):
     outcome_checks: int = 0
     reason: str = ""
     trouble: Trouble | None = None
+    evidence: tuple[Evidence, ...] = ()
+    again: "VisitRecord | None" = None
+
+    def whole_evidence(self) -> tuple[Evidence, ...]:
+        """Return what shows the visit as a whole, that of its second walk too, below the visit's folder."""
+        second = self.again.evidence if self.again else ()
+        return (
+            *self.evidence,
+            *(piece.model_copy(update={"file": piece.file and f"{AGAIN}/{piece.file}"}) for piece in second),
+        )
 
     def failed_step(self) -> StepRecord | None:
         """Return the step that stopped the visit, if one did."""

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.browser_errors import in_plain_words
-from harness.shopper.evidence.aria import near_names, save_snapshot
+from harness.shopper.evidence.aria import near_names
 from harness.shopper.locating import locate
 from harness.shopper.scripts import script
 from harness.verbs import VERBS
@@ -16,11 +16,11 @@ from harness.verbs.verb import Reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from playwright.sync_api import Page
 
     from harness.language.model import Action
+    from harness.shopper.evidence.aria import PageTexts
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.hands import Hands
@@ -52,7 +52,7 @@ class Diagnosis:
     hands: "Hands"
     views: "PageViews"
     noise: "PageNoise"
-    folder: "Path"
+    page_texts: "PageTexts"
 
     def of(
         self, obstacle: "Obstacle", failed: FailedAction, picture: str
@@ -62,9 +62,9 @@ class Diagnosis:
             return self._trouble(obstacle, failed, "", None), ()
         self.hands.page.wait_for_timeout(EVENTS_MS)
         obstacle = self._refused(obstacle)
-        saved, aria = save_snapshot(self.hands.page, self.folder, picture, self.hands.scrubber.text)
+        saved, aria = self.page_texts.take(self.hands.page, picture)
         health = self._health(failed, readable=bool(aria))
-        return self._trouble(obstacle, failed, aria, health), (saved,)
+        return self._trouble(obstacle, failed, aria, health), saved
 
     def _trouble(
         self, obstacle: "Obstacle", failed: FailedAction, aria: str, health: PageHealth | None

@@ -34,6 +34,7 @@ class Notebook:
         planned = next((s for s in self.visit.steps[index : index + 1] if s.name == name), None)
         step = StepUnderWay(index, name, place, self.senses.clock.now_ms(), within_ms, part, planned)
         self.under_way = step
+        self.senses.step_begins(step)
         self.journal.step_begins(step.record())
         return step
 
@@ -42,8 +43,7 @@ class Notebook:
     ) -> None:
         """Close a step: its time ends before its picture is taken."""
         duration_ms = self.senses.clock.now_ms() - step.started_ms
-        if page is not None:
-            step.evidence += self.senses.pictures.take(page, step.picture)
+        step.evidence += self.senses.step_ends(step, page, stopped=outcome == "failed")
         friction = self.senses.friction_since(step.started_ms)
         popups_ms = sum(each.duration_ms for each in friction)  # the site's doing, not the step's speed
         record = step.record(outcome, trouble).model_copy(
@@ -79,6 +79,11 @@ class Notebook:
             not_reached=not_reached(self.visit.steps[reached:], beginning_at=len(self.steps)),
             trouble=trouble,
         )
+
+    def keep_files(self, *, stopped: bool) -> VisitRecord | None:
+        """Write down what shows the visit as a whole, if anything does; its context is closed by now."""
+        files = self.senses.files(stopped=stopped)
+        return self.journal.shown_by(files) if files else None
 
     def _page_views(self) -> "dict[int, tuple[PageView, ...]]":
         """Give each step the views that began in it, with the figures that came later."""

@@ -12,11 +12,14 @@ class Scrubber:
 
     def __init__(self) -> None:
         self._forms: set[str] = set()
+        self.typed: list[str] = []
+        """The secrets themselves, as a page may show them."""
 
     def learn(self, secret: str) -> None:
         """Remember a secret in the forms in which it could turn up."""
         if secret.strip():
             escaped = json.dumps(secret)[1:-1]
+            self.typed.append(secret)
             self._forms |= {secret, quote(secret, safe=""), quote_plus(secret), escaped}
 
     def knows(self, text: str) -> bool:

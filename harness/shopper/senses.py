@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from harness.record import Friction
+from harness.record import Evidence, Friction
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from playwright.sync_api import BrowserContext, Page
 
     from harness.shopper.clock import VisitClock
+    from harness.shopper.evidence.kinds import Collectors
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
-    from harness.shopper.evidence.pictures import Pictures
     from harness.shopper.interrupting import Interruptions
+    from harness.shopper.stepping import StepUnderWay
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Senses:
     views: "PageViews"
     noise: "PageNoise"
     interruptions: "Interruptions"
-    pictures: "Pictures"
+    collectors: "Collectors"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.
@@ -32,6 +33,8 @@ class Senses:
         """
         self.views.start(context)
         self.noise.start(context)
+        for collector in self.collectors:
+            collector.start(context)
         self.interruptions.start(context.new_page())
         context.on("page", self.interruptions.start)
 
@@ -40,6 +43,24 @@ class Senses:
         self.views.stop(context)
         self.noise.stop(context)
         context.remove_listener("page", self.interruptions.start)
+        for collector in self.collectors:
+            collector.stop(context)
+
+    def step_begins(self, step: "StepUnderWay") -> None:
+        """Tell every collector that a step begins."""
+        for collector in self.collectors:
+            collector.step_begins(step)
+
+    def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
+        """Return what shows a step; `stopped` when it failed."""
+        pieces = [each.step_ends(step, page, stopped=stopped) for each in self.collectors]
+        return tuple(piece for of_one in pieces for piece in of_one)
+
+    def files(self, *, stopped: bool) -> tuple[Evidence, ...]:
+        """Return what shows the whole visit, once its context is closed."""
+        files = tuple(piece for each in self.collectors for piece in each.files(stopped=stopped))
+        self.collectors.drafts.clear()
+        return files
 
     def friction_since(self, at_ms: int) -> tuple[Friction, ...]:
         """Return everything that made it harder since a moment of the visit."""

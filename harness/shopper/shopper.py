@@ -87,14 +87,22 @@ class Shopper:
         return do
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
-        """End the visit: clean up, write the end, and return the whole record."""
+        """End the visit: clean up, write the end, close the browser's context, return the whole record."""
         ending = _ending(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
         self._notebook.senses.stop(self._hands.context)
-        return record
+        self.close()
+        return self._notebook.keep_files(stopped=ending != "walked") or record
+
+    def close(self) -> None:
+        """Close the browser's context, if it is still open."""
+        try:
+            self._hands.context.close()
+        except BrowserError:  # the browser died: what it had not handed over is lost
+            return
 
     def _clean_up(self) -> None:
         self._part = CLEANUP
@@ -184,7 +192,7 @@ class Shopper:
             step_began_ms=step.started_ms,
             neighbours=step.planned.do if step.planned else (),
         )
-        diagnosis = Diagnosis(self._hands, senses.views, senses.noise, self._notebook.journal.folder)
+        diagnosis = Diagnosis(self._hands, senses.views, senses.noise, senses.collectors.page_texts)
         trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
         step.evidence += evidence
         return trouble

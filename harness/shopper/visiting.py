@@ -2,20 +2,22 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.hosts import AllowedHosts
+from harness.language.known.evidence import WantedEvidence
 from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
+from harness.shopper.evidence.collector import Files
+from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
-from harness.shopper.evidence.pictures import Pictures
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
@@ -48,6 +50,9 @@ class VisitSettings:
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
         environ: Where secrets and listed variables come from.
+        evidence: What the visit is to leave behind.
+        only_stopped: Kinds of evidence that are thrown away when the visit went well.
+        retry_of: Why the visit is walked anew, if it is.
     """
 
     run_id: str
@@ -57,6 +62,9 @@ class VisitSettings:
     versions: Mapping[str, str]
     environ: Mapping[str, str]
     patience_ms: int = PATIENCE_MS
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    only_stopped: frozenset[str] = frozenset()
+    retry_of: str = ""
 
 
 def begin_visit(
@@ -71,7 +79,16 @@ def begin_visit(
     clock, scrubber = VisitClock(), Scrubber()
     journal = Journal(folder, first_line(visit, settings, browser), scrub=scrubber.tree)
     hosts = AllowedHosts.of(settings.address, visit.site.hosts)
-    notebook = Notebook(visit, _senses(visit, clock, hosts, folder), journal)
+    collectors = Collectors.of(
+        Circumstances(
+            files=Files(folder, scrubber),
+            clock=clock,
+            wanted=settings.evidence,
+            base=settings.base,
+            only_stopped=settings.only_stopped,
+        )
+    )
+    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -119,13 +136,13 @@ def announce(visit: "PlannedVisit", *, settings: VisitSettings, folder: Path) ->
     return planned
 
 
-def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, folder: Path) -> Senses:
+def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, collectors: Collectors) -> Senses:
     return Senses(
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
-        pictures=Pictures(folder),
+        collectors=collectors,
     )
 
 
@@ -172,7 +189,8 @@ def first_line(visit: "PlannedVisit", settings: VisitSettings, browser: "Browser
         started_at=datetime.now(UTC),
         browser=browser,
         versions=dict(settings.versions),
-        instrumentation=("page views", "pictures"),
+        instrumentation=("page views", *settings.evidence.in_order),
+        retries=(settings.retry_of,) if settings.retry_of else (),
         granted=tuple(sorted(settings.granted)),
         budgets=Budgets(
             lcp_ms=site.limits.lcp_ms,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import MakeProject
-from .project import BROKEN, FINE, Outcome
+from .project import FINE, Outcome
 
 KILLER = """
 import os
@@ -32,8 +32,9 @@ def kill_the_browser():
 
 @pytest.fixture(autouse=True)
 def accident(request, shopper):
-    if "broken" in request.node.path.name:
-        threading.Timer(1.5, kill_the_browser).start()
+    deaths = {"once": 1, "twice": 2}.get(request.node.path.stem, 0)
+    for number in range(deaths):
+        threading.Timer(1.5 + 3 * number, kill_the_browser).start()
     yield
 """
 
@@ -41,21 +42,46 @@ def accident(request, shopper):
 pytestmark = pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
 
 
+SLOW = """
+journey: Wait for the sale
+steps:
+  - step: Open the shop
+    do:
+      - open: /
+    see:
+      - heading "Tiny shop"
+  - step: Look for the sale
+    see:
+      - Everything at half price
+"""
+
+
 @pytest.fixture(scope="module")
 def outcome(make_project: MakeProject) -> Outcome:
-    files = {"journeys/find/broken.yaml": BROKEN, "journeys/help/fine.yaml": FINE}
-    project = make_project(files, patience_ms=30_000)
+    files = {
+        "journeys/find/once.yaml": SLOW,
+        "journeys/find/twice.yaml": SLOW,
+        "journeys/help/fine.yaml": FINE,
+    }
+    project = make_project(files, patience_ms=4000)
     with (project.path / "conftest.py").open("a", encoding="utf-8") as file:
         file.write(KILLER)
-    return project.run("journeys")
+    return project.run("journeys", "--evidence", "lean")
 
 
-def test_the_visit_in_which_it_died_is_not_judged(outcome: Outcome) -> None:
-    assert outcome.code == 3, outcome.text
-    assert outcome.judgement("find-broken--shopper").verdict == "not judged"
+def test_a_visit_whose_browser_died_is_walked_anew(outcome: Outcome) -> None:
+    visit = outcome.visits["find/once"]
+    assert outcome.judgement("find-once--shopper").verdict == "broken"
+    assert visit.retries == ("the browser was gone",)
+    assert (outcome.run.visit(visit.id) / "lost" / "record.jsonl").exists()
+
+
+def test_where_it_dies_again_the_visit_is_not_judged(outcome: Outcome) -> None:
+    assert outcome.judgement("find-twice--shopper").verdict == "not judged"
     assert "Whose turn: operator." in outcome.text
+    assert outcome.code == 1, outcome.text  # the other one is broken
 
 
 def test_the_next_visit_has_a_fresh_browser(outcome: Outcome) -> None:
-    assert "1 failed, 1 passed" in outcome.text
+    assert "2 failed, 1 passed" in outcome.text
     assert outcome.judgement("help-fine--shopper").verdict == "fine"

@@ -59,7 +59,7 @@ def outcome(project: Project) -> Outcome:
 
 
 def test_another_host_is_never_reached(outcome: Outcome, shop: TinyShop, elsewhere: TinyShop) -> None:
-    assert shop.asked["GET /away"] == 1
+    assert shop.asked["GET /away"] == 2  # and once more, for evidence
     assert not elsewhere.asked
 
 

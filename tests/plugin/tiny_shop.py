@@ -1,4 +1,4 @@
-"""A shop of six pages on this machine that counts who asks for what: quick to walk, easy to break."""
+"""A shop of seven pages on this machine that counts who asks for what: quick to walk, easy to break."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -46,7 +46,10 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         parts = urlsplit(self.path)
         self.server.asked[f"GET {parts.path}"] += 1
-        if parts.path == "/welcome":
+        if parts.path == "/sometimes":  # only every other customer sees the offer
+            offer = "" if self.server.asked["GET /sometimes"] % 2 else "<p>Everything at half price</p>"
+            self._answer(f"<h1>Sale</h1>{offer}<script>console.log('a sale')</script>")
+        elif parts.path == "/welcome":
             told = parse_qs(parts.query)
             password, name = told["p"][0], told["n"][0]
             self._answer(f"<h1>Welcome</h1><p>{name}, {password}</p><script>console.error({name!r})</script>")

@@ -207,6 +207,6 @@ def test_a_thumbnail_that_fails_takes_no_picture_with_it(
     monkeypatch.setattr("harness.shopper.evidence.pictures._thumbnail", full)
     with serving({"/": SHOP.format(""), "/done": DONE}) as site:
         walked = walker.walk(basket(), address=site.address)
-    picture, thumbnail = walked.record.steps[0].evidence
+    picture, thumbnail, *_ = walked.record.steps[0].evidence
     assert (picture.file, thumbnail.problem) == ("step-01.jpg", "the disk is full")
     assert walked.judgement.verdict == "fine"

@@ -17,6 +17,7 @@ from harness.judge.keeping import JUDGEMENT
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
 from harness.record.journal import JOURNAL, RecordError, read_visit
+from harness.record.visit import AGAIN
 
 
 @dataclass
@@ -43,7 +44,8 @@ class VisitUnderWay:
     def _take(self, event: dict[str, Any]) -> None:
         kind = event.pop("event")
         if kind == "visit":
-            self.label = label_of(VisitRecord.model_validate(event))
+            once_more = "once more, for evidence: " if self.journal.parent.name == AGAIN else ""
+            self.label = once_more + label_of(VisitRecord.model_validate(event))
         elif kind == "step begins":
             self.step = event["name"]
         elif kind == "end":
@@ -73,7 +75,8 @@ class Following:
                 yield judged
 
     def _known(self) -> list[VisitUnderWay]:
-        for journal in sorted(self.folder.path.glob(f"visits/*/{JOURNAL}")):
+        visits = self.folder.path / "visits"
+        for journal in (*sorted(visits.glob(f"*/{JOURNAL}")), *sorted(visits.glob(f"*/{AGAIN}/{JOURNAL}"))):
             self._visits.setdefault(journal, VisitUnderWay(journal))
         return list(self._visits.values())
 

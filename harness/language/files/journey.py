@@ -5,12 +5,13 @@ from pathlib import Path
 
 from harness.grammar.near import did_you_mean
 from harness.language.known.commitments import COMMITMENTS
+from harness.language.known.evidence import WORDS
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.model import Journey
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading
-from harness.language.shapes.collections import ListOf, MappingOf
+from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
 from harness.language.shapes.names import Name
 from harness.language.shapes.plain import OneOf, Pattern, PlainText
 from harness.language.shapes.rows import FixedText, Rows
@@ -43,12 +44,18 @@ _PERSONAS = Key(
 _COMMITS = Key(
     "commits", OneOf(COMMITMENTS, "commitment"), "How far it commits the shopper at the most.", "nothing"
 )
+_EVIDENCE = Key(
+    "evidence",
+    OneOrMore(OneOf(WORDS, "kind of evidence"), "kinds of evidence"),
+    "What its visits leave behind: `full`, `lean` or `none`, and kinds such as `har`.",
+    (),
+)
 _DATA = Key("data", MappingOf(Name(), FixedText(), "data: {code: SAVE10}"), "Values for `${name}`.", {})
 _ROWS = Key("for each", Rows(), "Rows of values; the journey is walked once for each.", ({},))
 _STEPS = Key("steps", STEPS, "What the customer does, step by step.", (), required=True)
 _CLEANUP = Key("cleanup", STEPS, "What puts everything back, also after a failure.", ())
 JOURNEY_KEYS = (
-    *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _COMMITS),
+    *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _COMMITS, _EVIDENCE),
     *(_DATA, _ROWS, _STEPS, _CLEANUP),
 )
 
@@ -79,6 +86,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         tags=found[_TAGS],
         personas=found[_PERSONAS],
         commits=found[_COMMITS],
+        evidence=found[_EVIDENCE],
         data=found[_DATA],
         rows=found[_ROWS],
         steps=found[_STEPS],

@@ -34,6 +34,20 @@ class ListOf(Generic[T]):
 
 
 @dataclass(frozen=True)
+class OneOrMore(Generic[T]):
+    """One thing, or a list of several of the same shape."""
+
+    item: Shape[T]
+    kind: str
+
+    def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
+        """Return what is said of each."""
+        if isinstance(node, ListNode):
+            return ListOf(self.item, self.kind).read(node, reading)
+        return (self.item.read(node, reading),)
+
+
+@dataclass(frozen=True)
 class MappingOf(Generic[T]):
     """Names that the author chooses, each with something of one shape.
 

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from allure_commons.model2 import Attachment
 
 from harness.record import Evidence
+from harness.record.visit import AGAIN
 from harness.reports.allure.model import AttachedFile
 
 # Names differ from any step's: Allure turns a step into its attachment when both are named alike.
 SHOWN = {
     "screenshot": "Screenshot: what the customer saw",
-    "aria snapshot": "Page text when it stopped",
+    "aria snapshot": "Page text after this step",
+    "console": "Console: what the pages' programs wrote",
+    "requests": "Requests: failed, slow, whose",
+    "har": "Requests as HAR",
     "trace": "Trace of the browser",
     "video": "Video of the visit",
 }
@@ -26,6 +30,8 @@ MEDIA_TYPES = {
     ".zip": "application/zip",
     ".webm": "video/webm",
     ".mp4": "video/mp4",
+    ".har": "application/json",
+    ".json": "application/json",
 }
 
 
@@ -48,7 +54,12 @@ def _attach(visit_id: str, folder: Path, piece: Evidence) -> Attached:
     if source is None or not source.is_file():
         problem = piece.problem or "the file is gone"
         return Attached(None, None, f"No {piece.kind}: {problem}")
-    file_name = f"{visit_id}-{source.stem}-attachment{source.suffix}".replace("/", "-")
-    media_type = MEDIA_TYPES.get(source.suffix.lower(), "text/plain")
-    link = Attachment(name=SHOWN[piece.kind], source=file_name, type=media_type)
+    below = PurePosixPath(piece.file or "")
+    second = AGAIN in below.parts
+    file_name = f"{visit_id}-{'-'.join((*below.parts[:-1], below.stem))}-attachment{below.suffix}".replace(
+        "/", "-"
+    )
+    media_type = MEDIA_TYPES.get(below.suffix.lower(), "text/plain")
+    name = f"{SHOWN[piece.kind]}, second walk" if second else SHOWN[piece.kind]
+    link = Attachment(name=name, source=file_name, type=media_type)
     return Attached(link, AttachedFile(source, file_name), None)

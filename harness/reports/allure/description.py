@@ -61,6 +61,7 @@ def description_html(visit: VisitRecord, judgement: Judgement, folder: Path) -> 
         findings=[_told(finding) for finding in judgement.findings],
         pictures=tuple(_strip(visit, judgement, folder)),
         replay=replay_command(visit),
+        instrumentation=", ".join(visit.instrumentation),
     )
 
 

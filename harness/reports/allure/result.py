@@ -3,11 +3,12 @@
 import uuid
 from pathlib import Path, PurePosixPath
 
-from allure_commons.model2 import Label, Status, StatusDetails, TestResult
+from allure_commons.model2 import Label, Status, StatusDetails, TestResult, TestStepResult
 from allure_commons.types import LabelType
 
 from harness.judge import TURNS, Judgement, Verdict
 from harness.record import FaultyFile, RunRecord, VisitRecord
+from harness.reports.allure.attachments import attached
 from harness.reports.allure.description import description_html
 from harness.reports.allure.labels import (
     VERDICT_LABEL,
@@ -31,6 +32,9 @@ def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureV
         folder: The visit's folder, where its evidence lies.
     """
     steps, files = to_steps(visit, judgement, folder)
+    whole = attached(visit.id, folder, visit.whole_evidence())
+    steps += [TestStepResult(name=piece.missing, status=Status.UNKNOWN) for piece in whole if piece.missing]
+    files += [piece.file for piece in whole if piece.file]
     result = TestResult(
         uuid=result_uuid(visit),
         name=_name(visit),
@@ -41,6 +45,7 @@ def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureV
         stage="finished",
         descriptionHtml=description_html(visit, judgement, folder),
         steps=steps,
+        attachments=[piece.link for piece in whole if piece.link],
         labels=labels(visit, judgement),
         parameters=parameters(visit),
         historyId=history_id(visit),
@@ -92,7 +97,9 @@ def _name(visit: VisitRecord) -> str:
 def _details(visit: VisitRecord, judgement: Judgement) -> StatusDetails | None:
     if judgement.turn.allure_status == Status.PASSED:
         return None
-    return StatusDetails(message=headline(judgement), trace=developer_text(visit, judgement))
+    told = StatusDetails(message=headline(judgement), trace=developer_text(visit, judgement))
+    told.flaky = judgement.again == "not again"
+    return told
 
 
 def result_uuid(visit: VisitRecord) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from harness.judge import Judgement, Verdict
-from harness.record import VisitRecord
+from harness.record import Evidence, VisitRecord
+from harness.record.visit import AGAIN
 from harness.reports.cx.board import stage_order
 from harness.reports.cx.frictions import counted
 from harness.reports.cx.marks import Mark, mark_of
@@ -21,8 +22,10 @@ class Developers:
 
     place: str
     command: str
-    traces: tuple[str, ...]
+    files: tuple[tuple[str, str], ...]
+    """What shows the whole visit: what it is, and where."""
     made_with: str
+    measured_with: str
 
 
 @dataclass(frozen=True)
@@ -136,15 +139,21 @@ def _met(visit: VisitRecord, judgement: Judgement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit)] if text))
 
 
+def _shown_as(piece: Evidence) -> str:
+    second = (piece.file or "").startswith(f"{AGAIN}/")
+    return f"{piece.kind} of the second walk" if second else piece.kind
+
+
 def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:
     step = visit.failed_step()
     places = [finding.place for finding in judgement.findings if finding.place]
     own = step.place if step else visit.journey.place
-    traces = [e.file for s in visit.steps for e in s.evidence if e.kind == "trace" and e.file]
+    files = [(_shown_as(e), e.file) for e in visit.whole_evidence() if e.file]
     browser = visit.browser
     return Developers(
         place=next(iter(places), f"{own.file}:{own.line}"),
         command=f"harness replay {visit.run_id}/{visit.id}",
-        traces=tuple(quote(f"visits/{visit.id}/{file}") for file in dict.fromkeys(traces)),
+        files=tuple((name, quote(f"visits/{visit.id}/{file}")) for name, file in files),
         made_with=f"{browser.kind} {browser.version}" if browser else "",
+        measured_with=", ".join(visit.instrumentation),
     )

@@ -3,18 +3,20 @@
 import difflib
 import re
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
 from harness.record import Evidence
+from harness.shopper.evidence.collector import Collector, Files, why
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Page
+
+    from harness.language.known.evidence import WantedEvidence
+    from harness.shopper.stepping import StepUnderWay
 
 TIMEOUT_MS = 5000
 LONGEST = 300_000
@@ -40,17 +42,28 @@ def snapshot(page: "Page") -> str:
     return page.locator("body").aria_snapshot(timeout=TIMEOUT_MS)[:LONGEST]
 
 
-def save_snapshot(
-    page: "Page", folder: Path, name: str, scrub: "Callable[[str], str]"
-) -> tuple[Evidence, str]:
-    """Write the page's aria snapshot; return the evidence and the text, empty when it failed."""
-    file = f"{name}-page.yaml"
-    try:
-        text = scrub(snapshot(page))
-        (folder / file).write_text(text, encoding="utf-8")
-    except (BrowserError, OSError) as error:
-        return Evidence(kind="aria snapshot", problem=str(error).splitlines()[0]), ""
-    return Evidence(kind="aria snapshot", file=file), text
+@dataclass
+class PageTexts(Collector):
+    """Keeps what can be read on the page after each step: what changed since the last run shows in it."""
+
+    _files: Files
+    _wanted: "WantedEvidence"
+
+    def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
+        """Keep the text of a step that held; of one that failed, the diagnosis has kept it."""
+        if page is None or stopped or "page text" not in self._wanted:
+            return ()
+        return self.take(page, step.picture)[0]
+
+    def take(self, page: "Page", name: str) -> tuple[tuple[Evidence, ...], str]:
+        """Return the evidence, and the text itself: empty when the page could not be read."""
+        try:
+            text = self._files.scrubber.text(snapshot(page))
+        except BrowserError as error:
+            return (Evidence(kind="aria snapshot", problem=why(error)),), ""
+        if not self._wanted.of_step("page text", stopped=True):
+            return (), text
+        return (self._files.keep_text("aria snapshot", f"{name}-page.yaml", text),), text
 
 
 def near_names(aria: str, target: Target, meaning: Meaning) -> tuple[str, ...]:

@@ -1,50 +1,65 @@
 """A page in, a JPEG of what the customer saw and a thumbnail of it out."""
 
 import base64
+from dataclasses import dataclass, field
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
 from playwright.sync_api import Error as BrowserError
 
 from harness.record import Evidence
+from harness.shopper.evidence.collector import Collector, Files, why
+from harness.shopper.scripts import script
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
+
+    from harness.language.known.evidence import WantedEvidence
+    from harness.shopper.stepping import StepUnderWay
 
 QUALITY = 60
 THUMBNAIL_SCALE = 0.2
 TIMEOUT_MS = 5000
 
 
-class Pictures:
+@dataclass
+class Pictures(Collector):
     """Takes the pictures of a visit. A picture that fails is recorded as missing, and fails nothing.
 
     Chromium's own capture is used where there is one: it takes half the time of the portable way.
     The thumbnail is made from the picture, because a second capture waits for a second frame.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._sessions: dict[Page, CDPSession] = {}
+    _files: Files
+    _wanted: "WantedEvidence"
+    _sessions: "dict[Page, CDPSession]" = field(default_factory=dict)
+
+    def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
+        """Take the picture of a step."""
+        if page is None or not self._wanted.of_step("pictures", stopped=stopped):
+            return ()
+        return self.take(page, step.picture)
 
     def take(self, page: "Page", name: str) -> tuple[Evidence, ...]:
         """Take the picture called `name`, with a thumbnail of it."""
         session = self._session(page)
         try:
+            self._cover_secrets(page)
             picture = _capture(session) if session else _portable(page)
-            (self._folder / f"{name}.jpg").write_bytes(picture)
-        except (BrowserError, OSError) as error:
-            return (Evidence(kind="screenshot", problem=str(error).splitlines()[0]),)
-        return Evidence(kind="screenshot", file=f"{name}.jpg"), self._small(picture, f"{name}-thumbnail.jpg")
+        except BrowserError as error:
+            return (Evidence(kind="screenshot", problem=why(error)),)
+        kept = self._files.keep("screenshot", f"{name}.jpg", lambda file: file.write_bytes(picture))
+        if kept.problem:
+            return (kept,)
+        small = f"{name}-thumbnail.jpg"
+        return kept, self._files.keep("thumbnail", small, lambda file: file.write_bytes(_thumbnail(picture)))
 
-    def _small(self, picture: bytes, file: str) -> Evidence:
-        try:
-            (self._folder / file).write_bytes(_thumbnail(picture))
-        except OSError as error:
-            return Evidence(kind="thumbnail", problem=str(error).splitlines()[0])
-        return Evidence(kind="thumbnail", file=file)
+    def _cover_secrets(self, page: "Page") -> None:
+        """Black out what a page shows of the secrets that were typed into it."""
+        if self._files.scrubber.knows_any:
+            for frame in page.frames:
+                frame.evaluate(script("cover"), self._files.scrubber.typed)
 
     def _session(self, page: "Page") -> "CDPSession | None":
         if page.context.browser is None or page.context.browser.browser_type.name != "chromium":

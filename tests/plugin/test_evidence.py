@@ -1,0 +1,197 @@
+"""What visits leave behind, and the second walk of a visit that was not fine."""
+
+import json
+import zipfile
+
+import pytest
+
+from harness.record import Evidence, VisitRecord
+
+from .conftest import MakeProject
+from .project import BROKEN, FINE, Outcome, Project
+from .tiny_shop import TinyShop
+
+SOMETIMES = """
+journey: Find the offer
+steps:
+  - step: Open the sale
+    do:
+      - open: /sometimes
+    see:
+      - Everything at half price
+"""
+TWO_KINDS = """
+journey: Look closely
+evidence: [lean, har]
+steps:
+  - step: Open the shop
+    do:
+      - open: /
+    see:
+      - heading "Tiny shop"
+"""
+ORDER_FAILS = """
+journey: Place an order
+commits: order
+steps:
+  - step: Place the order
+    commits: order
+    do:
+      - open: /order
+      - click: Place order
+    see:
+      - A parcel
+"""
+SECRET = """
+journey: Sign in
+evidence: [full, video]
+steps:
+  - step: Sign in
+    do:
+      - open: /sign-in
+      - fill: {Password: "${secret.TINY_PASSWORD}", Nickname: Pat}
+      - click: Go in
+    see:
+      - heading "Welcome"
+"""
+
+
+@pytest.fixture(scope="module")
+def project(make_project: MakeProject) -> Project:
+    return make_project(
+        {
+            "journeys/find/fine.yaml": FINE,
+            "journeys/find/broken.yaml": BROKEN,
+            "journeys/buy/closely.yaml": TWO_KINDS,
+            "journeys/return/sometimes.yaml": SOMETIMES,
+            "journeys/receive/order.yaml": ORDER_FAILS,
+            "journeys/help/secret.yaml": SECRET,
+        }
+    )
+
+
+def kinds(visit: VisitRecord) -> set[str]:
+    return {piece.kind for piece in all_evidence(visit)}
+
+
+def all_evidence(visit: VisitRecord) -> tuple[Evidence, ...]:
+    return (*visit.evidence, *(piece for step in visit.steps for piece in step.evidence))
+
+
+@pytest.fixture(scope="module")
+def full(project: Project) -> Outcome:
+    return project.run("journeys/find")
+
+
+def test_every_step_leaves_a_picture_and_its_page_text(full: Outcome) -> None:
+    visit = full.visits["find/fine"]
+    assert kinds(visit) == {"screenshot", "thumbnail", "aria snapshot"}
+    assert all((full.run.visit(visit.id) / str(piece.file)).stat().st_size for piece in all_evidence(visit))
+
+
+def test_the_record_says_what_was_on_while_it_measured(full: Outcome) -> None:
+    told = full.visits["find/fine"].instrumentation
+    assert told == ("page views", "pictures", "page text", "console", "requests")
+
+
+def test_a_fine_visit_is_walked_once(full: Outcome) -> None:
+    assert full.visits["find/fine"].again is None
+
+
+def test_a_visit_that_is_not_fine_is_walked_once_more_and_watched(full: Outcome) -> None:
+    visit = full.visits["find/broken"]
+    assert visit.again
+    assert {"trace", "video"} <= set(visit.again.instrumentation)
+    assert "trace" not in visit.instrumentation
+    judgement = full.judgement(visit.id)
+    assert (judgement.verdict, judgement.again) == ("broken", "again")
+    assert judgement.findings[0].detail.endswith("Walked again at once: the same.")
+
+
+def test_the_trace_has_the_steps_at_their_lines_and_the_yaml_inside(full: Outcome) -> None:
+    trace = full.run.visit("find-broken--shopper") / "again" / "trace.zip"
+    with zipfile.ZipFile(trace) as entries:
+        events = [json.loads(line) for line in entries.read("trace.trace").splitlines()]
+        sources = [entries.read(name).decode() for name in entries.namelist() if name.startswith("src/")]
+    groups = {event["title"]: event["stack"][0] for event in events if event.get("method") == "tracingGroup"}
+    assert [place["line"] for place in groups.values()] == [4, 9]
+    assert all(place["file"].endswith("journeys/find/broken.yaml") for place in groups.values())
+    assert any("journey: Find the sale" in source for source in sources)
+
+
+def test_a_video_is_there_or_the_record_says_why_not(full: Outcome) -> None:
+    again = full.visits["find/broken"].again
+    assert again
+    (video,) = (piece for piece in again.evidence if piece.kind == "video")
+    assert video.file or "ffmpeg" in (video.problem or "")
+
+
+def test_allure_attaches_what_the_second_walk_left(full: Outcome) -> None:
+    results = [json.loads(file.read_text("utf-8")) for file in full.run.allure_results.glob("*-result.json")]
+    attached = {a["name"]: a["source"] for result in results for a in result.get("attachments", ())}
+    trace = attached["Trace of the browser, second walk"]
+    assert (full.run.allure_results / trace).stat().st_size
+
+
+def test_lean_takes_pictures_only_where_something_failed(project: Project) -> None:
+    outcome = project.run("journeys/find", "--evidence", "lean")
+    assert kinds(outcome.visits["find/fine"]) == set()
+    first, second = outcome.visits["find/broken"].steps
+    assert first.evidence == ()
+    assert {piece.kind for piece in second.evidence} == {"screenshot", "thumbnail", "aria snapshot"}
+
+
+def test_none_leaves_nothing_and_walks_nothing_again(project: Project) -> None:
+    outcome = project.run("journeys/find", "--evidence", "none")
+    visit = outcome.visits["find/broken"]
+    assert (outcome.code, kinds(visit), visit.again) == (1, set(), None)
+    assert {file.name for file in outcome.run.visit(visit.id).iterdir()} == {"record.jsonl", "judgement.json"}
+
+
+def test_a_journey_asks_for_kinds_of_its_own(project: Project) -> None:
+    outcome = project.run("journeys/buy")
+    visit = outcome.visits["buy/closely"]
+    (har,) = visit.evidence
+    entries = json.loads((outcome.run.visit(visit.id) / str(har.file)).read_text("utf-8"))["log"]["entries"]
+    assert (har.kind, len(entries)) == ("har", 1)
+    assert "text" not in entries[0]["response"]["content"]
+
+
+def test_the_operator_stands_above_the_journey(project: Project) -> None:
+    visit = project.run("journeys/buy", "--evidence", "none").visits["buy/closely"]
+    assert kinds(visit) == set()
+
+
+def test_what_one_of_two_customers_meets_stays_broken_and_says_so(project: Project) -> None:
+    outcome = project.run("journeys/return")
+    visit = outcome.visits["return/sometimes"]
+    judgement = outcome.judgement(visit.id)
+    assert (outcome.code, judgement.verdict, judgement.again) == (1, "broken", "not again")
+    assert "1 of 2 customers hit this" in judgement.findings[0].detail
+    (file,) = outcome.run.allure_results.glob("*-result.json")
+    assert json.loads(file.read_text("utf-8"))["statusDetails"]["flaky"] is True
+
+
+def test_the_console_of_a_visit_is_kept(project: Project) -> None:
+    outcome = project.run("journeys/return", "--evidence", "lean")
+    visit = outcome.visits["return/sometimes"]
+    assert "log: a sale" in (outcome.run.visit(visit.id) / "console.txt").read_text("utf-8")
+
+
+def test_what_commits_is_never_walked_again(project: Project, tiny_shop: TinyShop) -> None:
+    before = tiny_shop.placed
+    outcome = project.run("journeys/receive", "--allow", "order")
+    assert outcome.code == 1
+    assert tiny_shop.placed == before + 1
+
+
+def test_a_visit_that_typed_a_secret_keeps_no_video_and_says_why(project: Project) -> None:
+    outcome = project.run("journeys/help", environ={"TINY_PASSWORD": "correct-horse"})
+    (video,) = (piece for piece in outcome.visits["help/secret"].evidence if piece.kind == "video")
+    assert video.problem == "a secret was typed, and a video cannot be cleaned of it"
+
+
+def test_an_unknown_word_is_refused(project: Project) -> None:
+    outcome = project.run("journeys/find", "--evidence", "ful")
+    assert outcome.code == 4
+    assert 'unknown evidence "ful". Known: full, lean, none, pictures,' in outcome.text
