@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,19 +13,17 @@ from rich.text import Text
 
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
+from harness.cli.noticed import WHOLE, as_facts, show, totals
 from harness.cli.options import AsJson, Engine, Workers
 from harness.cli.places import choose
-from harness.cli.terminal import output, print_indented, trouble
+from harness.cli.terminal import output, trouble
 from harness.cli.trouble import AskedError, MachineError
 from harness.judge.verdicts import NOTHING_PROVEN
 from harness.mutate.checking import Say, Wishes, check
 from harness.mutate.model import Checked
-from harness.mutate.operators import told
 from harness.mutate.walks import CannotWalkError, Walks
 
 MOST = 12
-JOURNEY = 40
-WHOLE = 100
 
 
 def mutate(  # noqa: PLR0913 -- each is an option of its own
@@ -66,9 +64,9 @@ def mutate(  # noqa: PLR0913 -- each is an option of its own
             checked = check(walks, Wishes(most, seed), say)
         except CannotWalkError as error:
             raise MachineError(str(error)) from error
-    _show(checked, console)
+    show(checked, console)
     if as_json:
-        typer.echo(json.dumps(_told(checked), indent=1, ensure_ascii=False))
+        typer.echo(json.dumps(as_facts(checked), indent=1, ensure_ascii=False))
     return _code(checked, wanted)
 
 
@@ -89,61 +87,8 @@ def _progress(console: Console) -> Iterator[Say]:
         yield lambda what, ended, count: status.update(f"{what}: {ended}{f' of {count}' if count else ''}")
 
 
-def _show(checked: Sequence[Checked], console: Console) -> None:
-    console.print(Text(f"\n{'journey':{JOURNEY}} {'tried':>6} {'noticed':>8} {'survived':>9}", "bold"))
-    for each in checked:
-        noticed, survived = each.count("noticed"), each.count("survived")
-        counts = f"{noticed + survived:>6} {noticed:>8} {survived:>9}"
-        console.print(Text(f"{each.journey:{JOURNEY}} {counts}", "yellow" if survived else ""))
-        print_indented(console, each.problem, "  ", style="cyan")
-    _show_survivors(checked, console)
-    uncounted = sum(each.count("not counted") for each in checked)
-    if uncounted:
-        console.print(Text(f"\nNot counted, because it never took effect or was not judged: {uncounted}"))
-    noticed, tried = _totals(checked)
-    share = f"{noticed} of {tried}: {noticed * WHOLE // tried}%" if tried else "nothing was tried"
-    console.print(Text(f"\nNoticed {share}", "bold"))
-
-
-def _show_survivors(checked: Sequence[Checked], console: Console) -> None:
-    if not any(each.count("survived") for each in checked):
-        return
-    console.print(Text("\nNobody noticed that"))
-    for each in checked:
-        for tried in each.tried:
-            if tried.fate == "survived":
-                print_indented(console, f"{told(tried.mutation)} ({each.journey})", "    ", begin="  - ")
-
-
-def _told(checked: Sequence[Checked]) -> dict[str, Any]:
-    noticed, tried = _totals(checked)
-    return {
-        "tried": tried,
-        "noticed": noticed,
-        "share": noticed / tried if tried else None,
-        "journeys": [
-            {
-                "journey": each.journey,
-                "title": each.title,
-                "problem": each.problem,
-                "noticed": each.count("noticed"),
-                "survived": each.count("survived"),
-                "mutations": [
-                    {**tried.model_dump(mode="json"), "told": told(tried.mutation)} for tried in each.tried
-                ],
-            }
-            for each in checked
-        ],
-    }
-
-
-def _totals(checked: Sequence[Checked]) -> tuple[int, int]:
-    noticed = sum(each.count("noticed") for each in checked)
-    return noticed, noticed + sum(each.count("survived") for each in checked)
-
-
 def _code(checked: Sequence[Checked], wanted: int) -> int:
-    noticed, tried = _totals(checked)
+    noticed, tried = totals(checked)
     if not tried:
         return NOTHING_PROVEN
     return 1 if noticed * WHOLE < wanted * tried else 0

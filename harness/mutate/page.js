@@ -25,8 +25,11 @@
     const row = element.closest("tr");
     if (row && row.cells.length > 1) return shape(row.cells[0].textContent);
     for (let near = element, climbed = 0; near && climbed < 4; near = near.parentElement, climbed += 1) {
-      const told = shape(words(near.textContent).replace(new RegExp(MONEY, "g"), ""));
-      if (/\p{L}/u.test(told)) return told;
+      const texts = document.createTreeWalker(near, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const told = shape(text.data.replace(new RegExp(MONEY, "g"), ""));
+        if (/\p{L}/u.test(told)) return told;
+      }
     }
     return "";
   };

@@ -1,11 +1,10 @@
 """A walked run in, its reports, its last words and its exit code out."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from harness.judge import Judgement, Verdict
+from harness.judge import Verdict
 from harness.judge.verdicts import exit_code
 from harness.language.folder import SUFFIXES
 from harness.plugin.allure_bridge import results_folder
@@ -13,12 +12,17 @@ from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
 from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
-from harness.record import VisitRecord
 from harness.record.journal import RecordError
 from harness.reports.allure.live import complete_results
-from harness.reports.making import MadeReports, judged_visits, make_reports
+from harness.reports.making import (
+    Judged,
+    MadeReports,
+    judged_visits,
+    make_reports,
+    unwalked,
+    unwalked_lines,
+)
 
-NEVER_BEGUN = frozenset({"left out", "not walked", "lost"})
 INTERRUPTED = 2
 
 
@@ -31,15 +35,10 @@ class Ending(Stopping):
         self.verdicts: list[Verdict] = []
         self.slow = False
         self.other_failures = 0
-        self.judged: list[tuple[VisitRecord, Judgement]] = []
+        self.judged: list[Judged] = []
         self.made: MadeReports | None = None
         self.problem = ""
         self._config = config
-
-    @property
-    def unwalked(self) -> list[tuple[VisitRecord, Judgement]]:
-        """The visits that were planned and left no record."""
-        return [pair for pair in self.judged if pair[0].ending in NEVER_BEGUN]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take the verdict from a test's report."""
@@ -74,7 +73,7 @@ class Ending(Stopping):
             terminalreporter.section(f"mystery shopper: {self.made.headline}")
             for line in self.made.lines:
                 terminalreporter.write_line(line)
-        for line in self.told_of_unwalked():
+        for line in unwalked_lines(self.judged):
             terminalreporter.write_line(line)
         if self.made is None:
             return
@@ -83,11 +82,6 @@ class Ending(Stopping):
             terminalreporter.write_line(f"Allure:   {self.made.allure_page}")
         elif self.made.allure_problem:
             terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
-
-    def told_of_unwalked(self) -> Iterator[str]:
-        """Yield a line for each visit that was planned and not walked."""
-        for visit, judgement in self.unwalked:
-            yield f"{judgement.verdict}: {visit.id}: {visit.reason}."
 
     def _close(self, session: pytest.Session) -> None:
         """Hold what was planned against what was recorded, and tell Allure of what is missing."""
@@ -119,7 +113,7 @@ class Ending(Stopping):
         self.made = make_reports(
             self.run.folder, allure_page=how == "full", judged=self.judged, say=lambda _line: None
         )
-        if any(visit.ending not in NEVER_BEGUN for visit, _ in self.judged) or self.made.run.faulty_files:
+        if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
 
 

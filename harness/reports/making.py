@@ -1,6 +1,6 @@
 """A run's folder in, every report of it out: from records alone, again and again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,24 @@ from harness.reports.cx.page import write_page
 Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
 HISTORY = "allure-history.jsonl"
+
+
+NEVER_BEGUN = frozenset({"left out", "not walked", "lost"})
+NAMED = 20
+
+
+def unwalked(judged: Iterable[Judged]) -> list[Judged]:
+    """Return the visits that were planned and left no record."""
+    return [pair for pair in judged if pair[0].ending in NEVER_BEGUN]
+
+
+def unwalked_lines(judged: Iterable[Judged]) -> Iterator[str]:
+    """Yield a line for each visit that was planned and not walked; of very many, the first ones."""
+    missing = unwalked(judged)
+    for visit, judgement in missing[:NAMED]:
+        yield f"{judgement.verdict}: {visit.id}: {visit.reason}."
+    if len(missing) > NAMED:
+        yield f"... and {len(missing) - NAMED} more; the page names them all."
 
 
 @dataclass(frozen=True)
