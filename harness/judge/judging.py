@@ -65,6 +65,11 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
         sentence = f'"{title}" was planned and left no record.'
         detail = _as_sentence(visit.reason)
         yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, detail, "Run it again.")
+    elif visit.ending == "walked" and (unwalked := _never_reached(visit)):
+        sentence = f'"{title}" proved nothing: it ended before "{unwalked.name}".'
+        detail = "The test that was walked has fewer steps than its journey."
+        action = "Make the test anew: harness compile."
+        yield _whole_visit(visit, Verdict.OUTDATED, sentence, detail, action)
     elif visit.ending == "walked" and not visit.outcome_checks:
         sentence = f'"{title}" proved nothing: no outcome was checked.'
         action = "Add to the last step what a customer must see: see: ..."
@@ -74,6 +79,10 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
         yield _whole_visit(
             visit, Verdict.NOT_JUDGED, sentence, "", "Report this: it is a defect of the shopper."
         )
+
+
+def _never_reached(visit: VisitRecord) -> StepRecord | None:
+    return next((step for step in visit.steps if step.outcome == "not reached"), None)
 
 
 def _as_sentence(reason: str) -> str:

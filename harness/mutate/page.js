@@ -118,6 +118,7 @@
     clearTimeout(soon);
     soon = setTimeout(noteAll, 60);
   });
-  window.addEventListener("load", noteAll);
+  // What came last, such as the confirmation, is seen when the page goes, or when the walk has ended.
+  for (const moment of ["load", "pagehide", "mysteryshopperends"]) window.addEventListener(moment, noteAll);
   window.addEventListener("click", noteAll, true);
 }

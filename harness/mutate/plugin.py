@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 ASSIGNMENT = pytest.StashKey[Assignment]()
 MUTATION = pytest.StashKey[Mutation]()
 BINDING = "mysteryShopperTells"
+LAST_LOOK = "() => void dispatchEvent(new Event('mysteryshopperends'))"
 NUMBER = "{visit}--{number:03}"
 
 
@@ -70,13 +71,17 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, Any, Any]
     if not isinstance(shopper, Shopper):
         return (yield)
     told: list[str] = []
-    _prepare(shopper.page.context, pyfuncitem.stash.get(MUTATION, None), told)
+    mutation = pyfuncitem.stash.get(MUTATION, None)
+    _prepare(shopper.page.context, mutation, told)
     try:
-        return (yield)
+        result = yield
+        if mutation is None:
+            shopper.page.evaluate(LAST_LOOK)
     finally:
         folder = Path(pyfuncitem.config.stash[ASSIGNMENT].folder)
         file = folder / f"{shopper.visit.id}.json"
         file.write_text(_noted(told).model_dump_json(), encoding="utf-8")
+    return result
 
 
 def _prepare(context: "BrowserContext", mutation: Mutation | None, told: list[str]) -> None:
