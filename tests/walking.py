@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.model import Journey
 from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
+from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
@@ -46,6 +47,7 @@ class Walker:
         devices: Playwright's devices.
         folder: A folder of the test's own.
         patience_ms: How long this customer waits; short, because tests wait for what never comes.
+        machine: What tells how busy this machine is.
     """
 
     keeper: BrowserKeeper
@@ -53,6 +55,7 @@ class Walker:
     folder: Path
     patience_ms: int = 2000
     walked: int = 0
+    machine: MachineReaders = field(default_factory=MachineReaders)
 
     def walk(
         self,
@@ -101,6 +104,7 @@ class Walker:
             versions={},
             environ={**DEMO_SECRETS, **environ},
             patience_ms=self.patience_ms,
+            machine=self.machine,
         )
         facts = BrowserFacts(
             engine="chromium", kind="test", version="0", viewport_width_px=1280, viewport_height_px=720

@@ -28,7 +28,7 @@ FOUND: dict[str, Found] = {
         "buy/promo-code",
         "over budget",
         "Apply the code",
-        "seconds; 3 seconds are allowed. As this shopper saw it, once.",
+        "seconds; 3 seconds are allowed for this step. As this shopper saw it, once.",
         7000,
     ),
     "apply-renamed": Found(

@@ -1,4 +1,4 @@
-"""Judgements in, a small file beside each record out; and what earlier runs found over budget."""
+"""Judgements in, a small file beside each record out; and what earlier runs found of times."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +10,8 @@ from harness.judge.speed import SLOW_OF_LAST, Past
 from harness.judge.verdicts import Verdict
 
 JUDGEMENT = "judgement.json"
+EARLIER_VISITS = 2 * SLOW_OF_LAST[1]
+"""How many are read: those that a busy machine spoilt do not count among the last five."""
 
 
 def keep_judgement(folder: Path, judgement: Judgement) -> None:
@@ -18,19 +20,22 @@ def keep_judgement(folder: Path, judgement: Judgement) -> None:
 
 
 def past_of(visit_id: str, *, run: Path) -> Past:
-    """Return what was over budget in the same visit of the runs before this one, newest first."""
+    """Return what the same visit found of its times in the runs before this one, newest first."""
     earlier = sorted(
         (path.parent for path in run.parent.glob("*/run.json") if path.parent.name < run.name), reverse=True
     )
-    found = _over_budget(folder / "visits" / visit_id / JUDGEMENT for folder in earlier)
-    return [fingerprints for _, fingerprints in zip(range(SLOW_OF_LAST[1] - 1), found, strict=False)]
+    found = _of_times(folder / "visits" / visit_id / JUDGEMENT for folder in earlier)
+    return [fingerprints for _, fingerprints in zip(range(EARLIER_VISITS), found, strict=False)]
 
 
-def _over_budget(files: Iterable[Path]) -> Iterator[frozenset[str]]:
+def _of_times(files: Iterable[Path]) -> Iterator[frozenset[str]]:
     for file in files:
         try:
             judgement = Judgement.model_validate_json(file.read_text(encoding="utf-8"))
         except (OSError, ValidationError):  # that visit was not walked then, or not judged to its end
             continue
-        slow = (f.fingerprint for f in judgement.findings if f.verdict is Verdict.OVER_BUDGET)
-        yield frozenset(slow)
+        yield frozenset(
+            finding.fingerprint
+            for finding in judgement.findings
+            if finding.verdict is Verdict.OVER_BUDGET or finding.kind == "machine busy"
+        )

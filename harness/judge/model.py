@@ -11,6 +11,8 @@ FindingKind = Literal[
     "site down",
     "slow step",
     "slow page",
+    "slow journey",
+    "machine busy",
     "annoyance",
     "missing nicety",
     "journey out of date",
@@ -23,6 +25,9 @@ FindingKind = Literal[
 
 Again = Literal["again", "not again", "otherwise"]
 """What a second walk at once showed: the same, nothing of the kind, or something else that stopped it."""
+
+
+SLOW_KINDS: frozenset[FindingKind] = frozenset({"slow step", "slow page", "slow journey"})
 
 
 class Finding(BaseModel):

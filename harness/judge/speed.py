@@ -1,12 +1,12 @@
-"""Times of a record and its budgets in, what was slower than it may be out.
+"""Figures of a record and its budgets in, what was over them out.
 
 One visit is one sample: it is over budget "as this shopper saw it". Slow is said only when three of
 the last five visits were (DESIGN: thresholds of web-vitals are meant for many visits).
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from harness.judge.figures import Measured, journey_time, page_figures, sentence_of, step_time
 from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
 from harness.judge.words import seconds
@@ -16,83 +16,79 @@ SLOW_OF_LAST = (3, 5)
 """Slow when so many of so many visits were over budget; this visit is one of them."""
 
 Past = Sequence[frozenset[str]]
-"""The fingerprints that were over budget in earlier visits of the same journey and persona, newest first."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One figure of a step against its budget.
-
-    Args:
-        cause: What was measured, for the fingerprint.
-        ratio: How much of the budget was used; over 1 is over budget, 0 is not measurable.
-        told: What was measured and what is allowed, in a sentence.
-        sentence: What customers meet when it is over budget, with `{step}` for the step's name.
-    """
-
-    cause: str
-    ratio: float
-    told: str
-    sentence: str = 'Customers wait too long at "{step}".'
-    value_ms: int | None = None
-    budget_ms: int | None = None
+"""The fingerprints of earlier visits of the same journey and persona, newest first: of what was over budget,
+and of what could not be judged then."""
 
 
 def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
-    """Find steps that took longer than they may, and pages that jump.
+    """Find what took longer than it may, or is heavier, or jumps.
 
-    Of several figures of a step the worst is told, unless its author said how long the step may take.
+    Of several figures of a step the worst is told, unless its author said how long the step may take. What
+    only a busy machine of our own may have brought over its limit is told as not judged, and only where
+    nothing else is over.
     """
     for step in visit.steps:
         if step.outcome != "passed":
             continue
-        measures = [_step_time(visit, step), *_page_figures(visit, step)]
-        asked = step.within_ms is not None and measures[0].ratio > 1
-        worst = measures[0] if asked else max(measures, key=lambda measure: measure.ratio)
-        if worst.ratio > 1:
-            yield _finding(visit, step, worst, past)
+        time = step_time(visit, step)
+        over = [measure for measure in (time, *page_figures(visit, step)) if measure.ratio > 1]
+        certain = [measure for measure in over if not measure.machine_may_explain_it]
+        asked = step.within_ms is not None and time in certain
+        if certain:
+            worst = time if asked else max(certain, key=lambda measure: measure.ratio)
+            yield _over_budget(visit, step, worst, past)
+        elif over:
+            yield _machine_busy(visit, step, max(over, key=lambda measure: measure.ratio))
+    whole = journey_time(visit)
+    if whole and whole.ratio > 1:
+        busy = whole.machine_may_explain_it
+        yield _machine_busy(visit, None, whole) if busy else _over_budget(visit, None, whole, past)
 
 
-def _step_time(visit: VisitRecord, step: StepRecord) -> Measured:
-    return _time(
-        "step time", f'"{step.name}" took {{}}', step.active_ms, step.within_ms or visit.budgets.step_ms
-    )
-
-
-def _page_figures(visit: VisitRecord, step: StepRecord) -> Iterator[Measured]:
-    budgets = visit.budgets
-    for view in step.page_views:
-        page = f'The page "{view.title}"' if view.title else "A page"
-        yield _time("load", f"{page} took {{}} to be complete", view.load_ms, budgets.load_ms)
-        yield _time("LCP", f"{page} took {{}} to show its main content", view.lcp_ms, budgets.lcp_ms)
-        yield Measured(
-            "CLS",
-            (view.cls or 0) / budgets.cls,
-            f"{page} moved what was already there by {view.cls or 0:.2f}; {budgets.cls:g} is allowed.",
-            sentence='The page jumps before the eyes of customers at "{step}".',
-        )
-
-
-def _time(cause: str, took: str, value_ms: int | None, budget_ms: int) -> Measured:
-    told = f"{took.replace('{}', seconds(value_ms or 0))}; {seconds(budget_ms)} are allowed."
-    return Measured(cause, (value_ms or 0) / budget_ms, told, value_ms=value_ms, budget_ms=budget_ms)
-
-
-def _finding(visit: VisitRecord, step: StepRecord, measure: Measured, past: Past) -> Finding:
-    fingerprint = f"{visit.journey.id}|{step.name}|slow|{measure.cause}"
+def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured, past: Past) -> Finding:
+    figure = measure.figure
+    fingerprint = _fingerprint(visit, step, "slow", measure)
     needed, window = SLOW_OF_LAST
-    times = 1 + sum(fingerprint in earlier for earlier in past[: window - 1])
-    often = f"It was in {times} of the last {min(window, len(past) + 1)} visits."
+    unjudged = _fingerprint(visit, step, "machine busy", measure)
+    judged = [earlier for earlier in past if unjudged not in earlier][: window - 1]
+    times = 1 + sum(fingerprint in earlier for earlier in judged)
+    often = f"It was in {times} of the last {len(judged) + 1} visits."
     return Finding(
-        kind="slow step" if measure.cause == "step time" else "slow page",
+        kind=figure.kind,
         verdict=Verdict.OVER_BUDGET,
-        sentence=measure.sentence.replace("{step}", step.name),
-        detail=f"{measure.told} {often if times >= needed else 'As this shopper saw it, once.'}",
-        action="Find out what takes the time; the figures of each page are with the step.",
-        step=step.index,
+        sentence=sentence_of(figure, visit, step),
+        detail=f"{measure.detail} {often if times >= needed else 'As this shopper saw it, once.'}",
+        action=figure.action,
+        step=step.index if step else None,
         fingerprint=fingerprint,
         confidence="certain" if times >= needed else "unsure",
-        place=f"{step.place.file}:{step.place.line}",
-        measured_ms=measure.value_ms,
-        limit_ms=measure.budget_ms,
+        place=_place(visit, step),
+        measured_ms=round(measure.value) if figure.is_time else None,
+        limit_ms=round(measure.limit) if figure.is_time else None,
     )
+
+
+def _machine_busy(visit: VisitRecord, step: StepRecord | None, measure: Measured) -> Finding:
+    """Tell a time that nobody can judge; it changes no verdict, and does not count among the last five."""
+    what = f'"{step.name}"' if step else f'"{visit.journey.title}" as a whole'
+    return Finding(
+        kind="machine busy",
+        verdict=Verdict.FINE,
+        sentence=f"The time of {what} was not judged: the shopper's own machine was busy.",
+        detail=f"{measure.detail} Up to {seconds(measure.added_ms)} of it may be the machine's own waiting.",
+        action="Walk fewer visits at once, or on a machine that has nothing else to do.",
+        step=step.index if step else None,
+        fingerprint=_fingerprint(visit, step, "machine busy", measure),
+        place=_place(visit, step),
+        measured_ms=round(measure.value),
+        limit_ms=round(measure.limit),
+    )
+
+
+def _fingerprint(visit: VisitRecord, step: StepRecord | None, found: str, measure: Measured) -> str:
+    return f"{visit.journey.id}|{step.name if step else ''}|{found}|{measure.figure.cause}"
+
+
+def _place(visit: VisitRecord, step: StepRecord | None) -> str:
+    place = step.place if step else visit.journey.place
+    return f"{place.file}:{place.line}"

@@ -1,6 +1,8 @@
 """Facts of a record in, plain sentences for the reader out: the judge's whole vocabulary."""
 
-from harness.record import StepRecord, Trouble, VisitRecord
+from harness.record import LimitSource, StepRecord, Trouble, VisitRecord
+
+BYTES_IN_MB = 1_000_000
 
 
 def what_customers_cannot_do(visit: VisitRecord, step: StepRecord) -> str:
@@ -14,10 +16,40 @@ def as_wish(title: str) -> str:
     return (title if title[:2].isupper() else lowered).rstrip(".")
 
 
-def seconds(duration_ms: int) -> str:
+def seconds(duration_ms: float, digits: int = 1) -> str:
     """Return a duration as people say it: `4.1 seconds`."""
-    value = f"{duration_ms / 1000:.1f}"
-    return "1 second" if value == "1.0" else f"{value.removesuffix('.0')} seconds"
+    value = plain(duration_ms / 1000, digits)
+    return "1 second" if value == "1" else f"{value} seconds"
+
+
+def size(size_bytes: float, digits: int = 1) -> str:
+    """Return a size as people say it: `2.1 MB`, `500 kB`."""
+    if size_bytes < BYTES_IN_MB:
+        return f"{plain(size_bytes / 1000, digits - 1)} kB"
+    return f"{plain(size_bytes / BYTES_IN_MB, digits)} MB"
+
+
+def plain(number: float, digits: int) -> str:
+    """Return a number without zeros at its end."""
+    written = f"{number:.{digits}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def how_many(number: int, what: str) -> str:
+    """Return a number of things: `1 piece`, `80 pieces`."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def where_said(source: LimitSource | None) -> str:
+    """Return where a limit holds, as it stands after "are allowed"; empty for the default."""
+    if source is None:
+        return ""
+    return {
+        "site": "on this site",
+        "stage": f'in the stage "{source.name}"',
+        "journey": "in this journey",
+        "page": f'on the page "{source.name}"',
+    }[source.level]
 
 
 def what_was_missed(trouble: Trouble) -> str:

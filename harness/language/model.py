@@ -92,6 +92,7 @@ class Journey:
     evidence: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Mapping[str, str], ...] = ({},)
+    limits: "Limits | None" = None
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
 
@@ -123,12 +124,33 @@ class Interruption:
 
 @dataclass(frozen=True)
 class Limits:
-    """Budgets of one visit, in milliseconds; `cls` has no unit. Defaults are the web-vitals thresholds."""
+    """What may not be exceeded; None where nothing is said. `cls` has no unit."""
 
-    lcp_ms: int = 2500
-    load_ms: int = 4000
-    step_ms: int = 10_000
-    cls: float = 0.1
+    lcp_ms: int | None = None
+    load_ms: int | None = None
+    inp_ms: int | None = None
+    cls: float | None = None
+    step_ms: int | None = None
+    journey_ms: int | None = None
+    weight_bytes: int | None = None
+    requests: int | None = None
+
+
+@dataclass(frozen=True)
+class PageLimits:
+    """Limits of the pages that a title, or an address beginning with `/`, fits; `*` is anything."""
+
+    page: str
+    limits: Limits
+
+
+@dataclass(frozen=True)
+class SiteLimits:
+    """What a site says: for all of it, for stages by their names, and for pages."""
+
+    everywhere: Limits = Limits()
+    stages: Mapping[str, Limits] = field(default_factory=dict)
+    pages: tuple[PageLimits, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -154,7 +176,7 @@ class Site:
     env: tuple[str, ...] = ()
     names: Mapping[str, Target] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
-    limits: Limits = Limits()
+    limits: SiteLimits = SiteLimits()
     harmless: tuple[str, ...] = ()
 
 

@@ -1,11 +1,14 @@
 """What happened in a visit: frozen values, written as they happen, read back as JSON."""
 
-from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
+from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
+from harness.record.budgets import Budgets, LimitSource, PageBudget
+from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.run import FaultyFile, RunEnd, RunRecord
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
 from harness.record.visit import (
+    INTERRUPTIONS,
     ActionRecord,
     Ending,
     Evidence,
@@ -18,6 +21,7 @@ from harness.record.visit import (
 )
 
 __all__ = [
+    "INTERRUPTIONS",
     "ActionRecord",
     "Box",
     "BrowserFacts",
@@ -29,7 +33,10 @@ __all__ = [
     "Friction",
     "FrictionKind",
     "JourneyFacts",
+    "LimitSource",
+    "MachineLoad",
     "Outcome",
+    "PageBudget",
     "PageHealth",
     "PageView",
     "PersonaFacts",

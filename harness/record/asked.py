@@ -44,12 +44,3 @@ class BrowserFacts(Recorded):
     viewport_width_px: int
     viewport_height_px: int
     user_agent: str = ""
-
-
-class Budgets(Recorded):
-    """The limits the site's owner set for this visit, in milliseconds; `cls` has no unit."""
-
-    lcp_ms: int = 2500
-    load_ms: int = 4000
-    step_ms: int = 10_000
-    cls: float = 0.1

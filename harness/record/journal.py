@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import Evidence, PageView, StepRecord, Trouble, VisitRecord
+from harness.record import Evidence, MachineLoad, PageView, StepRecord, Trouble, VisitRecord
 from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ class Journal:
         """Note the figures of each step's page views once they are complete."""
         told = {str(index): [view.model_dump(mode="json") for view in seen] for index, seen in views.items()}
         self._write("page views", {"views": told})
+
+    def ran_on(self, machine: MachineLoad) -> None:
+        """Note how busy the machine was during the visit."""
+        self._write("machine", {"machine": machine.model_dump(mode="json")})
 
     def ends(
         self,
@@ -132,7 +136,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name == "evidence":
+        elif name in {"evidence", "machine"}:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

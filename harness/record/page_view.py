@@ -19,6 +19,7 @@ class PageView(Recorded):
     fcp_ms: int | None = None
     lcp_ms: int | None = None
     cls: float | None = None
+    inp_ms: int | None = None
     dcl_ms: int | None = None
     load_ms: int | None = None
     requests: int | None = None

@@ -9,8 +9,10 @@ from typing import Literal
 
 from pydantic import Field
 
-from harness.record.asked import BrowserFacts, Budgets, JourneyFacts, PersonaFacts
+from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place, Recorded
+from harness.record.budgets import Budgets
+from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.trouble import Trouble
 
@@ -41,6 +43,9 @@ FrictionKind = Literal[
     "console error",
     "failed request",
 ]
+
+INTERRUPTIONS: frozenset[FrictionKind] = frozenset({"popup", "popup stuck"})
+"""What comes between the customer and the step: its time is not the step's. All other friction is within."""
 
 EvidenceKind = Literal[
     "screenshot", "thumbnail", "aria snapshot", "console", "requests", "har", "trace", "video"
@@ -78,8 +83,8 @@ class ActionRecord(Recorded):
 class StepRecord(Recorded):
     """One step as it went.
 
-    `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling
-    and our captures.
+    `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling,
+    our captures and our pauses; `machine` tells how busy our own machine was meanwhile.
     """
 
     index: int
@@ -90,6 +95,7 @@ class StepRecord(Recorded):
     duration_ms: int = 0
     active_ms: int = 0
     within_ms: int | None = None
+    machine: MachineLoad | None = None
     commits: bool = False
     part: str | None = None
     actions: tuple[ActionRecord, ...] = ()
@@ -98,6 +104,10 @@ class StepRecord(Recorded):
     evidence: tuple[Evidence, ...] = ()
     missing_nice_to_see: tuple[str, ...] = ()
     trouble: Trouble | None = None
+
+    def interrupted_ms(self) -> int:
+        """Return how long popups and banners kept the customer from the step."""
+        return sum(friction.duration_ms for friction in self.friction if friction.kind in INTERRUPTIONS)
 
     def picture(self) -> str | None:
         """Return the file of the step's screenshot, if one could be taken."""
@@ -128,6 +138,7 @@ class VisitRecord(Recorded):
     retries: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     budgets: Budgets = Budgets()
+    machine: MachineLoad | None = None
     steps: tuple[StepRecord, ...] = ()
     ending: Ending = "cut short"
     outcome_checks: int = 0

@@ -30,12 +30,14 @@ class Notebook:
 
     def begin(self, name: str, *, within_ms: int | None, place: Place, part: str | None) -> StepUnderWay:
         """Open a step."""
+        self.senses.machine.step_begins()
         index = len(self.steps)
         planned = next((s for s in self.visit.steps[index : index + 1] if s.name == name), None)
         step = StepUnderWay(index, name, place, self.senses.clock.now_ms(), within_ms, part, planned)
         self.under_way = step
-        self.senses.step_begins(step)
-        self.journal.step_begins(step.record())
+        with self.senses.own_time.spent():
+            self.senses.step_begins(step)
+            self.journal.step_begins(step.record())
         return step
 
     def end(
@@ -43,17 +45,19 @@ class Notebook:
     ) -> None:
         """Close a step: its time ends before its picture is taken."""
         duration_ms = self.senses.clock.now_ms() - step.started_ms
+        machine, own_ms = self.senses.machine.step_ends(), self.senses.own_time.since(step.started_ms)
         step.evidence += self.senses.step_ends(step, page, stopped=outcome == "failed")
         friction = self.senses.friction_since(step.started_ms)
-        popups_ms = sum(each.duration_ms for each in friction)  # the site's doing, not the step's speed
         record = step.record(outcome, trouble).model_copy(
             update={
                 "duration_ms": duration_ms,
-                "active_ms": max(0, duration_ms - popups_ms),
+                "machine": machine,
                 "friction": friction,
                 "page_views": self.senses.views.between(step.started_ms),
             }
         )
+        active_ms = duration_ms - own_ms - record.interrupted_ms()  # what the step itself took
+        record = record.model_copy(update={"active_ms": max(0, active_ms)})
         self.steps.append(record)
         self.under_way = None
         self.journal.step_ends(record)
@@ -69,6 +73,8 @@ class Notebook:
     ) -> VisitRecord:
         """Write the end of the visit, with the steps that were never reached."""
         self.journal.page_views(self._page_views())
+        if machine := self.senses.machine.visit_ends():
+            self.journal.ran_on(machine)
         held = [
             action for step in self.steps for action in step.actions if action.verb == "see" and action.held
         ]

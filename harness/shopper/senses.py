@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.interrupting import Interruptions
+    from harness.shopper.machine.load import Machine
+    from harness.shopper.own_time import OwnTime
     from harness.shopper.stepping import StepUnderWay
 
 
@@ -25,6 +27,8 @@ class Senses:
     noise: "PageNoise"
     interruptions: "Interruptions"
     collectors: "Collectors"
+    own_time: "OwnTime"
+    machine: "Machine"
 
     def start(self, context: "BrowserContext") -> None:
         """Open the first page and begin to notice, there and in every page that will come.

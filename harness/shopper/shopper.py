@@ -193,7 +193,8 @@ class Shopper:
             neighbours=step.planned.do if step.planned else (),
         )
         diagnosis = Diagnosis(self._hands, senses.views, senses.noise, senses.collectors.page_texts)
-        trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
+        with senses.own_time.spent():
+            trouble, evidence = diagnosis.of(obstacle, failed, step.picture)
         step.evidence += evidence
         return trouble
 

@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 
 from harness.browser.hosts import AllowedHosts
 from harness.language.known.evidence import WantedEvidence
-from harness.record import Budgets, JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
+from harness.record import JourneyFacts, PersonaFacts, Place, Trouble, VisitRecord
 from harness.record.journal import Journal
+from harness.shopper.budgets import budgets_of
 from harness.shopper.claims import Looking
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.collector import Files
@@ -21,7 +22,9 @@ from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.frictions import FrictionLog
 from harness.shopper.hands import Hands
 from harness.shopper.interrupting import Interruptions
+from harness.shopper.machine.load import Machine, MachineReaders
 from harness.shopper.notebook import Notebook, not_reached
+from harness.shopper.own_time import OwnTime
 from harness.shopper.persona_context import slow_down
 from harness.shopper.secrets import Scrubber
 from harness.shopper.senses import Senses
@@ -53,6 +56,7 @@ class VisitSettings:
         evidence: What the visit is to leave behind.
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
         retry_of: Why the visit is walked anew, if it is.
+        machine: What tells how busy this machine is.
     """
 
     run_id: str
@@ -65,6 +69,7 @@ class VisitSettings:
     evidence: WantedEvidence = field(default_factory=WantedEvidence)
     only_stopped: frozenset[str] = frozenset()
     retry_of: str = ""
+    machine: MachineReaders = field(default_factory=MachineReaders)
 
 
 def begin_visit(
@@ -88,7 +93,7 @@ def begin_visit(
             only_stopped=settings.only_stopped,
         )
     )
-    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors), journal)
+    notebook = Notebook(visit, _senses(visit, clock, hosts, collectors, settings.machine), journal)
     notebook.senses.views.cause_at = notebook.cause_at
     hands = Hands(
         context=context,
@@ -136,13 +141,21 @@ def announce(visit: "PlannedVisit", *, settings: VisitSettings, folder: Path) ->
     return planned
 
 
-def _senses(visit: "PlannedVisit", clock: VisitClock, hosts: AllowedHosts, collectors: Collectors) -> Senses:
+def _senses(
+    visit: "PlannedVisit",
+    clock: VisitClock,
+    hosts: AllowedHosts,
+    collectors: Collectors,
+    readers: MachineReaders,
+) -> Senses:
     return Senses(
         clock=clock,
         views=PageViews(clock),
         noise=PageNoise(clock, hosts),
         interruptions=Interruptions(visit.site, clock, FrictionLog(clock)),
         collectors=collectors,
+        own_time=OwnTime(clock),
+        machine=Machine(readers),
     )
 
 
@@ -192,10 +205,5 @@ def first_line(visit: "PlannedVisit", settings: VisitSettings, browser: "Browser
         instrumentation=("page views", *settings.evidence.in_order),
         retries=(settings.retry_of,) if settings.retry_of else (),
         granted=tuple(sorted(settings.granted)),
-        budgets=Budgets(
-            lcp_ms=site.limits.lcp_ms,
-            load_ms=site.limits.load_ms,
-            step_ms=site.limits.step_ms,
-            cls=site.limits.cls,
-        ),
+        budgets=budgets_of(visit),
     )

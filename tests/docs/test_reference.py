@@ -9,16 +9,19 @@ from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
 from harness.language.files.journey import JOURNEY_KEYS
+from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS
-from harness.language.files.site import INTERRUPTION_KEYS, LIMIT_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
+from harness.language.files.site import INTERRUPTION_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
+from harness.record import Budgets
 from harness.values.checks import WORDS
-from harness.values.durations import UNITS_MS
+from harness.values.durations import UNITS_MS, duration_ms
+from harness.values.sizes import UNITS_BYTES
 from harness.verbs import VERBS
 
 from .examples import CHECKOUT
@@ -29,7 +32,8 @@ KEYS = {
     "### A journey": JOURNEY_KEYS,
     "### A step": (*STEP_KEYS, *USE_KEYS),
     "### A part": PART_KEYS,
-    "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *LIMIT_KEYS, *SAFETY_KEYS),
+    "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
 }
 TABLES = {"## Verbs": VERBS, "## Checks on a value": WORDS, "### A journey": TOUCHPOINT_OF_STAGE}
@@ -39,6 +43,7 @@ MENTIONED = {
     "### A journey": SEVERITIES,
     "## Targets": (*sorted(TARGET_WORDS), *sorted(OTHER_WORDS)),
     "## Durations": tuple(UNITS_MS),
+    "### Limits": tuple(UNITS_BYTES),
 }
 
 
@@ -109,6 +114,17 @@ def _figures(network: Network | None) -> list[str]:
         return ["as this machine has it", "", "", ""]
     rates = (f"{kbit_s:,} kbit/s" for kbit_s in (network.down_kbit_s, network.up_kbit_s))
     return [f"{network.latency_ms} ms", *rates, str(network.cpu_slowdown)]
+
+
+def test_the_default_of_each_limit_is_shown() -> None:
+    shown = {row[0].strip("`"): row[2] for row in rows_of(JOURNEYS, "### Limits")}
+    budgets = Budgets()
+    for key, limit in {"LCP": budgets.lcp_ms, "load": budgets.load_ms, "INP": budgets.inp_ms}.items():
+        assert duration_ms(shown[key]) == limit
+    assert (duration_ms(shown["step"]), float(shown["CLS"])) == (budgets.step_ms, budgets.cls)
+    unlimited = (budgets.journey_ms, budgets.weight_bytes, budgets.requests)
+    assert unlimited == (None, None, None)
+    assert {shown[key] for key in ("journey", "weight", "requests")} == {"no limit"}
 
 
 @pytest.mark.parametrize("check", WORDS.values(), ids=lambda check: check.name)

@@ -62,7 +62,8 @@ def test_a_step_over_its_own_limit_is_over_budget_in_this_visit() -> None:
     assert judgement.verdict == Verdict.OVER_BUDGET
     assert finding.sentence == 'Customers wait too long at "Apply the code".'
     assert finding.detail == (
-        '"Apply the code" took 4.2 seconds; 3 seconds are allowed. As this shopper saw it, once.'
+        '"Apply the code" took 4.2 seconds; 3 seconds are allowed for this step.'
+        " As this shopper saw it, once."
     )
     assert (finding.measured_ms, finding.limit_ms) == (4200, 3000)
 

@@ -5,7 +5,7 @@ import pytest
 
 from harness.grammar.target import parse_target
 from harness.language.known.stages import STAGES, TOUCHPOINTS
-from harness.language.model import Interruption, Limits, Persona, Place
+from harness.language.model import Interruption, Limits, PageLimits, Persona, Place, SiteLimits
 from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
 
 from .cases import SURROUNDINGS, TESTS, folder_with
@@ -45,7 +45,23 @@ def test_the_site_file_reaches_the_model() -> None:
             Place("surroundings/site.yaml", 11, 5),
         ),
     )
-    assert site.limits == Limits(lcp_ms=2500, load_ms=4000, step_ms=10_000, cls=0.1)
+    assert site.limits == SiteLimits(
+        everywhere=Limits(
+            lcp_ms=2500,
+            load_ms=4000,
+            inp_ms=200,
+            cls=0.1,
+            step_ms=10_000,
+            journey_ms=60_000,
+            weight_bytes=2_000_000,
+            requests=80,
+        ),
+        stages={"buy": Limits(step_ms=5000)},
+        pages=(
+            PageLimits("/product/*", Limits(load_ms=3000, weight_bytes=1_500_000)),
+            PageLimits("Your basket*", Limits(lcp_ms=1800)),
+        ),
+    )
     assert site.harmless == ("Send me the newsletter",)
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from harness.grammar.near import did_you_mean
+from harness.language.files.limits import LIMITS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WORDS
 from harness.language.known.severities import SEVERITIES
@@ -52,11 +53,12 @@ _EVIDENCE = Key(
 )
 _DATA = Key("data", MappingOf(Name(), FixedText(), "data: {code: SAVE10}"), "Values for `${name}`.", {})
 _ROWS = Key("for each", Rows(), "Rows of values; the journey is walked once for each.", ({},))
+_LIMITS = Key("limits", LIMITS, "Slower or heavier than this is over budget, in this journey.", None)
 _STEPS = Key("steps", STEPS, "What the customer does, step by step.", (), required=True)
 _CLEANUP = Key("cleanup", STEPS, "What puts everything back, also after a failure.", ())
 JOURNEY_KEYS = (
     *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _COMMITS, _EVIDENCE),
-    *(_DATA, _ROWS, _STEPS, _CLEANUP),
+    *(_DATA, _ROWS, _LIMITS, _STEPS, _CLEANUP),
 )
 
 _TABLE = Table("a journey", JOURNEY_KEYS, lambda found: found)
@@ -89,6 +91,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         evidence=found[_EVIDENCE],
         data=found[_DATA],
         rows=found[_ROWS],
+        limits=found[_LIMITS],
         steps=found[_STEPS],
         cleanup=found[_CLEANUP],
     )

@@ -5,22 +5,22 @@ from dataclasses import dataclass
 
 from harness.grammar.target import Target
 from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, host_of, host_problem
+from harness.language.files.limits import SITE_LIMITS
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
 from harness.language.known.time_zones import time_zone_problem
-from harness.language.model import Interruption, Limits, Site
+from harness.language.model import Interruption, Site, SiteLimits
 from harness.language.reading.nodes import Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.names import Name, TargetOfSite
-from harness.language.shapes.plain import Checked, Duration, Number, Pattern, PlainText
+from harness.language.shapes.plain import Checked, Pattern, PlainText
 from harness.language.shapes.rows import FixedText
 from harness.language.shapes.table import Found, Key, Table
 
 _ENVIRONMENT_NAME = Pattern(
     re.compile(r"[A-Za-z_]\w*", re.ASCII), "the name of an environment variable", "Write it like SHOP_REGION."
 )
-_DEFAULTS = Limits()
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,6 @@ _INTERRUPTION = Key(
 )
 INTERRUPTION_KEYS = (_INTERRUPTION, _APPEARS, _CLICK)
 
-_LCP = Key("LCP", Duration(), "Largest contentful paint, at the most: `2.5s`.", _DEFAULTS.lcp_ms)
-_LOAD = Key("load", Duration(), "Until a page is loaded, at the most: `4s`.", _DEFAULTS.load_ms)
-_CLS = Key("CLS", Number(most=10), "Cumulative layout shift, at the most: `0.1`.", _DEFAULTS.cls)
-_STEP = Key("step", Duration(), "Until a step is done, at the most: `10s`.", _DEFAULTS.step_ms)
-LIMIT_KEYS = (_LCP, _LOAD, _CLS, _STEP)
-
 _HARMLESS = Key(
     "harmless",
     ListOf(PlainText("the name of a button or link"), "names"),
@@ -96,10 +90,6 @@ def _interruption(found: Found) -> Interruption:
     return Interruption(
         name=found[_INTERRUPTION], appears=found[_APPEARS], click=found[_CLICK], place=found.place
     )
-
-
-def _limits(found: Found) -> Limits:
-    return Limits(lcp_ms=found[_LCP], load_ms=found[_LOAD], step_ms=found[_STEP], cls=found[_CLS])
 
 
 _SITE = Key("site", _ShopOrAddress(), "The shop: its address, name and hosts.", _Shop("", ""), required=True)
@@ -132,7 +122,7 @@ _INTERRUPTIONS = Key(
     "Popups and banners, and how a customer gets rid of them.",
     (),
 )
-_LIMITS = Key("limits", Table("the limits", LIMIT_KEYS, _limits), "Slower than this is slow.", _DEFAULTS)
+_LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 _SAFETY = Key("safety", Table("safety", SAFETY_KEYS, lambda found: found[_HARMLESS]), "What is harmless.", ())
 SITE_KEYS = (*(_SITE, _LOCALE, _MONEY, _TIME_ZONE, _SHOPPER, _ENV, _NAMES, _INTERRUPTIONS, _LIMITS, _SAFETY),)
 

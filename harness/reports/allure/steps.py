@@ -71,6 +71,8 @@ def _step_parameters(step: StepRecord) -> Iterator[Parameter]:
     yield Parameter(name="took", value=f"{step.active_ms} ms")
     if step.within_ms is not None:
         yield Parameter(name="allowed", value=f"{step.within_ms} ms")
+    if step.machine is not None:
+        yield Parameter(name="machine waiting for a processor", value=f"{step.machine.pressure:.0%}")
 
 
 def _in_order(visit: VisitRecord, step: StepRecord, status: str) -> list[TestStepResult]:
@@ -99,16 +101,17 @@ def _action_status(action: ActionRecord, step_status: str) -> str:
 
 
 def _page_view(visit: VisitRecord, view: PageView) -> TestStepResult:
+    budgets = visit.budgets.on_page(view.url, view.title)
     figures = {
         "address": view.url,
         "why": view.cause,
         "status": view.status,
         "first byte (TTFB)": _ms(view.ttfb_ms),
         "first content (FCP)": _ms(view.fcp_ms),
-        "largest content (LCP)": _ms(view.lcp_ms, visit.budgets.lcp_ms),
+        "largest content (LCP)": _ms(view.lcp_ms, budgets.lcp_ms),
         "layout shift (CLS)": view.cls,
         "document ready (DCL)": _ms(view.dcl_ms),
-        "loaded": _ms(view.load_ms, visit.budgets.load_ms),
+        "loaded": _ms(view.load_ms, budgets.load_ms),
         "requests": view.requests,
         "size": f"{view.size_bytes / 1000:.0f} kB" if view.size_bytes is not None else None,
     }

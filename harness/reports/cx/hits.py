@@ -10,7 +10,9 @@ from harness.reports.cx.words import sentences
 
 SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
 
-NAMELESS_KINDS: frozenset[FindingKind] = frozenset({"slow step", "slow page", "annoyance", "missing nicety"})
+NAMELESS_KINDS: frozenset[FindingKind] = frozenset(
+    {"slow step", "slow page", "machine busy", "annoyance", "missing nicety"}
+)
 """Kinds whose sentences name no journey."""
 
 STAND_INS: dict[Tone, FindingKind] = {

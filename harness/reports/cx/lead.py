@@ -9,11 +9,11 @@ from harness.record import RunRecord
 from harness.reports.cx.causes import causes
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, WORST_FIRST, Judged, Tone, tone_of_journey
-from harness.reports.cx.unproven import never_begun, unproven, unproven_visits
+from harness.reports.cx.unproven import is_all_experienced, never_begun, unproven, unproven_visits
 from harness.reports.cx.words import labels, sentences
 
 CANNOT: tuple[FindingKind, ...] = ("broken step", "site down")
-SLOW: tuple[FindingKind, ...] = ("slow step", "slow page")
+SLOW: tuple[FindingKind, ...] = ("slow journey", "slow step", "slow page")
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def tone_of_run(record: RunRecord, judged: Sequence[Judged]) -> Tone:
     """Return the tone of the whole run; it is fine only when all that was planned was experienced."""
     counts = journeys_by_tone(record, judged)
     worst = next((t for t in WORST_FIRST if counts[t] and t is not Tone.UNPROVEN), Tone.UNPROVEN)
-    return Tone.UNPROVEN if worst is Tone.FINE and unproven(record, judged) else worst
+    return Tone.UNPROVEN if worst is Tone.FINE and not is_all_experienced(record, judged) else worst
 
 
 def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from harness.judge import Judgement
+from harness.judge import SLOW_KINDS, Judgement
 from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
 from harness.reports.cx.frictions import counted_in_step, is_hassle
 from harness.reports.cx.marks import Mark
@@ -14,8 +14,6 @@ from harness.reports.cx.words.speech import human_time
 
 Files = AbstractSet[str]
 """The pictures that are on disk, as `visits/<id>/step-01.jpg`."""
-
-SLOW_KINDS = {"slow step", "slow page"}
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ KINDS: tuple[FindingKind, ...] = (
     "not judged",
     "not walked",
     "faulty file",
+    "machine busy",
 )
 
 
@@ -41,6 +42,12 @@ def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup
     return tuple(group for group in groups if group.causes or group.lines)
 
 
+def is_all_experienced(record: RunRecord, judged: Sequence[Judged]) -> bool:
+    """Tell whether everything was experienced; times that a busy machine spoilt are not experiences."""
+    fine = all(TONES[judgement.verdict] is not Tone.UNPROVEN for _, judgement in judged)
+    return fine and not record.faulty_files and not never_begun(record, judged)
+
+
 def unproven_visits(judged: Sequence[Judged]) -> int:
     """Count the visits that prove nothing about what customers can do."""
     return sum(TONES[judgement.verdict] is Tone.UNPROVEN for _, judgement in judged)
@@ -54,5 +61,5 @@ def never_begun(record: RunRecord, judged: Sequence[Judged]) -> tuple[str, ...]:
 
 def _group(kind: FindingKind, judged: Sequence[Judged]) -> UnprovenGroup:
     found = causes(judged, [kind], frozenset())
-    walks = sum(len(cause.walks) for cause in found)
+    walks = len({walk for cause in found for walk in cause.walks})
     return UnprovenGroup(sentences.unproven_kind(kind, walks) if walks else "", causes=found)

@@ -103,11 +103,7 @@ def _who(visit: VisitRecord) -> str:
 
 def _took(visit: VisitRecord) -> str:
     """Say what the customer waited: steps without our own captures, and what got in the way."""
-    waited_ms = sum(
-        s.active_ms + sum(f.duration_ms for f in s.friction)
-        for s in visit.steps
-        if s.outcome != "not reached"
-    )
+    waited_ms = sum(s.active_ms + s.interrupted_ms() for s in visit.steps if s.outcome != "not reached")
     return sentences.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
 
 

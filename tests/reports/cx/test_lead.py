@@ -65,6 +65,17 @@ def test_what_stopped_on_purpose_keeps_a_run_from_being_green() -> None:
     assert tone_of_run(record, judged) is Tone.UNPROVEN
 
 
+def test_times_that_a_busy_machine_spoilt_are_told_and_change_nothing() -> None:
+    judged = [made.machine_busy(), made.fine(made.SEARCH)]
+    record = made.run(judged)
+    assert headline(record, judged) == "Everything customers tried worked."
+    assert tone_of_run(record, judged) is Tone.FINE
+    assert summary_lines(record, judged) == [
+        "What was not experienced:",
+        "  - 1 walk with times that nobody can judge: the shopper's own machine was busy",
+    ]
+
+
 def test_a_planned_walk_without_a_record_keeps_a_run_from_being_green() -> None:
     judged = [made.fine(made.TRACK)]
     record = made.run(judged, planned=(judged[0][0].id, "buy-guest-order-loyal-laptop"))

@@ -13,7 +13,7 @@ SLOW_LEAD = "As this shopper saw it: one sample, not the average of all customer
 ANNOYS = "What annoys"
 COUNTED = "What got in the way"
 UNPROVEN = "What was not experienced"
-UNPROVEN_LEAD = "After this run nobody can say whether customers can do these things. Grey is not green."
+UNPROVEN_LEAD = "After this run nobody can vouch for these things. Grey is not green."
 WORKS = "What works"
 WORKS_LEAD = "The seconds are what the site made the shopper wait; reading and typing come on top."
 BOARD = "What was experienced in this run"
@@ -131,5 +131,6 @@ UNPROVEN_KINDS: dict[FindingKind, str] = {
     "not walked": "{walks} left out, because somebody wanted it so",
     "blocked": "{walks} turned away: the site took the shopper for a robot",
     "not judged": "{walks} could not be judged: the trouble was on the shopper's side",
+    "machine busy": "{walks} with times that nobody can judge: the shopper's own machine was busy",
     "faulty file": "{walks} never began: the journey file has mistakes",
 }

@@ -1,0 +1,169 @@
+"""A record in, each of its figures against its limit out, with the words for what is over it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from harness.judge.busy import explains, site_worked_ms, waited_between, waited_ms
+from harness.judge.model import FindingKind
+from harness.judge.words import as_wish, how_many, plain, seconds, size, where_said
+from harness.record import Budgets, LimitSource, PageView, StepRecord, VisitRecord
+
+CLEANUP = "cleanup"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A kind of figure: its name in fingerprints, what customers meet when it is over, what to do then.
+
+    `{step}` in the sentence stands for the step's name, `{wish}` for the journey's.
+    """
+
+    cause: str
+    sentence: str
+    action: str
+    kind: FindingKind = "slow page"
+    is_time: bool = True
+    show: Callable[[float, int], str] = seconds
+
+
+_TIME = "Find out what takes the time; the figures of each page are with the step."
+_WAIT = 'Customers wait too long at "{step}".'
+STEP = Figure("step time", _WAIT, _TIME, "slow step")
+JOURNEY = Figure("journey time", "It takes customers too long to {wish}.", _TIME, "slow journey")
+LOAD = Figure("load", _WAIT, _TIME)
+LCP = Figure("LCP", _WAIT, _TIME)
+INP = Figure(
+    "INP",
+    'The page is slow to answer what customers do at "{step}".',
+    "Find out what keeps the page busy when customers act.",
+)
+CLS = Figure(
+    "CLS",
+    'The page jumps before the eyes of customers at "{step}".',
+    "Keep room on the page for what comes later.",
+    is_time=False,
+    show=lambda value, digits: plain(value, digits + 1),
+)
+WEIGHT = Figure(
+    "weight",
+    'Customers have to load too much at "{step}".',
+    "Make the pictures and programs of the page smaller, or leave some out.",
+    is_time=False,
+    show=size,
+)
+REQUESTS = Figure(
+    "requests",
+    'Customers have to load too many pieces at "{step}".',
+    "Put pieces of the page together, or leave some out.",
+    is_time=False,
+    show=lambda value, _digits: how_many(round(value), "piece"),
+)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One figure against its limit.
+
+    Args:
+        figure: What was measured.
+        value: How much it was.
+        limit: How much it may be.
+        told: What was measured, as a sentence with `{}` for the value.
+        where: Where the limit holds, in words; empty for the default.
+        added_ms: The most that a busy machine of our own may have added.
+    """
+
+    figure: Figure
+    value: float
+    limit: float
+    told: str
+    where: str = ""
+    added_ms: int = 0
+
+    @property
+    def ratio(self) -> float:
+        """How much of the limit was used; over 1 is over budget."""
+        return self.value / self.limit if self.limit else float(bool(self.value)) * 2
+
+    @property
+    def machine_may_explain_it(self) -> bool:
+        """Whether it may be over its limit only because our own machine was busy."""
+        return self.figure.is_time and explains(round(self.value), round(self.limit), self.added_ms)
+
+    @property
+    def detail(self) -> str:
+        """What was measured and what is allowed, in as few digits as tell them apart."""
+        show = self.figure.show
+        limit = show(self.limit, 3)
+        value = next((text for d in (1, 2) if (text := show(self.value, d)) != limit), show(self.value, 3))
+        verb = "is" if limit.startswith("1 ") or limit[-1].isdigit() else "are"
+        where = f" {self.where}" if self.where else ""
+        return f"{self.told.replace('{}', value)}; {limit} {verb} allowed{where}."
+
+
+def step_time(visit: VisitRecord, step: StepRecord) -> Measured:
+    """Return how long a step took."""
+    own = step.within_ms
+    return Measured(
+        STEP,
+        step.active_ms,
+        own or visit.budgets.step_ms,
+        f'"{step.name}" took {{}}',
+        "for this step" if own else where_said(visit.budgets.sources.get("step_ms")),
+        min(waited_ms(step), max(0, step.active_ms - site_worked_ms(step))),
+    )
+
+
+def journey_time(visit: VisitRecord) -> Measured | None:
+    """Return how long a journey took that was walked to its end; None without a limit for it."""
+    limit_ms = visit.budgets.journey_ms
+    if limit_ms is None or visit.ending != "walked":
+        return None
+    steps = [step_time(visit, step) for step in visit.steps if step.part != CLEANUP]
+    return Measured(
+        JOURNEY,
+        sum(step.value for step in steps),
+        limit_ms,
+        "All steps together took {}",
+        where_said(visit.budgets.sources.get("journey_ms")),
+        sum(step.added_ms for step in steps),
+    )
+
+
+def page_figures(visit: VisitRecord, step: StepRecord) -> Iterator[Measured]:
+    """Return what was measured of the pages of a step and has a limit."""
+    for view in step.page_views:
+        budgets = visit.budgets.on_page(view.url, view.title)
+        page = f'The page "{view.title}"' if view.title else "A page"
+        for figure, value, limit, source, told in _of(view, budgets):
+            if value is None or limit is None:
+                continue
+            added_ms = _added_ms(visit, view, round(value)) if figure.is_time else 0
+            yield Measured(figure, value, limit, f"{page} {told}", where_said(source), added_ms)
+
+
+_Row = tuple[Figure, float | None, float | None, LimitSource | None, str]
+
+
+def _of(view: PageView, budgets: Budgets) -> tuple[_Row, ...]:
+    said = budgets.sources.get
+    return (
+        (LOAD, view.load_ms, budgets.load_ms, said("load_ms"), "took {} to be complete"),
+        (LCP, view.lcp_ms, budgets.lcp_ms, said("lcp_ms"), "took {} to show its main content"),
+        (INP, view.inp_ms, budgets.inp_ms, said("inp_ms"), "took {} to answer what the customer did"),
+        (CLS, view.cls, budgets.cls, said("cls"), "moved what was already there by {}"),
+        (WEIGHT, view.size_bytes, budgets.weight_bytes, said("weight_bytes"), "weighs {}"),
+        (REQUESTS, view.requests, budgets.requests, said("requests"), "is put together from {}"),
+    )
+
+
+def _added_ms(visit: VisitRecord, view: PageView, value_ms: int) -> int:
+    site_ms = 0 if view.soft else view.ttfb_ms or 0
+    added_ms = waited_between(visit, view.started_ms, view.started_ms + value_ms)
+    return min(added_ms, max(0, value_ms - site_ms))
+
+
+def sentence_of(figure: Figure, visit: VisitRecord, step: StepRecord | None) -> str:
+    """Return what customers meet when a figure is over its limit."""
+    told = figure.sentence.replace("{wish}", as_wish(visit.journey.title))
+    return told.replace("{step}", step.name if step else "")
