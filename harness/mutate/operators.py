@@ -16,6 +16,9 @@ OPERATORS: dict[Operator, tuple[Kind, str]] = {
 }
 """What can be done to a thing: to which kind of thing, and how it is told."""
 
+ONE_OF_MANY = "#"
+"""In a label: rows that differ in a number only, such as orders, are not one thing at two moments."""
+
 REMOVED: tuple[Kind, ...] = ("amount", "heading", "message", "button")
 """What can be `gone`."""
 
@@ -35,7 +38,7 @@ def mutations_of(points: Iterable[Point]) -> tuple[Mutation, ...]:
     found: dict[Mutation, None] = {}
     for point in points:
         before = amounts.get(point.label) if point.kind == "amount" else None
-        if before and before != point.seen:
+        if before and before != point.seen and ONE_OF_MANY not in point.label:
             found[_mutation("stays", point, before)] = None
         if point.kind == "amount":
             amounts[point.label] = point.seen

@@ -8,6 +8,8 @@
   };
   const AROUND = "nav, footer, body > header, [role=navigation], [role=banner], [role=contentinfo], dialog, [role=dialog], [role=region], iframe, script, style, noscript, template";
 
+  const MAIN = "main, [role=main]";
+
   const words = (text) => (text || "").replace(/\s+/g, " ").trim();
   // Order numbers and dates change from walk to walk: two things are the same when all but digits is.
   const shape = (text) => words(text).replace(/\d+/g, "#").slice(0, 60);
@@ -34,18 +36,22 @@
     return "";
   };
 
+  // Where a page says what its main part is, only that counts; messages may stand anywhere.
+  const counts = (element, kind) =>
+    !element.closest(AROUND) && (kind === "message" || !document.querySelector(MAIN) || element.closest(MAIN));
+
   const amounts = function* () {
     if (!document.body) return;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-      if (!MONEY.test(text.data) || !text.parentElement || text.parentElement.closest(AROUND)) continue;
+      if (!MONEY.test(text.data) || !text.parentElement || !counts(text.parentElement, "amount")) continue;
       yield { kind: "amount", element: text.parentElement, text, seen: text.data.match(MONEY)[0].trim() };
     }
   };
   const elements = function* (kind) {
     for (const element of document.querySelectorAll(ELEMENTS[kind])) {
       const seen = nameOf(element);
-      if (seen && !element.closest(AROUND)) yield { kind, element, seen };
+      if (seen && counts(element, kind)) yield { kind, element, seen };
     }
   };
   const things = (kind) => (kind === "amount" ? amounts() : elements(kind));

@@ -93,7 +93,7 @@ class Notebook:
 
     def _page_views(self) -> "dict[int, tuple[PageView, ...]]":
         """Give each step the views that began in it, with the figures that came later."""
-        ends = [*(step.started_ms for step in self.steps[1:]), None]
+        ends = [*(step.started_ms for step in self.steps[1:]), None] if self.steps else []
         return {
             step.index: self.senses.views.between(step.started_ms, end)
             for step, end in zip(self.steps, ends, strict=True)
