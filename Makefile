@@ -37,7 +37,7 @@ bench: setup ## print how fast the harness is, as ratios measured in one run
 soak: setup ## every journey with every defect, then ten clean runs: half an hour
 	@$(BIN)/python -m tests.soak
 
-mutate: setup ## print how much the journeys of this checkout check: a quarter of an hour
+mutate: setup ## print how much the journeys of this checkout check: some minutes
 	@$(BIN)/harness mutate --most 8 -n 2
 
 lock: ## pin the newest versions again, with their hashes

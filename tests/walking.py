@@ -1,5 +1,6 @@
 """Journeys walked in tests as in a run: the same compiler, shopper, judge and a real browser."""
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -22,7 +23,7 @@ from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import VisitSettings, begin_visit
 
 SITE = """\
-site: {{name: Test shop, address: "{address}"}}
+site: {{name: Test shop, address: "{address}"{hosts}}}
 locale: en-US
 money: USD
 {more}
@@ -46,6 +47,7 @@ class Walker:
         keeper: The browser.
         devices: Playwright's devices.
         folder: A folder of the test's own.
+        others: Hosts that the site may use besides its own.
         patience_ms: How long this customer waits; short, because tests wait for what never comes.
         machine: What tells how busy this machine is.
     """
@@ -55,6 +57,7 @@ class Walker:
     folder: Path
     patience_ms: int = 2000
     walked: int = 0
+    others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
 
     def walk(
@@ -70,7 +73,9 @@ class Walker:
         root = self.folder / f"project-{self.walked}" / "journeys"
         file = root / "buy" / "journey.yaml"
         file.parent.mkdir(parents=True)
-        (root / "site.yaml").write_text(SITE.format(address=address, more=site), encoding="utf-8")
+        hosts = f", hosts: {json.dumps(self.others)}" if self.others else ""
+        site_file = SITE.format(address=address, hosts=hosts, more=site)
+        (root / "site.yaml").write_text(site_file, encoding="utf-8")
         file.write_text(text, encoding="utf-8")
         (visit,) = planned(file, root)
         return self.visit(visit, address=address, environ=environ, granted=granted)

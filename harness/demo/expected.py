@@ -65,7 +65,7 @@ FOUND: dict[str, Found] = {
         "buy/order-as-a-guest",
         "broken",
         "Place the order",
-        "the page's own program stopped with an error.",
+        "page's own program stopped with an error",
     ),
     "total-grows": Found(
         "buy/see-the-total",
@@ -86,7 +86,7 @@ FOUND: dict[str, Found] = {
         "return/start-a-return",
         "broken",
         "Register the return",
-        'The page said: "We could not register your return. Please try again later.".',
+        'The page said: "We could not register your return. Please try again later."',
     ),
     "popup-stuck": Found(
         "find/search-a-product",
@@ -113,7 +113,7 @@ FOUND: dict[str, Found] = {
         "The page sent the customer round in circles.",
     ),
     "site-down": Found(
-        "help/find-the-returns-policy", "site down", "Open help", "The very first page did not come."
+        "help/find-the-returns-policy", "site down", "Open help", 'The site says: "We will be back soon".'
     ),
 }
 

@@ -165,5 +165,5 @@ def _added_ms(visit: VisitRecord, view: PageView, value_ms: int) -> int:
 
 def sentence_of(figure: Figure, visit: VisitRecord, step: StepRecord | None) -> str:
     """Return what customers meet when a figure is over its limit."""
-    told = figure.sentence.replace("{wish}", as_wish(visit.journey.title))
+    told = figure.sentence.replace("{wish}", as_wish(visit.journey, visit.persona.locale))
     return told.replace("{step}", step.name if step else "")

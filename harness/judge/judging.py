@@ -112,12 +112,13 @@ def _whole_visit(visit: VisitRecord, verdict: Verdict, sentence: str, detail: st
 def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
     """An interruption that cannot be closed annoys even where it does not stop anyone."""
     stuck = {f.what: step for step in visit.steps for f in step.friction if f.kind == "popup stuck"}
+    wish = as_wish(visit.journey, visit.persona.locale)
     for what, step in stuck.items():
         yield _annoyance(
             visit,
             step,
             f'"{what}" cannot be closed.',
-            f"It stays over the page while customers try to {as_wish(visit.journey.title)}.",
+            f"It stays over the page while customers try to {wish}.",
             "Make its closing button work.",
             f"popup stuck: {what}",
         )

@@ -43,6 +43,7 @@ class Finding(BaseModel):
         fingerprint: Stable over runs and wordings: journey, step, kind, cause.
         confidence: How sure the judge is that the party is the right one.
         place: `file:line` of the journey, for authors and developers.
+        letter: A text to hand on as it is: to operations, or to those who mend the shopper.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +59,7 @@ class Finding(BaseModel):
     place: str = ""
     measured_ms: int | None = None
     limit_ms: int | None = None
+    letter: str = ""
 
     @property
     def party(self) -> Party:

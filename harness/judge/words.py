@@ -1,19 +1,36 @@
 """Facts of a record in, plain sentences for the reader out: the judge's whole vocabulary."""
 
-from harness.record import LimitSource, StepRecord, Trouble, VisitRecord
+from harness.record import JourneyFacts, LimitSource, StepRecord, Trouble, VisitRecord
 
+QUOTED_MOST = 160
 BYTES_IN_MB = 1_000_000
 
 
-def what_customers_cannot_do(visit: VisitRecord, step: StepRecord) -> str:
-    """Return the headline of a broken step."""
-    return f'Customers cannot {as_wish(visit.journey.title)}: they are stopped at "{step.name}".'
+def what_customers_cannot_do(visit: VisitRecord, step: StepRecord, what: str) -> str:
+    """Return the headline of a step that stops customers; `what` went wrong, as a clause."""
+    wish = as_wish(visit.journey, visit.persona.locale)
+    return f"Customers cannot {wish}: at {quoted(step.name)}, {what}."
 
 
-def as_wish(title: str) -> str:
-    """Return a journey's title as it stands after "cannot": `apply a promo code`."""
-    lowered = title[:1].lower() + title[1:]
-    return (title if title[:2].isupper() else lowered).rstrip(".")
+def what_customers_meet(visit: VisitRecord, step: StepRecord, what: str) -> str:
+    """Return the headline of a step that customers get through, where something is not as it should be."""
+    wish = as_wish(visit.journey, visit.persona.locale, 'try "{}"')
+    return f"When customers {wish}, {what} at {quoted(step.name)}."
+
+
+def as_wish(journey: JourneyFacts, locale: str, foreign: str = 'finish "{}"') -> str:
+    """Return a journey's title as it stands after "cannot": `apply a promo code`.
+
+    Args:
+        journey: Whose title.
+        locale: The shopper's; a title in another language than ours stands in quotes.
+        foreign: How such a title is led in: `finish "{}"`.
+    """
+    title = journey.title.rstrip(".")
+    if not locale.startswith("en") or not title.isascii():
+        return foreign.format(title)
+    first = title.split(" ")[0]
+    return title if first[1:] != first[1:].lower() or len(first) == 1 else title[:1].lower() + title[1:]
 
 
 def seconds(duration_ms: float, digits: int = 1) -> str:
@@ -55,10 +72,26 @@ def where_said(source: LimitSource | None) -> str:
 def what_was_missed(trouble: Trouble) -> str:
     """Return what was expected and what the customer saw instead."""
     if trouble.seen is not None and trouble.wanted:
-        return f"{trouble.target} should be {trouble.wanted}; the page shows {_quoted(trouble.seen)}."
+        target = trouble.target or "What was looked at"
+        return f"{target} should be {trouble.wanted}; the page shows {quoted(trouble.seen)}."
     if trouble.wanted:
         return f"Customers expect {trouble.wanted}; that never happened."
-    return f"{_sentence(trouble.message)}."
+    return f"{capital(trouble.message)}."
+
+
+def what_is_wrong(trouble: Trouble) -> str:
+    """Return what a check missed as a clause: `"Order number" does not appear`."""
+    target = name_of(trouble)
+    if trouble.kind == "value unreadable":
+        return f"{target} cannot be read"
+    if trouble.seen is not None:
+        return f"{target} is not what it should be"
+    wanted = trouble.wanted or ""
+    if wanted.endswith(" to go away"):
+        return f"{target} does not go away"
+    if wanted.endswith(" to be different"):
+        return f"{target} does not change"
+    return f"{target} is not on the page" if trouble.kind == "not found" else f"{target} does not appear"
 
 
 def what_the_page_said(trouble: Trouble) -> str:
@@ -66,12 +99,17 @@ def what_the_page_said(trouble: Trouble) -> str:
     messages = trouble.health.visible_errors if trouble.health else ()
     if not messages:
         return ""
-    return f"The page said: {' / '.join(_quoted(message) for message in messages[:2])}."
+    return ended(f"The page said: {' / '.join(quoted(message) for message in messages[:2])}")
+
+
+def name_of(trouble: Trouble) -> str:
+    """Return what an action pointed at, with its name in quotes: `"Apply"`, `button "Apply"`."""
+    return quoted_unless_quoted(trouble.target) if trouble.target else "what was expected"
 
 
 def quoted_unless_quoted(target: str) -> str:
     """Return a target in quotes, unless its name already is: `"Apply"`, `button "Apply"`."""
-    return target if '"' in target else _quoted(target)
+    return target if '"' in target else quoted(target)
 
 
 def joined(*sentences: str) -> str:
@@ -79,9 +117,26 @@ def joined(*sentences: str) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
 
 
-def _quoted(text: str) -> str:
-    return f'"{text}"'
+def listed(names: tuple[str, ...]) -> str:
+    """Return names as a list within a sentence."""
+    return ", ".join(names)
 
 
-def _sentence(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text in quotes, cut where it is longer than a sentence bears."""
+    return f'"{text}"' if len(text) <= QUOTED_MOST else f'"{text[: QUOTED_MOST - 1].rstrip()}…"'
+
+
+def ended(sentence: str) -> str:
+    """Return a sentence with its full stop, unless a quotation at its end brings one."""
+    return sentence if sentence.endswith((".", '."', '!"', '?"', '…"')) else f"{sentence}."
+
+
+def capital(text: str) -> str:
+    """Begin with a capital, leave the rest as it was written."""
     return text[:1].upper() + text[1:]
+
+
+def line_of(trouble: Trouble) -> str:
+    """Return the line of the journey that failed, as people say it."""
+    return f"{trouble.place.file}, line {trouble.place.line}"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LONG = frozenset({"long", "native"})
 """The values of `--tb` that ask for every frame; with any other one the failure is told in short."""
 
+SURE = {"certain": "", "likely": " (likely)", "unsure": " (not sure: look at the picture)"}
+
 LINES_BEFORE, LINES_AFTER = 3, 1
 
 
@@ -66,7 +68,7 @@ def _told(visit: "VisitRecord", judgement: "Judgement", lines: Iterable[str] = (
         (f"{file}:{line}:" + (f' at "{step.name}"' if step else ""), *lines),
         (
             f"On the page: {', '.join(near)}" if near else "",
-            f"Whose turn: {leading.party}. {leading.action}",
+            f"Whose turn: {leading.party}{SURE[leading.confidence]}. {leading.action}",
             f"To see it again: {replay_command(visit)}",
         ),
     ]

@@ -37,18 +37,20 @@ class PageHealth(Recorded):
     Args:
         url: Where the shopper was.
         status: The status its document came with, if it is known.
-        script_errors: What the page's own programs stopped with, since the step began.
+        script_errors: What the site's own programs stopped with, since the customer last did something.
         failed_requests: Requests to the site itself that failed since then: `GET https://... 500`.
         third_party_failures: The same for the other hosts that the site may use.
-        refused_hosts: Addresses the page asked for that are not allowed, and so were not contacted.
+        refused_hosts: Addresses this page asked for that are not allowed, and so were not contacted.
         unanswered: What the site was asked for since then and had not answered.
         lost_page: In plain words, why the last page that was asked for never came.
         visible_errors: Messages of trouble that a customer can read.
         headers: Of the page's own document, those that tell who answered: `server`, `cf-mitigated`, ...
-        text: The beginning of what can be read on the page.
+        heading: The first heading that can be seen.
+        text: The beginning of what can be read on the page, of its main part where it names one.
         frames: Addresses of the frames on the page.
         dead_click: The action of this step that changed nothing at all, as a sentence.
-        dialogs: What the page asked in dialogs of the browser, and what was answered.
+        dialogs: What the page asked in dialogs of the browser, and what was answered: `"Remove it?", and
+            the customer said no`.
         downloads: Names of the files that came since the step began.
     """
 
@@ -63,6 +65,7 @@ class PageHealth(Recorded):
     lost_page: str | None = None
     visible_errors: tuple[str, ...] = ()
     headers: dict[str, str] = Field(default_factory=dict)
+    heading: str = ""
     text: str = ""
     frames: tuple[str, ...] = ()
     dead_click: str | None = None
@@ -83,6 +86,10 @@ class Trouble(Recorded):
         near: Names on the page close to the one asked for, best first: `textbox "Voucher"`.
         twin: The one control that stands where the missing one should be, if there is exactly one.
         matches: The things that answer to an ambiguous name.
+        cover: What lies over the thing, as it begins: `We value your privacy`.
+        ways_out: What can be pressed on that.
+        gone: Names of this step that are not on the page either.
+        usable: What can be used on the page instead, where names of this step are gone.
         technical: The browser's own words, for developers only.
     """
 
@@ -95,6 +102,10 @@ class Trouble(Recorded):
     near: tuple[str, ...] = ()
     twin: str | None = None
     matches: tuple[str, ...] = ()
+    cover: str = ""
+    ways_out: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+    usable: tuple[str, ...] = ()
     technical: str = ""
     place: Place
     health: PageHealth | None = None

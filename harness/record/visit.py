@@ -68,6 +68,10 @@ class Friction(Recorded):
     duration_ms: int = Field(default=0, ge=0)
 
 
+LOOKING = frozenset({"see", "not see", "should see", "remember"})
+"""Verbs that leave the page as it is."""
+
+
 class ActionRecord(Recorded):
     """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start."""
 
@@ -78,6 +82,11 @@ class ActionRecord(Recorded):
     duration_ms: int
     held: bool = True
     box: Box | None = None
+
+    @property
+    def is_deed(self) -> bool:
+        """Whether the customer did something, rather than look."""
+        return self.verb not in LOOKING
 
 
 class StepRecord(Recorded):

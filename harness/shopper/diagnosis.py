@@ -1,23 +1,27 @@
 """An obstacle and the page it stands on in, the trouble as the judge needs it out."""
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.network import has_a_way_out
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.browser_errors import in_plain_words
 from harness.shopper.evidence.aria import near_names
 from harness.shopper.locating import locate
+from harness.shopper.overlay import what_covers
+from harness.shopper.page_facts import look_at
+from harness.shopper.redesign import Needed, Redesign, redesign
 from harness.shopper.scripts import script
 from harness.verbs import VERBS
 from harness.verbs.verb import Reads
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from playwright.sync_api import Page
+    from collections.abc import Iterator, Sequence
 
     from harness.language.model import Action
     from harness.shopper.evidence.aria import PageTexts
@@ -29,19 +33,23 @@ if TYPE_CHECKING:
 ANCHOR_TIMEOUT_MS = 1000
 EVENTS_MS = 100
 """The browser tells of failed requests a moment after the action they belong to has failed."""
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.FIELD: "field"}
+USED = frozenset({Meaning.CLICKABLE, Meaning.FIELD, Meaning.TICKABLE})
+UNNAMED = frozenset({"css", "testid", "text"})
 _BUTTONS = frozenset({"button", "link"})
 _FIELDS = frozenset({"textbox", "searchbox", "combobox", "field"})
 
 
 @dataclass(frozen=True)
 class FailedAction:
-    """What was tried when it went wrong, and when the step had begun."""
+    """What was tried when it went wrong, when the step had begun, and when something was last done."""
 
     verb: str
     target: str
     place: Place
     step_began_ms: int
+    acted_ms: int = 0
     neighbours: "Sequence[Action]" = ()
 
 
@@ -60,6 +68,7 @@ class Diagnosis:
         """Return the trouble with all that tells whose turn it is, and the evidence for it."""
         if obstacle.kind in {"browser lost", "page crashed"}:  # there is no page to look at
             return self._trouble(obstacle, failed, "", None), ()
+        obstacle = self._cut_off(obstacle)
         self.hands.page.wait_for_timeout(EVENTS_MS)
         obstacle = self._refused(obstacle)
         saved, aria = self.page_texts.take(self.hands.page, picture)
@@ -74,6 +83,9 @@ class Diagnosis:
         missing = obstacle.kind in {"not found", "check failed"} and target is not None
         near = near_names(aria, target, meaning) if missing and target else ()
         twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
+        new = redesign(aria, self._needed(failed)) if obstacle.kind == "not found" else Redesign()
+        found = self.hands.found if obstacle.kind == "covered" else None
+        cover, ways_out = what_covers(found, self.hands.scrubber.text) if found else ("", ())
         return Trouble(
             kind=obstacle.kind,
             verb=failed.verb,
@@ -84,6 +96,10 @@ class Diagnosis:
             near=near,
             twin=twin,
             matches=obstacle.matches,
+            cover=cover,
+            ways_out=ways_out,
+            gone=new.gone,
+            usable=new.usable,
             technical=obstacle.technical,
             place=failed.place,
             health=health,
@@ -99,6 +115,25 @@ class Diagnosis:
             obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
         )
 
+    def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
+        """Tell what this step still uses by a plain name on the page itself."""
+        for action in failed.neighbours:
+            meaning = _meaning_of(action.verb)
+            if action.place.line < failed.place.line or not action.arguments or meaning not in USED:
+                continue
+            with suppress(TargetError):
+                target = parse_target(action.arguments[0])
+                plain = not (target.inside or target.is_pattern or target.word in UNNAMED)
+                if plain and "${" not in target.name and target.name not in self.hands.looking.names:
+                    yield Needed(target.name, meaning is Meaning.FIELD)
+
+    def _cut_off(self, obstacle: "Obstacle") -> "Obstacle":
+        """Tell a site that cannot be reached from a machine that reaches nothing at all."""
+        host = urlsplit(self.hands.address).hostname or ""
+        if obstacle.kind != "unreachable" or host in LOOPBACK or has_a_way_out():
+            return obstacle
+        return replace(obstacle, kind="no network", message="this machine has no network")
+
     def _target(self, obstacle: "Obstacle", failed: FailedAction) -> Target | None:
         try:
             return parse_target(obstacle.target or failed.target)
@@ -108,16 +143,23 @@ class Diagnosis:
     def _health(self, failed: FailedAction, *, readable: bool) -> PageHealth:
         newest = self.views.newest()
         lost = self.noise.lost_page_since(failed.step_began_ms)
-        page_url = self.hands.page.url
+        page_began_ms = newest.started_ms if newest else 0  # it may have been opened by an earlier step
+        page = self.hands.page
+        facts = look_at(page, self.hands.scrubber.text, readable=readable)
         return PageHealth(
-            url=page_url,
-            title=newest.title if newest else "",
-            status=self.views.status_of(page_url),
-            script_errors=self.noise.errors_since(failed.step_began_ms),
+            url=page.url,
+            title=facts.title or (newest.title if newest else ""),
+            status=self.views.status_of(page.url),
+            script_errors=self.noise.stops_since(failed.acted_ms),
             failed_requests=self.noise.failures_since(failed.step_began_ms),
+            refused_hosts=self.noise.refused_since(min(failed.step_began_ms, page_began_ms)),
             lost_page=lost and in_plain_words(lost),
             unanswered=self.noise.unanswered_since(failed.step_began_ms),
-            visible_errors=_visible_errors(self.hands.page) if readable else (),
+            visible_errors=facts.errors,
+            headers=facts.headers,
+            heading=facts.heading,
+            text=facts.text,
+            frames=facts.frames,
         )
 
     def _twin(self, target: Target, meaning: Meaning, failed: FailedAction) -> str | None:
@@ -145,13 +187,6 @@ class Diagnosis:
         except (BrowserError, TargetError):
             return []
         return [str(name) for name in names]
-
-
-def _visible_errors(page: "Page") -> tuple[str, ...]:
-    try:
-        return tuple(page.evaluate(script("health")))
-    except BrowserError:
-        return ()
 
 
 def _meaning_of(verb: str) -> Meaning:

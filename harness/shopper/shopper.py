@@ -190,6 +190,7 @@ class Shopper:
             target=texts[0] if texts else "",
             place=doing.place,
             step_began_ms=step.started_ms,
+            acted_ms=step.acted_ms,
             neighbours=step.planned.do if step.planned else (),
         )
         diagnosis = Diagnosis(self._hands, senses.views, senses.noise, senses.collectors.page_texts)

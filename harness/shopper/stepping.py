@@ -33,6 +33,12 @@ class StepUnderWay:
         """The name of this step's pictures."""
         return f"step-{self.index + 1:02}"
 
+    @property
+    def acted_ms(self) -> int:
+        """When the customer last did something in this step, and it could be done."""
+        deeds = (action.started_ms for action in reversed(self.actions) if action.held and action.is_deed)
+        return next(deeds, self.started_ms)
+
     def record(self, outcome: "Outcome" = "cut short", trouble: Trouble | None = None) -> StepRecord:
         """Return what is known of the step by now."""
         return StepRecord(

@@ -42,7 +42,7 @@ def test_ends_with_what_customers_cannot_do_and_where_it_is_told(walked: Walked)
     folder, done = walked
     (page,) = folder.glob("reports/20*/index.html")
 
-    assert '\nCustomers cannot look for a shirt: they are stopped at "Search for a shirt".\n' in done.stdout
+    assert '\nCustomers cannot look for a shirt: at "Search for a shirt", ' in done.stdout
     assert f"The page for everybody:    {page.relative_to(folder)}\n" in done.stdout
     assert re.search(r"^2 visits in .* s: 2 broken$", done.stdout, re.MULTILINE)
     assert f"  harness replay {page.parent.name}/find-shirt--laptop\n" in done.stdout
@@ -105,7 +105,7 @@ def test_a_missing_secret_is_named_with_what_to_type(tmp_path: Path) -> None:
 
     assert done.returncode == 3
     assert (
-        '\n  "Sign in" could not be judged: the shopper herself was stopped. The journey needs'
+        '\n  "Sign in" could not be judged: a value was not provided. The journey needs'
         ' "${secret.NORTHFOLD_WORD}", and the environment variable NORTHFOLD_WORD is not set.'
         " Set it for this run: export NORTHFOLD_WORD=...\n"
     ) in done.stdout

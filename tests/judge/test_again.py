@@ -30,7 +30,7 @@ def test_what_one_of_two_meets_stays_broken_and_is_less_sure() -> None:
 def test_another_trouble_the_second_time_is_named() -> None:
     judgement = judge(visit(before(), STOPPED, again=visit(before(), ELSEWHERE)))
     assert judgement.again == "otherwise"
-    assert 'stopped at "Pay"' in judgement.findings[0].detail
+    assert 'at "Pay", something lies over "Apply"' in judgement.findings[0].detail
 
 
 def test_times_of_the_second_walk_are_not_looked_at() -> None:

@@ -14,6 +14,7 @@ DEAD_PAGE = PageHealth(url="https://shop.example/checkout", status=404)
 SCRIPT_ERROR = PageHealth(url="https://shop.example/", status=200, script_errors=("TypeError: x is null",))
 SAYS_SO = PageHealth(url="https://shop.example/", status=200, visible_errors=("Your card was declined.",))
 WAITING = PageHealth(url="https://shop.example/", status=200, unanswered=("POST https://shop.example/pay",))
+A_FILE = PageHealth(url="https://shop.example/", status=200, downloads=("invoice.pdf",))
 IN_CIRCLES = PageHealth(url="https://shop.example/", lost_page="the page sent the customer round in circles")
 
 CASES = [
@@ -22,7 +23,7 @@ CASES = [
     ("check failed", {"health": ERROR_PAGE}, Verdict.BROKEN, "answered with an error page"),
     ("check failed", {"health": DEAD_PAGE}, Verdict.BROKEN, "does not exist"),
     ("check failed", {"health": SCRIPT_ERROR}, Verdict.BROKEN, "own program stopped with an error"),
-    ("check failed", {"health": SAYS_SO}, Verdict.BROKEN, 'The page said: "Your card was declined.".'),
+    ("check failed", {"health": SAYS_SO}, Verdict.BROKEN, 'The page said: "Your card was declined."'),
     ("check failed", {"health": WAITING}, Verdict.BROKEN, "never answered"),
     ("check failed", {"health": IN_CIRCLES}, Verdict.BROKEN, "round in circles"),
     ("not found", {"twin": 'button "Redeem"'}, Verdict.OUTDATED, 'In its place: button "Redeem".'),
@@ -37,15 +38,19 @@ CASES = [
     ("hidden", {}, Verdict.BROKEN, '"Apply" is there but cannot be seen.'),
     ("no answer", {}, Verdict.BROKEN, "The customer waited and nothing came."),
     ("unreachable", {}, Verdict.BROKEN, "It did not work."),
-    ("page crashed", {}, Verdict.BROKEN, "It did not work."),
+    ("page crashed", {}, Verdict.BROKEN, "The page broke down in the customer's hands."),
+    ("page hung", {}, Verdict.BROKEN, "never comes to rest"),
+    ("tab closed", {}, Verdict.BROKEN, "The page closed itself"),
+    ("download", {"health": A_FILE}, Verdict.BROKEN, 'It is called "invoice.pdf".'),
     ("error page", {"seen": "503"}, Verdict.BROKEN, "answered with an error page"),
     ("value unreadable", {"seen": "soon"}, Verdict.BROKEN, "It did not work."),
     ("foreign host", {"target": "https://other.example/"}, Verdict.OUTDATED, "not a host of this site"),
     ("journey fault", {}, Verdict.OUTDATED, "It did not work"),
     ("missing value", {}, Verdict.NOT_JUDGED, "It did not work"),
-    ("browser lost", {}, Verdict.NOT_JUDGED, "It did not work"),
-    ("no network", {}, Verdict.NOT_JUDGED, "It did not work"),
-    ("harness fault", {}, Verdict.NOT_JUDGED, "It did not work"),
+    ("browser lost", {}, Verdict.NOT_JUDGED, "The browser ended in the middle of the walk."),
+    ("no network", {}, Verdict.NOT_JUDGED, "reaches nothing at all"),
+    ("no room", {}, Verdict.NOT_JUDGED, "The disk or the memory of the machine"),
+    ("harness fault", {}, Verdict.NOT_JUDGED, "a defect of her own"),
 ]
 PARTIES = {
     Verdict.BROKEN: Party.COMPANY,
@@ -79,6 +84,29 @@ def test_a_first_page_that_never_comes_means_the_site_is_down(kind: str) -> None
     judgement = judge(visit(stopped))
     assert judgement.verdict == Verdict.SITE_DOWN
     assert judgement.headline == "Northfold is down: customers see no shop at all."
+
+
+def test_a_site_whose_address_is_not_known_may_have_a_wrong_one() -> None:
+    unknown = trouble("unreachable", message="the address could not be found", health=None)
+    finding = judge(visit(step(0, trouble=unknown, page_views=()))).findings[0]
+    assert (finding.verdict, finding.confidence) == (Verdict.SITE_DOWN, "likely")
+    assert finding.action.endswith("If its address is wrong, mend it in site.yaml.")
+
+
+def test_a_first_page_that_goes_round_in_circles_is_a_broken_page() -> None:
+    circles = trouble("unreachable", message="the page sent the customer round in circles", health=None)
+    judgement = judge(visit(step(0, trouble=circles, page_views=())))
+    assert judgement.verdict == Verdict.BROKEN
+    assert judgement.headline.endswith('at "Apply the code", the page sends them round in circles.')
+
+
+def test_a_text_that_is_nearly_there_may_only_be_worded_anew() -> None:
+    missing = {"target": "Code applied", "wanted": '"Code applied" to appear'}
+    one = judge(visit(seen_before(), step(1, trouble=trouble("check failed", **missing)))).findings[0]
+    near = trouble("check failed", near=('text "Code was applied"',), **missing)
+    other = judge(visit(seen_before(), step(1, trouble=near))).findings[0]
+    assert (one.confidence, other.confidence) == ("certain", "likely")
+    assert 'If text "Code was applied" is the same in other words, change it in journeys/' in other.action
 
 
 def test_an_error_on_the_first_page_means_the_site_is_down() -> None:

@@ -3,7 +3,9 @@
 from datetime import UTC, datetime
 from typing import Any
 
+from harness.judge import Finding, judge
 from harness.record import (
+    ActionRecord,
     Friction,
     JourneyFacts,
     PageHealth,
@@ -68,3 +70,27 @@ def visit(*steps: StepRecord, **facts: Any) -> VisitRecord:
 def popup_stuck() -> Friction:
     """Return a popup that could not be closed."""
     return Friction(kind="popup stuck", what="Newsletter popup", duration_ms=2000)
+
+
+SHOP = "https://shop.example"
+LONG = "Words of an ordinary page. " * 30
+
+
+def deed(verb: str, at_ms: int = 10) -> ActionRecord:
+    """Return something a customer did."""
+    return ActionRecord(verb=verb, sentence=f"{verb} it", place=PLACE, started_ms=at_ms, duration_ms=1)
+
+
+def ruled(facts: dict[str, Any], health: dict[str, Any], *deeds: str, **about: Any) -> Finding:
+    """Judge a failure on a page of an ordinary length, of a site that was seen before."""
+    given = {"url": f"{SHOP}/basket", "status": 200, "text": LONG, **health}
+    kind = facts["kind"]
+    others = {name: value for name, value in facts.items() if name != "kind"}
+    actions = tuple(deed(verb, 10 * n) for n, verb in enumerate(deeds, 1))
+    failed = step(1, trouble=trouble(kind, health=PageHealth(**given), **others), actions=actions)
+    return judge(visit(step(0, name="Come in"), failed, **about)).findings[0]
+
+
+def cause(finding: Finding) -> str:
+    """Return why, as it is kept."""
+    return finding.fingerprint.rpartition("|")[2]

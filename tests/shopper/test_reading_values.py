@@ -55,7 +55,7 @@ def test_a_name_of_the_site_file_wins(walker: Walker) -> None:
 def test_a_wrong_value_is_told_as_it_was_seen(walker: Walker) -> None:
     walked = look(walker, "<dl><dt>Order total</dt><dd>$43.95</dd></dl>", "Order total: $40.00")
     (finding,) = walked.judgement.findings
-    assert finding.sentence == 'Customers cannot read the page: they are stopped at "Look".'
+    assert finding.sentence.startswith('When customers read the page, "Order total" is not what it should be')
     assert finding.detail == 'Order total should be $40.00; the page shows "$43.95".'
     assert walked.record.steps[0].actions[-1].box is not None
 
@@ -85,7 +85,7 @@ def test_what_is_missing_is_the_companys_turn_on_a_healthy_page(walker: Walker) 
 def test_the_words_of_the_page_explain_what_is_missing(walker: Walker) -> None:
     page = "<p role=alert>This code has expired.</p>"
     walked = look(walker, page, "Promo code SAVE10 applied")
-    assert walked.judgement.findings[0].detail.endswith('The page said: "This code has expired.".')
+    assert walked.judgement.findings[0].detail.endswith('The page said: "This code has expired."')
 
 
 def test_what_should_not_be_seen_is_waited_away(walker: Walker) -> None:

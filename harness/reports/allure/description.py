@@ -13,6 +13,11 @@ from harness.reports.allure.attachments import MEDIA_TYPES
 from harness.reports.allure.steps import step_status
 from harness.reports.allure.trace import headline, replay_command
 
+HOW_SURE = {
+    "certain": "",
+    "likely": "likely, not certain; the pictures tell more",
+    "unsure": "not sure whose turn it is; please look at the pictures first",
+}
 SIGNS = {"passed": "✔", "failed": "✘", "broken": "⚠", "skipped": "○", "unknown": "?"}
 
 # What comes from the site is untrusted: everything is escaped.
@@ -50,6 +55,7 @@ class ToldFinding:
     action: str
     party: str
     confidence: str
+    letter: str
 
 
 def description_html(visit: VisitRecord, judgement: Judgement, folder: Path) -> str:
@@ -73,7 +79,8 @@ def _told(finding: Finding) -> ToldFinding:
         detail=finding.detail,
         action=finding.action,
         party=finding.party.value,
-        confidence=finding.confidence,
+        confidence=HOW_SURE[finding.confidence],
+        letter=finding.letter,
     )
 
 

@@ -61,6 +61,8 @@ def _health_lines(health: PageHealth) -> Iterator[str]:
     yield f"  page: {health.url}{status}"
     yield from (f"  script error: {error}" for error in health.script_errors)
     yield from (f"  failed request: {request}" for request in health.failed_requests)
+    yield from (f"  failed elsewhere: {request}" for request in health.third_party_failures)
+    yield from (f"  not contacted: {address}" for address in health.refused_hosts)
     yield from (f"  error shown: {text}" for text in health.visible_errors)
 
 
@@ -72,3 +74,4 @@ def _finding_lines(findings: tuple[Finding, ...]) -> Iterator[str]:
             allowed = f", allowed {finding.limit_ms} ms" if finding.limit_ms is not None else ""
             yield f"  measured {finding.measured_ms} ms{allowed}"
         yield from (f"  {text}" for text in (finding.detail, finding.action, finding.place) if text)
+        yield from (f"    {line}".rstrip() for line in finding.letter.splitlines())

@@ -37,6 +37,7 @@ class Cause:
         also: Which other journeys it stops, as a sentence.
         owner: Who owns the journeys.
         action: What to do.
+        letter: A text to hand on as it is.
         next_check: When it is looked at again.
         certainty: How sure the judge is, if not certain.
         time: Measured time against its limit, if that is the point.
@@ -54,6 +55,7 @@ class Cause:
     also: str
     owner: str
     action: str
+    letter: str
     next_check: str
     certainty: str
     time: str
@@ -81,6 +83,7 @@ def _cause(group: list[Hit], judged: Sequence[Judged], files: Files) -> Cause:
         also=sentences.also_stops(journeys[1:]),
         owner=sentences.owners(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner)),
         action=sentence(finding.action) or labels.ACTIONS[finding.party],
+        letter=finding.letter if finding.kind == "blocked" else "",  # a log is for the testers' report
         next_check=labels.NEXT_RUN,
         certainty=_certainty(finding),
         time=_time(finding),

@@ -78,6 +78,17 @@ def near_names(aria: str, target: Target, meaning: Meaning) -> tuple[str, ...]:
     return tuple(shown for _, shown in close[:3])
 
 
+def controls(aria: str) -> tuple[tuple[str, str], ...]:
+    """Return what can be used on a page, as role and name, in the page's order."""
+    known = _FIELDS | _CLICKS
+    return tuple(dict.fromkeys((role, name) for role, name, _ in _names(aria) if role in known))
+
+
+def is_field(role: str) -> bool:
+    """Whether a role is something to fill in."""
+    return role in _FIELDS
+
+
 def _names(aria: str) -> Iterator[tuple[str, str, str]]:
     for line in aria.splitlines():
         named = _NAMED.match(line)

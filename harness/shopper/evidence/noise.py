@@ -1,5 +1,6 @@
 """Events of the browser in, what went wrong on its pages out: errors, failures, missing answers."""
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ ANSWERING = frozenset({"document", "xhr", "fetch"})
 """What a customer waits for when the site does not answer; pictures and the like are not."""
 
 
+STOPPED = re.compile(r"\b(?:Type|Reference|Range|Syntax|Internal|URI|Eval)Error\b")
+"""Frameworks catch what stops a program and only tell the console: by these words it is known."""
+
+
 @dataclass(frozen=True)
 class Noise:
     """One thing that went wrong. `text` is technical, for developers."""
@@ -32,6 +37,7 @@ class PageNoise:
     clock: "VisitClock"
     hosts: "AllowedHosts"
     script_errors: list[Noise] = field(default_factory=list)
+    stops: list[Noise] = field(default_factory=list)
     failed_requests: list[Noise] = field(default_factory=list)
     refused_hosts: list[Noise] = field(default_factory=list)
     _unanswered: "dict[Request, int]" = field(default_factory=dict)
@@ -58,6 +64,10 @@ class PageNoise:
         """Return the distinct script errors since a moment of the visit."""
         return _distinct(self.script_errors, at_ms)
 
+    def stops_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return what programs of the site itself stopped with since a moment; other hosts' are noise."""
+        return _distinct(self.stops, at_ms)
+
     def failures_since(self, at_ms: int) -> tuple[str, ...]:
         """Return the distinct failed requests since a moment of the visit."""
         return _distinct(self.failed_requests, at_ms)
@@ -71,17 +81,27 @@ class PageNoise:
         waiting = [request for request, asked_ms in self._unanswered.items() if asked_ms >= at_ms]
         return tuple(f"{request.method} {request.url}" for request in waiting[:10])
 
+    def refused_since(self, at_ms: int) -> tuple[str, ...]:
+        """Return what pages asked for since a moment from hosts that are not allowed, without details."""
+        addresses = (text.partition("?")[0] for text in _all_since(self.refused_hosts, at_ms))
+        return tuple(dict.fromkeys(addresses))[:20]
+
     def _on_request(self, request: "Request") -> None:
         if request.resource_type in ANSWERING and len(self._unanswered) < MOST:
             self._unanswered[request] = self.clock.now_ms()
 
     def _on_error(self, error: "WebError") -> None:
-        self._note(self.script_errors, str(error.error).splitlines()[0])
+        text = str(error.error).partition("\n")[0]
+        self._note(self.script_errors, text)
+        if self._is_own(error.location["url"]):
+            self._note(self.stops, text)
 
     def _on_console(self, message: "ConsoleMessage") -> None:
         # A failed load is told by the response itself, with its address.
         if message.type == "error" and not message.text.startswith("Failed to load resource"):
             self._note(self.script_errors, message.text)
+            if STOPPED.search(message.text) and self._is_own(message.location["url"]):
+                self._note(self.stops, message.text)
 
     def _on_failed(self, request: "Request") -> None:
         self._unanswered.pop(request, None)
@@ -98,6 +118,9 @@ class PageNoise:
         if response.status >= 400 and self.hosts.allow(response.url):  # noqa: PLR2004 -- RFC 9110, 15.5
             self._note(self.failed_requests, f"{response.request.method} {response.url} {response.status}")
 
+    def _is_own(self, url: str) -> bool:
+        return not url.startswith("http") or self.hosts.own(url)
+
     def _note(self, kept: list[Noise], text: str) -> None:
         if len(kept) < MOST:
             kept.append(Noise(self.clock.now_ms(), text[:500]))
@@ -108,4 +131,8 @@ def _is_page(request: "Request") -> bool:
 
 
 def _distinct(noises: list[Noise], at_ms: int) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(noise.text for noise in noises if noise.at_ms >= at_ms))[:10]
+    return tuple(dict.fromkeys(_all_since(noises, at_ms)))[:10]
+
+
+def _all_since(noises: list[Noise], at_ms: int) -> list[str]:
+    return [noise.text for noise in noises if noise.at_ms >= at_ms]

@@ -26,7 +26,7 @@ def test_the_headline_leads_and_each_finding_says_whose_turn_it_is(folder: Path)
     assert "<strong>Shoppers cannot use a promo code: the total stays the same.</strong>" in html
     assert "A first-time shopper on a phone wanted to: Apply a promo code." in html
     assert "What to do (company): Look at how the basket applies codes." in html
-    assert "How sure we are of whose turn it is: likely." in html
+    assert "How sure: likely, not certain; the pictures tell more." in html
     assert "harness replay 2026-11-21-0200/buy-promo-code-first-time-phone" in html
 
 
@@ -77,3 +77,14 @@ def test_text_of_the_site_stays_text(folder: Path) -> None:
     assert "<script" not in html
     assert "<img src=x" not in html
     assert html.count("&lt;script&gt;") >= 4
+
+
+def test_a_log_to_paste_is_folded_into_the_description_and_into_the_developers_text(folder: Path) -> None:
+    visit, judgement = made.BROKEN
+    leading = judgement.findings[0].model_copy(update={"letter": "Traceback of <ours>"})
+    told = to_allure(visit, judgement.model_copy(update={"findings": (leading,)}), folder).result
+
+    assert "<summary>Text to send</summary>" in told.descriptionHtml
+    assert "Traceback of &lt;ours&gt;" in told.descriptionHtml
+    assert told.statusDetails
+    assert "    Traceback of <ours>" in told.statusDetails.trace

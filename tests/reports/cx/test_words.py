@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from harness.judge import FindingKind, Verdict, judge
-from harness.record import TroubleKind
+from harness.record import PageHealth, TroubleKind
 from harness.reports.cx import words
 from harness.reports.cx.page import render
 from harness.reports.cx.unproven import KINDS
@@ -145,3 +145,20 @@ def test_what_the_judge_says_of_any_trouble_reads_without_technical_words(kind: 
     page = render(made.run(judged), judged, files=set(), allure="")
     assert technical_words_in(page.partition("<body>")[2]) == []
     assert "Everything customers tried worked." not in page
+
+
+def test_a_letter_to_operations_stands_on_the_page_and_a_log_does_not() -> None:
+    visit, _ = made.broken()
+    step = visit.steps[2]
+    assert step.trouble
+    for kind, title, letter in (
+        ("check failed", "Just a moment...", "Please let our mystery shopper in at"),
+        ("harness fault", "", "Please let"),
+    ):
+        health = PageHealth(url="https://linden.example/", title=title, status=403)
+        trouble = step.trouble.model_copy(update={"kind": kind, "health": health, "seen": None})
+        failed = step.model_copy(update={"trouble": trouble})
+        walked = visit.model_copy(update={"steps": (*visit.steps[:2], failed, visit.steps[3])})
+        judged = [(walked, judge(walked))]
+        page = render(made.run(judged), judged, files=set(), allure="")
+        assert (letter in page) == (kind == "check failed")

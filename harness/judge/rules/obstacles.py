@@ -1,0 +1,84 @@
+"""What customers want to use is there, and they cannot get at it."""
+
+from harness.judge.failure import Failure
+from harness.judge.ruling import Ruling, broken, outdated
+from harness.judge.signs.page_words import closes, says_sold_out
+from harness.judge.words import joined, line_of, name_of, quoted, what_the_page_said
+
+_CLOSE = "Let customers close what lies over the page."
+
+
+def interruption_unlisted(failure: Failure) -> Ruling | None:
+    """Something lies over it that customers close, and the site file does not list: the author's."""
+    trouble = failure.trouble
+    closing = next(filter(closes, trouble.ways_out), None)
+    if trouble.kind != "covered" or failure.stuck_popup or closing is None:
+        return None
+    what = quoted(trouble.cover) if trouble.cover else "Something"
+    over = f"{what} lies over {name_of(trouble)}."
+    return outdated(
+        failure,
+        "interruption",
+        f"{over} Customers can close it with {quoted(closing)}; the journey does not.",
+        f'List it in site.yaml under "interruptions:", with click: {closing}.',
+        "likely",
+    )
+
+
+def covered(failure: Failure) -> Ruling | None:
+    """Something lies over it that customers cannot remove."""
+    stuck, kind = failure.stuck_popup, failure.trouble.kind
+    if kind != "covered" and not (stuck and kind in {"no answer", "not found"}):
+        return None
+    target = name_of(failure.trouble)
+    what = (
+        f"{quoted(stuck)} lies over the page and cannot be closed"
+        if stuck
+        else f"something lies over {target}"
+    )
+    cover = f"{quoted(failure.trouble.cover)} lies" if failure.trouble.cover else "Something lies"
+    told = f"{what[:1].upper()}{what[1:]}." if stuck else f"{cover} over it."
+    return broken("covered", what, f"{target} cannot be reached. {told}", _CLOSE)
+
+
+def sold_out(failure: Failure) -> Ruling | None:
+    """The article is not to be had: what would buy it is out of use, or something else stands there."""
+    trouble = failure.trouble
+    said = {
+        "disabled": (failure.health.text,),
+        "not found": tuple(filter(None, (trouble.twin, *trouble.near[:1]))),
+    }.get(trouble.kind, ())
+    if not any(map(says_sold_out, said)):
+        return None
+    there = "is there but cannot be used" if trouble.kind == "disabled" else "is not there"
+    instead = f"In its place: {trouble.twin}." if trouble.kind == "not found" and trouble.twin else ""
+    detail = joined(f"{name_of(trouble)} {there}.", "The page says that the article is sold out.", instead)
+    action = f"Bring the article back, or let the journey take another one, before {line_of(trouble)}."
+    return broken("sold out", "the article is sold out", detail, action, "likely")
+
+
+def out_of_use(failure: Failure) -> Ruling | None:
+    """It is disabled."""
+    if failure.trouble.kind != "disabled":
+        return None
+    target = name_of(failure.trouble)
+    detail = joined(f"{target} is there but cannot be used.", what_the_page_said(failure.trouble))
+    return broken(
+        "disabled",
+        f"{target} cannot be used",
+        detail,
+        "Find out why it cannot be used, and tell customers.",
+    )
+
+
+def out_of_sight(failure: Failure) -> Ruling | None:
+    """It is on the page where nobody sees it."""
+    if failure.trouble.kind != "hidden":
+        return None
+    target = name_of(failure.trouble)
+    detail = joined(f"{target} is there but cannot be seen.", what_the_page_said(failure.trouble))
+    action = (
+        "Show it to customers. If they open a menu first, add that to the journey before "
+        f"{line_of(failure.trouble)}."
+    )
+    return broken("hidden", f"{target} cannot be seen", detail, action, "likely")

@@ -1,0 +1,49 @@
+"""The machine, its browser and the shopper herself: what no site and no journey can help."""
+
+from harness.judge.failure import Failure
+from harness.judge.letters import log_of
+from harness.judge.ruling import Ruling
+from harness.judge.verdicts import Verdict
+from harness.judge.words import capital, ended
+
+REASONS = {
+    "harness fault": (
+        "the shopper herself has a defect",
+        "The shopper stumbled over a defect of her own; the site may be fine.",
+        "Report it with the log in the report for testers: it is our own defect.",
+    ),
+    "browser lost": (
+        "the browser was lost",
+        "The browser ended in the middle of the walk.",
+        "Run it again; if the browser keeps dying, look at the memory of the machine.",
+    ),
+    "no network": (
+        "this machine has no network",
+        "The machine that runs the shopper reaches nothing at all.",
+        "Connect the machine that runs the shopper to the network.",
+    ),
+    "no room": (
+        "this machine is full",
+        "The disk or the memory of the machine that runs the shopper is full.",
+        "Make room on the machine that runs the shopper, then run it again.",
+    ),
+    "missing value": ("a value was not provided", "", ""),
+}
+
+
+def stopped_ourselves(failure: Failure) -> Ruling | None:
+    """The shopper was stopped by what the operator looks after."""
+    kind = failure.trouble.kind
+    if kind not in REASONS:
+        return None
+    why, detail, action = REASONS[kind]
+    message = ended(capital(failure.trouble.message))
+    return Ruling(
+        Verdict.NOT_JUDGED,
+        "not judged",
+        kind,
+        detail=detail or message,
+        action=action or message,
+        sentence=f'"{failure.visit.journey.title}" could not be judged: {why}.',
+        letter=log_of(failure) if kind == "harness fault" else "",
+    )

@@ -1,0 +1,1 @@
+"""What pages, protections and services are known by: one table each."""
