@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format bench calibrate soak lock wheel clean
+.PHONY: help setup demo test check lint format bench calibrate soak mutate lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ calibrate: setup ## compare the figures of pages with pages of known delays, and
 
 soak: setup ## every journey with every defect, then ten clean runs: half an hour
 	@$(BIN)/python -m tests.soak
+
+mutate: setup ## print how much the journeys of this checkout check: some minutes
+	@$(BIN)/harness mutate --most 8 -n 2
 
 lock: ## pin the newest versions again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools

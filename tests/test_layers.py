@@ -14,7 +14,8 @@ LAYERS = (
     {"compile"},
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
     {"reports"},
-    {"plugin"},
+    {"plugin", "selftest"},
+    {"mutate"},
     {"cli", "__main__"},
 )
 NEIGHBOURS_THAT_MAY_NOT_MEET = {("shopper", "judge"), ("judge", "shopper")}

@@ -18,10 +18,12 @@ COMMANDS = {
     "replay": "Walk one visit of an earlier run again",
     "report": "Make the reports of a run again, without a browser",
     "compile": "Print the Python test that a journey becomes",
+    "selftest": "Prove that the shopper still finds what is broken",
+    "mutate": "Tell how much of what customers see your journeys really check",
     "setup": "Get a browser and prove that it works",
     "doctor": "Tell whether this machine is fit to walk journeys",
 }
-WALKING = ("demo", "run", "replay")
+WALKING = ("demo", "run", "replay", "selftest", "mutate")
 """What follows `--` goes to pytest, which only these use."""
 
 

@@ -50,12 +50,7 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
     harmless, so all of its journeys are walked to their end. Try --defect promo-ignored to see what a
     broken shop looks like.
     """
-    missing = [name for name in NEEDED if find_spec(name) is None]
-    if missing:
-        raise MachineError(
-            f"the embedded shop needs {' and '.join(missing)}, which is not installed. Type:"
-            ' pip install "mystery-shopper[demo]"'
-        )
+    need_shop()
     if serve:
         return _serve(port, database, defect)
     if port or database:
@@ -71,6 +66,20 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
         rest=tuple(context.obj),
     )
     return walk(wanted, isolated=True)
+
+
+def need_shop() -> None:
+    """Make sure that the embedded shop can run here.
+
+    Raises:
+        MachineError: What it is made with is not installed.
+    """
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        raise MachineError(
+            f"the embedded shop needs {' and '.join(missing)}, which is not installed. Type:"
+            ' pip install "mystery-shopper[demo]"'
+        )
 
 
 def _serve(port: int, database: Path | None, defects: list[str]) -> int:

@@ -1,6 +1,7 @@
 """A walk that has ended in, its last lines or its JSON out."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from harness.judge.verdicts import NOTHING_PROVEN
 from harness.record import VisitRecord
 
 if TYPE_CHECKING:
-    from harness.reports.making import MadeReports
+    from harness.reports.making import Judged, MadeReports
 
 SHOWN_AGAIN = 3
 
@@ -40,6 +41,8 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
     _tell_trouble(display, code, said, console)
     if made:
         tell_reports(made, console)
+    elif display.ending:
+        _tell_unwalked(display.ending.judged, console)
     if display.judged:
         _tell_counts(display, console)
     _tell_again(display, wanted, console)
@@ -53,11 +56,19 @@ def tell_reports(made: "MadeReports", console: Console) -> None:
     for line in made.lines:
         begin, text = ("  - ", line.removeprefix("  - ")) if line.startswith("  - ") else ("", line)
         print_indented(console, text, " " * len(begin), begin=begin)
+    _tell_unwalked(made.judged, console)
     console.print(f"\nThe page for everybody:    {_near(made.page)}", soft_wrap=True)
     if made.allure_page:
         console.print(f"Allure, for the testers:   {_near(made.allure_page)}", soft_wrap=True)
     elif made.allure_problem:
         console.print(Text(f"There is no Allure report: {made.allure_problem}", "yellow"))
+
+
+def _tell_unwalked(judged: "Sequence[Judged]", console: Console) -> None:
+    from harness.reports.making import unwalked_lines  # noqa: PLC0415 -- only the end needs it
+
+    for line in unwalked_lines(judged):
+        print_indented(console, line, "", style="cyan")
 
 
 def _tell_trouble(display: Display, code: int, said: str, console: Console) -> None:
@@ -108,12 +119,15 @@ def _near(path: Path) -> str:
 
 
 def _told(display: Display, code: int, made: "MadeReports | None") -> dict[str, Any]:
+    from harness.reports.making import unwalked  # noqa: PLC0415 -- only the end needs it
+
     return {
         "run": display.folder.path.name if display.folder else None,
         "folder": str(display.folder.path) if display.folder else None,
         "exit_code": code,
         "headline": made.headline if made else None,
         "visits": [_visit(*judged) for judged in display.judged],
+        "not_walked": [_visit(*pair) for pair in unwalked(display.ending.judged if display.ending else ())],
         "faulty_files": [file.model_dump() for file in made.run.faulty_files] if made else [],
         "reports": {
             "page": str(made.page) if made else None,

@@ -91,6 +91,12 @@ Evidence = Annotated[
         " once more for its evidence.",
     ),
 ]
+ProvenDefect = Annotated[
+    list[str],
+    typer.Option(
+        "--defect", metavar="NAME", callback=_defects, help="Prove only this defect. May be repeated."
+    ),
+]
 Headed = Annotated[bool, typer.Option("--headed", help="Show the browser's window.")]
 SlowMotion = Annotated[
     int,

@@ -58,6 +58,18 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
         message = visit.trouble.message if visit.trouble else "the reason is not known"
         sentence = f'"{title}" was not judged: the shopper could not set out.'
         yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, f"{message[:1].upper()}{message[1:]}", "")
+    elif visit.ending == "left out":
+        sentence = f'"{title}" was not walked.'
+        yield _whole_visit(visit, Verdict.NOT_WALKED, sentence, _as_sentence(visit.reason), "")
+    elif visit.ending in {"not walked", "lost"}:
+        sentence = f'"{title}" was planned and left no record.'
+        detail = _as_sentence(visit.reason)
+        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, detail, "Run it again.")
+    elif visit.ending == "walked" and (unwalked := _never_reached(visit)):
+        sentence = f'"{title}" proved nothing: it ended before "{unwalked.name}".'
+        detail = "The test that was walked has fewer steps than its journey."
+        action = "Make the test anew: harness compile."
+        yield _whole_visit(visit, Verdict.OUTDATED, sentence, detail, action)
     elif visit.ending == "walked" and not visit.outcome_checks:
         sentence = f'"{title}" proved nothing: no outcome was checked.'
         action = "Add to the last step what a customer must see: see: ..."
@@ -69,8 +81,20 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
         )
 
 
+def _never_reached(visit: VisitRecord) -> StepRecord | None:
+    return next((step for step in visit.steps if step.outcome == "not reached"), None)
+
+
+def _as_sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:]}".rstrip(".") + "."
+
+
 def _whole_visit(visit: VisitRecord, verdict: Verdict, sentence: str, detail: str, action: str) -> Finding:
-    kind = {Verdict.STOPPED_ON_PURPOSE: "stopped on purpose", Verdict.OUTDATED: "journey out of date"}
+    kind = {
+        Verdict.STOPPED_ON_PURPOSE: "stopped on purpose",
+        Verdict.OUTDATED: "journey out of date",
+        Verdict.NOT_WALKED: "not walked",
+    }
     place = visit.journey.place
     return Finding.model_validate(
         {

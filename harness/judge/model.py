@@ -18,6 +18,7 @@ FindingKind = Literal[
     "journey out of date",
     "faulty file",
     "blocked",
+    "not walked",
     "not judged",
     "stopped on purpose",
 ]

@@ -10,6 +10,7 @@ class Verdict(StrEnum):
     """What a visit amounts to, mildest first; of several findings the last one here decides."""
 
     FINE = "fine"
+    NOT_WALKED = "not walked"
     STOPPED_ON_PURPOSE = "stopped on purpose"
     ANNOYING = "annoying"
     OVER_BUDGET = "over budget"
@@ -44,6 +45,7 @@ class Turn:
 
 TURNS: dict[Verdict, Turn] = {
     Verdict.FINE: Turn(Party.NOBODY, "passed", None, "passed", 0),
+    Verdict.NOT_WALKED: Turn(Party.NOBODY, "skipped", None, "skipped", 0),
     Verdict.STOPPED_ON_PURPOSE: Turn(Party.NOBODY, "skipped", None, "skipped", 0),
     Verdict.ANNOYING: Turn(Party.COMPANY, "passed", None, "passed", 0),
     Verdict.OVER_BUDGET: Turn(Party.COMPANY, "broken", "Slow page", "passed", 0),
@@ -57,6 +59,7 @@ TURNS: dict[Verdict, Turn] = {
 
 NOTHING_PROVEN = 5
 _WORST_FIRST = (1, 3, 4)
+_PROVES_NOTHING = frozenset({Verdict.NOT_WALKED, Verdict.STOPPED_ON_PURPOSE})
 
 
 def exit_code(verdicts: Collection[Verdict], *, slow_fails: bool = False) -> int:
@@ -70,5 +73,5 @@ def exit_code(verdicts: Collection[Verdict], *, slow_fails: bool = False) -> int
         return 1
     codes = {TURNS[verdict].exit_code for verdict in verdicts}
     worst = next((code for code in _WORST_FIRST if code in codes), 0)
-    proven = any(verdict is not Verdict.STOPPED_ON_PURPOSE for verdict in verdicts)
+    proven = any(verdict not in _PROVES_NOTHING for verdict in verdicts)
     return worst or (0 if proven else NOTHING_PROVEN)

@@ -30,11 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     add_options(parser)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_configure(config: pytest.Config) -> None:
     """Make the marker known; workers of a parallel run are made ready before any of them collects."""
     config.addinivalue_line("markers", f"{MARKER}(file): the journey this compiled test was made from")
     # pytest-playwright 0.10 defines `base_url` in a way that pytest 9.2 announces the end of.
     config.addinivalue_line("filterwarnings", "ignore:Session-scoped fixtures defined as instance methods")
+    if hasattr(config, "workerinput"):
+        config.option.clean_alluredir = False  # done once; a worker that takes a dead one's place wipes all
     if hasattr(config, "workerinput") or config.getoption("dist", "no") != "no":
         make_ready(config)
 

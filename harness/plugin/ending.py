@@ -6,37 +6,41 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harness.judge import Verdict
-from harness.judge.verdicts import NOTHING_PROVEN, exit_code
+from harness.judge.verdicts import exit_code
 from harness.language.folder import SUFFIXES
+from harness.plugin.allure_bridge import results_folder
+from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.run import Run
-from harness.plugin.walking import SLOW_PROPERTY, VERDICT_PROPERTY
+from harness.plugin.stopping import AFTER_FAILURES, Stopping
+from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
 from harness.record.journal import RecordError
 
 if TYPE_CHECKING:
-    from harness.reports.making import MadeReports
+    from harness.reports.making import Judged, MadeReports
+
+INTERRUPTED = 2
 
 
-class Ending:
+class Ending(Stopping):
     """Hears of every test of the run, walked here or by a worker, and ends it."""
 
     def __init__(self, run: Run, config: pytest.Config) -> None:
+        super().__init__()
         self.run = run
         self.verdicts: list[Verdict] = []
         self.slow = False
         self.other_failures = 0
+        self.judged: list[Judged] = []
         self.made: MadeReports | None = None
         self.problem = ""
         self._config = config
-
-    @property
-    def _begun(self) -> bool:
-        """Whether any journey was begun, or refused for its faults."""
-        return bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Take the verdict from a test's report."""
         properties = dict(report.user_properties)
         verdict = properties.get(VERDICT_PROPERTY)
+        if LEFT_OUT_PROPERTY in properties:
+            self.leave_out(*left_out(report.user_properties))
         if verdict and report.when != "teardown":
             self.verdicts.append(Verdict(str(verdict)))
             self.slow = self.slow or bool(properties.get(SLOW_PROPERTY))
@@ -45,50 +49,75 @@ class Ending:
         elif report.failed:
             self.other_failures += 1
 
-    @pytest.hookimpl(tryfirst=True)
+    @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
-        """Make the reports and set the exit code, before the terminal has its last word."""
+        """Make the reports and set the exit code, once the workers have ended, before the last words."""
         self.run.end()
-        self._make(session.config.getoption("--report"))
+        try:
+            self._close(session)
+            self._make(session.config.getoption("--report"))
+        except (RecordError, OSError) as error:
+            self.problem = str(error)
         session.exitstatus = self._exit_status(exitstatus)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Say what the reports say, and where they are."""
         if self.problem:
             terminalreporter.write_line(f"the reports could not be made: {self.problem}", red=True)
+        if self.made:
+            terminalreporter.section(f"mystery shopper: {self.made.headline}")
+            for line in self.made.lines:
+                terminalreporter.write_line(line)
+        if self.judged:
+            from harness.reports.making import unwalked_lines  # noqa: PLC0415 -- see `_close`
+
+            for line in unwalked_lines(self.judged):
+                terminalreporter.write_line(line)
         if self.made is None:
             return
-        terminalreporter.section(f"mystery shopper: {self.made.headline}")
-        for line in self.made.lines:
-            terminalreporter.write_line(line)
         terminalreporter.write_line(f"the page: {self.made.page}")
         if self.made.allure_page:
             terminalreporter.write_line(f"Allure:   {self.made.allure_page}")
         elif self.made.allure_problem:
             terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
 
+    def _close(self, session: pytest.Session) -> None:
+        """Hold what was planned against what was recorded, and tell Allure of what is missing."""
+        if not (self.run.folder.path / "run.json").exists():
+            return
+        from harness.reports.allure.live import complete_results  # noqa: PLC0415 -- only the end needs them
+        from harness.reports.making import judged_visits  # noqa: PLC0415 -- the same
+
+        self.run.folder.write_end(self.at_end_of(session, interrupted=self._config.stash[CTRL_C].pressed))
+        self.judged = judged_visits(self.run.folder)
+        self.verdicts += [judgement.verdict for _, judgement in self.judged]
+        complete_results(self.run.folder, self.judged, results_folder(self._config))
+
     def _exit_status(self, status: int) -> int:
         """Return the run's exit code; what pytest itself could not do comes first."""
-        if status not in {0, 1}:
+        if self._config.stash[CTRL_C].pressed:
+            return INTERRUPTED
+        by_maxfail = status == INTERRUPTED and AFTER_FAILURES in self.end.stopped  # with workers, `-x` is 2
+        if status not in {0, 1} and not by_maxfail:
             return status
         fail_on_slow = self._config.getoption("--fail-on") == "slow"
         if self.other_failures:
             return 1
         if self.verdicts:
             return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
-        return NOTHING_PROVEN if self.run.planned and not status else status
+        return status
 
     def _make(self, how: str) -> None:
-        if how == "none" or not self._begun:
+        begun = bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
+        if how == "none" or not begun:
             return
-        from harness.reports.making import make_reports  # noqa: PLC0415 -- nothing waits for it but the end
+        from harness.reports.making import make_reports, unwalked  # noqa: PLC0415 -- see `_close`
 
-        try:
-            self.made = make_reports(self.run.folder, allure_page=how == "full", say=lambda _line: None)
-            if self.verdicts:
-                self.run.folder.point_latest_here()
-        except (RecordError, OSError) as error:
-            self.problem = str(error)
+        self.made = make_reports(
+            self.run.folder, allure_page=how == "full", judged=self.judged, say=lambda _line: None
+        )
+        if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
+            self.run.folder.point_latest_here()
 
 
 def _worker_died(report: pytest.TestReport) -> bool:

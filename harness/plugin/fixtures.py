@@ -1,7 +1,6 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,12 +11,14 @@ from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
+from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.compiled import Unwalkable
-from harness.plugin.options import wanted_evidence, wants_window_in_vain
+from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
 from harness.plugin.run import CANNOT_WALK, RUN
-from harness.plugin.walking import OUTFIT, note_verdict
+from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper
+from harness.shopper.visiting import announce
 
 if TYPE_CHECKING:
     from playwright.sync_api import Playwright
@@ -49,13 +50,16 @@ def prepare_shopper(
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
     config = request.config
     run = config.stash[RUN]
-    visit = run.own_folder(_on_device(_visit_of(request), config))
+    visit = run.own_folder(on_chosen_device(_visit_of(request), config))
+    request.node.stash[BEGUN] = visit
+    run.reachable_address(visit.site)
+    _announce(visit, config, patience_ms)
     device = device_of(visit, playwright)
     outfit = Outfit(
         visit=visit,
         run=run,
         keeper=browser_keeper,
-        hosts=AllowedHosts.of(run.reachable_address(visit.site), visit.site.hosts),
+        hosts=AllowedHosts.of(run.address_of(visit.site), visit.site.hosts),
         device=device,
         chosen=chosen_by_user(browser_context_args, device),
         evidence=wanted_evidence(config, visit.journey),
@@ -67,6 +71,16 @@ def prepare_shopper(
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
     shopper.close()
+
+
+def _announce(visit: PlannedVisit, config: pytest.Config, patience_ms: int) -> None:
+    """Leave word of the visit where each reader looks, for the case that nothing more is ever written."""
+    run = config.stash[RUN]
+    settings = run.settings(visit, {}, patience_ms=patience_ms)
+    planned = announce(visit, settings=settings, folder=run.folder.visit(visit.id))
+    bridge = config.stash.get(BRIDGE, None)
+    if bridge:
+        bridge.begins(planned)
 
 
 def proven_browser(config: pytest.Config, wanted: str) -> Any:
@@ -99,9 +113,3 @@ def _visit_of(request: pytest.FixtureRequest) -> PlannedVisit:
             pytrace=False,
         )
     return visit
-
-
-def _on_device(visit: PlannedVisit, config: pytest.Config) -> PlannedVisit:
-    """Return the visit with the device the operator wants for all; the record then says so."""
-    device = config.getoption("--device")
-    return replace(visit, persona=replace(visit.persona, device=device)) if device else visit

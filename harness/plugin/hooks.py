@@ -5,19 +5,17 @@ from typing import Any
 
 import pytest
 
-from harness.plugin.allure_bridge import AllureBridge
+from harness.plugin.allure_bridge import BRIDGE, AllureBridge
 from harness.plugin.collecting import visit_of
 from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
 from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
-from harness.plugin.options import refuse_contradictions
+from harness.plugin.options import on_chosen_device, refuse_contradictions
 from harness.plugin.run import RUN, Run
 from harness.plugin.sharing import Sharing
 from harness.plugin.short_failure import show_failure
 from harness.plugin.unstarted import judge_unstarted
-from harness.plugin.walking import walk
-
-BRIDGE = pytest.StashKey[AllureBridge]()
+from harness.plugin.walking import forget, walk
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -45,15 +43,14 @@ def pytest_collection_modifyitems(
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Write down what is planned, once it is known that there is anything to walk."""
-    visits = [visit for visit in map(visit_of, session.items) if visit]
+    visits = [on_chosen_device(visit, session.config) for visit in map(visit_of, session.items) if visit]
     faulty = tell_once(session.items)
     if (not visits and not faulty) or session.config.option.collectonly:
         return
     refuse_contradictions(session.config)
     run = session.config.stash[RUN]
-    run.planned = [visit.id for visit in visits]
     run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
-    run.begin(visits[0].site if visits else None)
+    run.begin(visits)
     session.config.stash[BRIDGE] = AllureBridge(session.config)
     session.config.stash[BRIDGE].start()
 
@@ -65,6 +62,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
     if bridge:
         bridge.walking(item)
     return (yield)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Let nothing of an earlier attempt at the same test count for this one."""
+    if visit_of(item):
+        forget(item)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

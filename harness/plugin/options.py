@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from harness.language.known.devices import DEVICES
 from harness.language.known.evidence import WORDS, WantedEvidence
 
 if TYPE_CHECKING:
+    from harness.compile.visits import PlannedVisit
     from harness.language.model import Journey
 
 ALWAYS_GRANTED = frozenset({"nothing", "cart"})
@@ -111,6 +113,12 @@ def wants_window_in_vain(config: pytest.Config) -> bool:
     """Say whether a window is wanted where no screen can show one; macOS and Windows always have one."""
     has_screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
     return bool(config.getoption("--headed")) and not has_screen
+
+
+def on_chosen_device(visit: "PlannedVisit", config: pytest.Config) -> "PlannedVisit":
+    """Return the visit with the device the operator wants for all; the record then says so."""
+    device = config.getoption("--device")
+    return replace(visit, persona=replace(visit.persona, device=device)) if device else visit
 
 
 def granted_levels(allowed: list[str], *, embedded: bool) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,11 +17,14 @@ from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.options import granted_levels, reports_folder
 from harness.record import FaultyFile, RunRecord
 from harness.record.folder import RunFolder
-from harness.shopper.visiting import VisitSettings
+from harness.shopper.visiting import PATIENCE_MS, VisitSettings, first_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from harness.compile.visits import PlannedVisit
     from harness.language.model import Site
+    from harness.record import VisitRecord
 
 EMBEDDED = "demo"
 WORKER_KEY = "mystery_shopper_run"
@@ -41,7 +45,7 @@ class Run:
     started_at: datetime
     control_address: str = ""
     embedded_address: str | None = None
-    planned: list[str] = field(default_factory=list)
+    plan: "dict[str, VisitRecord]" = field(default_factory=dict)
     faulty_files: list[FaultyFile] = field(default_factory=list)
     _shop: DemoShop | None = None
     _claimed: bool = False
@@ -151,16 +155,20 @@ class Run:
             )
         self._claimed = True
 
-    def begin(self, site: "Site | None") -> None:
+    def begin(self, visits: "Sequence[PlannedVisit]") -> None:
         """Write what the run is about.
 
         Args:
-            site: The site of the first visit; None when there are only faulty files.
+            visits: All that is planned; nothing when there are only faulty files.
 
         Raises:
             pytest.exit.Exception: The embedded shop does not start, or nothing can be written.
         """
         self.claim()
+        site = visits[0].site if visits else None
+        for each in {visit.site.address: visit.site for visit in visits}.values():
+            self.reachable_address(each)
+        self.plan = dict(self._planned(visits))
         self.folder.write_run(
             RunRecord(
                 id=self.id,
@@ -168,11 +176,21 @@ class Run:
                 site=site.name if site else "",
                 address=self.reachable_address(site) if site else "",
                 harness_version=__version__,
-                planned=tuple(self.planned),
+                planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),
-            )
+            ),
+            self.plan.values(),
         )
+
+    def _planned(self, visits: "Sequence[PlannedVisit]") -> "Iterator[tuple[str, VisitRecord]]":
+        """Yield each visit as it is planned; one that is asked for again is named as its folder will be."""
+        seen: Counter[str] = Counter()
+        for visit in visits:
+            seen[visit.id] += 1
+            name = visit.id if seen[visit.id] == 1 else f"{visit.id}--{seen[visit.id]}"
+            settings = self.settings(visit, {}, patience_ms=PATIENCE_MS)
+            yield name, first_line(replace(visit, id=name), settings, None)
 
     def reachable_address(self, site: "Site") -> str:
         """Return the site's address; without the embedded shop it needs, the run ends with one clear line."""

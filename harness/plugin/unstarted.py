@@ -1,4 +1,4 @@
-"""A visit whose set-up failed in, its record out: not judged, and the operator's turn."""
+"""A visit whose set-up failed or was skipped in, its record out: not judged, or left out."""
 
 from typing import TYPE_CHECKING
 
@@ -7,8 +7,8 @@ import pytest
 from harness.judge import Verdict
 from harness.plugin.collecting import visit_of
 from harness.plugin.run import RUN
-from harness.plugin.walking import VERDICT_PROPERTY, keep, note_verdict
-from harness.record.journal import JOURNAL, RecordError, read_visit
+from harness.plugin.walking import BEGUN, LEFT_OUT_PROPERTY, VERDICT_PROPERTY, keep, note_verdict
+from harness.record.journal import RecordError
 from harness.shopper.visiting import PATIENCE_MS, note_unstarted
 
 if TYPE_CHECKING:
@@ -21,19 +21,32 @@ def judge_unstarted(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
     visit = visit_of(item)
     if visit is None or call.when != "setup" or call.excinfo is None:
         return
-    if call.excinfo.errisinstance(pytest.skip.Exception) or VERDICT_PROPERTY in dict(item.user_properties):
-        return
+    if call.excinfo.errisinstance(pytest.skip.Exception):
+        _leave_out(item, visit, str(call.excinfo.value))
+    elif VERDICT_PROPERTY not in dict(item.user_properties):
+        reason = f"{call.excinfo.typename}: {next(iter(str(call.excinfo.value).splitlines()), '')}"
+        _judge(item, visit, reason, left_out=False)
+
+
+def _leave_out(item: pytest.Item, visit: "PlannedVisit", reason: str) -> None:
+    """Note that somebody wanted this visit skipped; when it had been announced, its record says so too."""
+    told = f"it was skipped: {reason}"
+    item.user_properties.append((LEFT_OUT_PROPERTY, [visit.id, told]))
+    if BEGUN in item.stash:
+        _judge(item, visit, told, left_out=True)
+
+
+def _judge(item: pytest.Item, visit: "PlannedVisit", reason: str, *, left_out: bool) -> None:
     try:
-        keep(item, _record(item, visit, call.excinfo.value), item.config.stash[RUN].folder)
+        keep(item, _record(item, visit, reason, left_out=left_out), item.config.stash[RUN].folder)
     except (OSError, RecordError):  # the disk is the trouble: pytest tells it, the verdict must not be lost
         note_verdict(item, Verdict.NOT_JUDGED)
 
 
-def _record(item: pytest.Item, visit: "PlannedVisit", error: BaseException) -> "VisitRecord":
+def _record(item: pytest.Item, visit: "PlannedVisit", reason: str, *, left_out: bool) -> "VisitRecord":
     run = item.config.stash[RUN]
-    folder = run.folder.visit(visit.id)
-    if (folder / JOURNAL).exists():
-        return read_visit(folder)
-    reason = f"{type(error).__name__}: {next(iter(str(error).splitlines()), '')}"
+    visit = item.stash.get(BEGUN, None) or run.own_folder(visit)
     settings = run.settings(visit, {}, patience_ms=PATIENCE_MS)
-    return note_unstarted(visit, settings=settings, folder=folder, reason=reason)
+    return note_unstarted(
+        visit, settings=settings, folder=run.folder.visit(visit.id), reason=reason, left_out=left_out
+    )

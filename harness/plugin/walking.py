@@ -1,9 +1,11 @@
 """A test that walked in, its judgement and its pytest outcome out."""
 
 from collections.abc import Generator
+from typing import Any, cast
 
 import pytest
 
+from harness.compile.visits import PlannedVisit
 from harness.judge import SLOW_KINDS, Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.plugin.again import is_worth_another_walk, lost_its_browser, walk_again, walk_anew
@@ -17,10 +19,15 @@ from harness.shopper import Shopper
 from harness.shopper.stopping import StoppedOnPurpose
 
 JUDGED = pytest.StashKey[tuple[VisitRecord, Judgement]]()
+BEGUN = pytest.StashKey[PlannedVisit]()
+"""The visit under the name it has in this run: one that is walked again gets another folder."""
+
 SHOPPER = pytest.StashKey[Shopper]()
 OUTFIT = pytest.StashKey[Outfit]()
 VERDICT_PROPERTY = "mystery shopper verdict"
 SLOW_PROPERTY = "mystery shopper slow"
+LEFT_OUT_PROPERTY = "mystery shopper left out"
+OUR_PROPERTIES = frozenset({VERDICT_PROPERTY, SLOW_PROPERTY, LEFT_OUT_PROPERTY})
 
 
 class JourneyFailed(AssertionError):  # noqa: N818 -- a fact of the visit
@@ -59,6 +66,21 @@ def _follow(judgement: Judgement, stopped: Exception | None) -> None:
         raise JourneyFailed(judgement.headline)
     if outcome == "failed" and stopped:
         raise stopped
+
+
+def left_out(properties: list[tuple[str, object]]) -> tuple[str, str]:
+    """Return the name of a skipped visit and why it was skipped, from a test's properties; else nothing."""
+    name, reason = cast(Any, dict(properties).get(LEFT_OUT_PROPERTY, ("", "")))
+    return name, reason
+
+
+def forget(item: pytest.Item) -> None:
+    """Begin a test with a clean slate: plugins may run the same one again."""
+    keys: tuple[pytest.StashKey[Any], ...] = (BEGUN, JUDGED, OUTFIT, SHOPPER)
+    for key in keys:
+        if key in item.stash:
+            del item.stash[key]
+    item.user_properties[:] = [pair for pair in item.user_properties if pair[0] not in OUR_PROPERTIES]
 
 
 def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:

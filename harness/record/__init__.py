@@ -5,7 +5,7 @@ from harness.record.base import Box, Place
 from harness.record.budgets import Budgets, LimitSource, PageBudget
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
-from harness.record.run import FaultyFile, RunRecord
+from harness.record.run import FaultyFile, RunEnd, RunRecord
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
 from harness.record.visit import (
     INTERRUPTIONS,
@@ -41,6 +41,7 @@ __all__ = [
     "PageView",
     "PersonaFacts",
     "Place",
+    "RunEnd",
     "RunRecord",
     "StepRecord",
     "Trouble",

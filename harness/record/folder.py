@@ -1,21 +1,23 @@
 """A run's folder in, its records out: where every file of a run lies.
 
-reports/<run>/run.json
+reports/<run>/run.json, plan.jsonl, end.json
 reports/<run>/visits/<visit>/record.jsonl, step-01.jpg, step-01-thumbnail.jpg, ...
 reports/<run>/allure-results/, allure/, index.html
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.record import RunRecord, VisitRecord
+from harness.record import RunEnd, RunRecord, VisitRecord
+from harness.record.coverage import unrecorded
 from harness.record.journal import JOURNAL, RecordError, read_visit
 
 LATEST = "latest"
+PLAN, END = "plan.jsonl", "end.json"
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,14 @@ class RunFolder:
         """Return the folder of one visit."""
         return self.path / "visits" / visit_id
 
-    def write_run(self, run: RunRecord) -> None:
-        """Write what the run is about, so that no reader ever sees half of it."""
-        self.path.mkdir(parents=True, exist_ok=True)
-        draft = self.path / f"run.json.{os.getpid()}"  # workers of a parallel run all write it
-        draft.write_text(run.model_dump_json(indent=1), encoding="utf-8")
-        draft.replace(self.path / "run.json")
+    def write_run(self, run: RunRecord, plan: Iterable[VisitRecord] = ()) -> None:
+        """Write what the run is about, and each visit as it is planned."""
+        self._write(PLAN, "".join(f"{visit.model_dump_json()}\n" for visit in plan))
+        self._write("run.json", run.model_dump_json(indent=1))
+
+    def write_end(self, end: RunEnd) -> None:
+        """Write how the run ended."""
+        self._write(END, end.model_dump_json(indent=1))
 
     def read_run(self) -> RunRecord:
         """Read what the run is about.
@@ -68,6 +72,35 @@ class RunFolder:
         it: the run has planned that visit, and the reports say that it is missing.
         """
         yield from sorted(self._readable(), key=lambda visit: visit.started_at)
+
+    def read_unrecorded(self) -> Iterator[VisitRecord]:
+        """Read the visits that were planned and left no record that can be read, each with why.
+
+        Raises:
+            RecordError: The plan or the end of the run cannot be read.
+        """
+        recorded = {visit.id for visit in self._readable()}
+        begun = {folder.name for folder in (self.path / "visits").glob("*/")}
+        try:
+            yield from unrecorded(self._plan(), recorded=recorded, begun=begun, end=self._end())
+        except (OSError, ValidationError) as error:
+            raise RecordError(f"{self.path}: what was planned cannot be read: {error}") from error
+
+    def _plan(self) -> list[VisitRecord]:
+        file = self.path / PLAN
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []  # an older run
+        return [VisitRecord.model_validate_json(line) for line in lines]
+
+    def _end(self) -> RunEnd | None:
+        file = self.path / END
+        return RunEnd.model_validate_json(file.read_text(encoding="utf-8")) if file.exists() else None
+
+    def _write(self, name: str, text: str) -> None:
+        """Write a file of the run so that no reader ever sees half of it."""
+        self.path.mkdir(parents=True, exist_ok=True)
+        draft = self.path / f"{name}.{os.getpid()}"  # workers of a parallel run all write it
+        draft.write_text(text, encoding="utf-8")
+        draft.replace(self.path / name)
 
     def _readable(self) -> Iterator[VisitRecord]:
         for folder in self.visits():

@@ -101,10 +101,17 @@ def read_visit(folder: Path) -> VisitRecord:
     """
     journal = folder / JOURNAL
     try:
-        again = read_visit(folder / AGAIN) if (folder / AGAIN / JOURNAL).exists() else None
-        return _fold(_events(journal)).model_copy(update={"again": again})
+        return _fold(_events(journal)).model_copy(update={"again": _second_walk(folder / AGAIN)})
     except (OSError, KeyError, ValidationError) as error:
         raise RecordError(f"{journal}: cannot be read as a record: {error}") from error
+
+
+def _second_walk(folder: Path) -> VisitRecord | None:
+    """Read the second walk; one that was killed at its start does not take the first with it."""
+    try:
+        return read_visit(folder)
+    except RecordError:
+        return None
 
 
 def _events(journal: Path) -> Iterator[dict[str, Any]]:
@@ -118,12 +125,13 @@ def _events(journal: Path) -> Iterator[dict[str, Any]]:
 
 def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
     visit: dict[str, Any] = {}
+    planned: list[dict[str, Any]] = []
     steps: list[dict[str, Any]] = []
     begun: dict[str, Any] | None = None
     for event in events:
         name = event.pop("event")
         if name == "visit":
-            visit = event
+            visit, planned = event, event.pop("steps")
         elif name == "step begins":
             begun = {**event, "outcome": "cut short"}
         elif name == "step":
@@ -136,7 +144,8 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")
-            visit = {**visit, **event}
+            visit, planned = {**visit, **event}, []
     if begun:
         steps.append(begun)
+    steps += planned[len(steps) :]  # no end was written: nobody came to these
     return VisitRecord.model_validate({**visit, "steps": steps})

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from pydantic import Field
+
 from harness.record.base import Recorded
 
 
@@ -10,6 +12,20 @@ class FaultyFile(Recorded):
 
     file: str
     problems: tuple[str, ...]
+
+
+class RunEnd(Recorded):
+    """How an invocation came to its end; there is none where it was killed.
+
+    Args:
+        stopped: Why it ended before everything was walked, empty when it did not.
+        wished: Whether the user wanted it to end there: Ctrl-C, or `-x` after a failure.
+        left_out: The visits that were skipped, each with the reason that was given.
+    """
+
+    stopped: str = ""
+    wished: bool = False
+    left_out: dict[str, str] = Field(default_factory=dict)
 
 
 class RunRecord(Recorded):

@@ -22,8 +22,17 @@ AGAIN = "again"
 Outcome = Literal["passed", "failed", "stopped on purpose", "not reached", "cut short"]
 """Of a step. `cut short`: it had begun when the run died."""
 
-Ending = Literal["walked", "stopped", "stopped on purpose", "could not start", "cut short"]
-"""Of a visit. `walked`: to the end. `stopped`: a step failed. `cut short`: no end was written."""
+Ending = Literal[
+    "walked",  # to the end
+    "stopped",  # a step failed
+    "stopped on purpose",
+    "could not start",
+    "cut short",  # no end was written
+    "left out",  # planned, and not walked because the user wanted it so
+    "not walked",  # planned, and the run ended before it began
+    "lost",  # planned, and what was recorded of it cannot be read
+]
+"""Of a visit."""
 
 FrictionKind = Literal[
     "popup",
@@ -121,7 +130,7 @@ class VisitRecord(Recorded):
     `evidence` shows the visit as a whole; `again` is the second walk that was made at once for the sake
     of evidence, when this one was not fine: its times are those of a browser that is watched closely.
     `instrumentation` is what was on while every number here was taken; `retries` says why earlier walks of
-    this visit do not count: the browser died.
+    this visit do not count: the browser died. `reason` tells why it was not walked at all.
     """
 
     id: str
@@ -143,6 +152,7 @@ class VisitRecord(Recorded):
     steps: tuple[StepRecord, ...] = ()
     ending: Ending = "cut short"
     outcome_checks: int = 0
+    reason: str = ""
     trouble: Trouble | None = None
     evidence: tuple[Evidence, ...] = ()
     again: "VisitRecord | None" = None

@@ -1,6 +1,6 @@
 """A run's folder in, every report of it out: from records alone, again and again."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,8 +14,27 @@ from harness.reports.allure.results import write_environment, write_results
 from harness.reports.cx.lead import headline, summary_lines
 from harness.reports.cx.page import write_page
 
+Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
 HISTORY = "allure-history.jsonl"
+
+
+NEVER_BEGUN = frozenset({"left out", "not walked", "lost"})
+NAMED = 20
+
+
+def unwalked(judged: Iterable[Judged]) -> list[Judged]:
+    """Return the visits that were planned and left no record."""
+    return [pair for pair in judged if pair[0].ending in NEVER_BEGUN]
+
+
+def unwalked_lines(judged: Iterable[Judged]) -> Iterator[str]:
+    """Yield a line for each visit that was planned and not walked; of very many, the first ones."""
+    missing = unwalked(judged)
+    for visit, judgement in missing[:NAMED]:
+        yield f"{judgement.verdict}: {visit.id}: {visit.reason}."
+    if len(missing) > NAMED:
+        yield f"... and {len(missing) - NAMED} more; the page names them all."
 
 
 @dataclass(frozen=True)
@@ -31,12 +50,20 @@ class MadeReports:
     allure_problem: str = ""
 
 
-def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, say: Say) -> MadeReports:
+def make_reports(
+    folder: RunFolder,
+    *,
+    allure_page: bool,
+    judged: Sequence[Judged] | None = None,
+    again: bool = False,
+    say: Say,
+) -> MadeReports:
     """Judge the records of a run and make its reports.
 
     Args:
         folder: The run.
         allure_page: Whether to make the Allure page too, which takes some seconds.
+        judged: All visits of the run, when they have been judged already.
         again: Whether to make the Allure results anew, instead of taking those of the live run.
         say: Told what takes longer.
 
@@ -44,7 +71,7 @@ def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, s
         RecordError: A record cannot be read.
     """
     run = folder.read_run()
-    judged = [(visit, _judged(folder, visit)) for visit in folder.read_visits()]
+    judged = judged_visits(folder) if judged is None else judged
     if again:
         write_results(folder, judged, folder.allure_results)
     made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
@@ -57,6 +84,16 @@ def make_reports(folder: RunFolder, *, allure_page: bool, again: bool = False, s
         allure_page=made,
         allure_problem=problem,
     )
+
+
+def judged_visits(folder: RunFolder) -> list[Judged]:
+    """Judge every visit of a run: those that were walked, then those that were planned and left no record.
+
+    Raises:
+        RecordError: What was planned cannot be read.
+    """
+    recorded = [(visit, _judged(folder, visit)) for visit in folder.read_visits()]
+    return [*recorded, *((visit, judge(visit)) for visit in folder.read_unrecorded())]
 
 
 def _judged(folder: RunFolder, visit: VisitRecord) -> Judgement:

@@ -8,9 +8,12 @@ from harness.shopper.stepping import StepUnderWay
 from harness.verbs import VERBS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from playwright.sync_api import Page
 
     from harness.compile.visits import PlannedVisit
+    from harness.language.model import Step
     from harness.record import ActionRecord, Ending, Outcome, PageView, Trouble
     from harness.record.journal import Journal
     from harness.shopper.senses import Senses
@@ -87,7 +90,7 @@ class Notebook:
             ending,
             duration_ms=duration_ms,
             outcome_checks=len(held),
-            not_reached=self._not_reached(reached),
+            not_reached=not_reached(self.visit.steps[reached:], beginning_at=len(self.steps)),
             trouble=trouble,
         )
 
@@ -104,18 +107,20 @@ class Notebook:
             for step, begin, end in zip(self.steps, begins, [*begins[1:], None], strict=False)
         }
 
-    def _not_reached(self, reached: int) -> tuple[StepRecord, ...]:
-        return tuple(
-            StepRecord(
-                index=len(self.steps) + offset,
-                name=step.name,
-                place=Place(file=step.place.file, line=step.place.line),
-                outcome="not reached",
-                within_ms=step.within_ms,
-                commits=bool(step.commits),
-            )
-            for offset, step in enumerate(self.visit.steps[reached:])
+
+def not_reached(steps: "Sequence[Step]", *, beginning_at: int = 0) -> tuple[StepRecord, ...]:
+    """Return the records of planned steps that nobody came to."""
+    return tuple(
+        StepRecord(
+            index=index,
+            name=step.name,
+            place=Place(file=step.place.file, line=step.place.line),
+            outcome="not reached",
+            within_ms=step.within_ms,
+            commits=bool(step.commits),
         )
+        for index, step in enumerate(steps, start=beginning_at)
+    )
 
 
 def _is_doing(action: "ActionRecord") -> bool:

@@ -52,14 +52,14 @@ def environment(**extra: str) -> dict[str, str]:
 def harness_in(folder: Path) -> Harness:
     """Return a function that runs `harness` in a folder."""
 
-    def harness(*arguments: str, **extra: str) -> "subprocess.CompletedProcess[str]":
+    def harness(*arguments: str, timeout_s: int = 120, **extra: str) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             [sys.executable, "-m", "harness", *arguments],
             cwd=folder,
             env=environment(**extra),
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=timeout_s,
             check=False,
         )
 

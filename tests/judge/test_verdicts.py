@@ -20,7 +20,14 @@ def test_a_walk_that_checked_nothing_proves_nothing() -> None:
     assert judgement.headline == '"Apply a promo code" proved nothing: no outcome was checked.'
 
 
-@pytest.mark.parametrize("ending", ["cut short", "could not start"])
+def test_a_walk_that_ended_before_the_last_step_proves_nothing() -> None:
+    missing = StepRecord(index=1, name="Place the order", place=PLACE, outcome="not reached")
+    judgement = judge(visit(step(), missing))
+    assert judgement.verdict == Verdict.OUTDATED
+    assert judgement.headline == '"Apply a promo code" proved nothing: it ended before "Place the order".'
+
+
+@pytest.mark.parametrize("ending", ["cut short", "could not start", "not walked", "lost"])
 def test_a_visit_without_an_end_is_not_judged(ending: str) -> None:
     assert judge(visit(step(), ending=ending)).verdict == Verdict.NOT_JUDGED
 

@@ -1,5 +1,6 @@
 """A compiled journey saved as a file is an ordinary test that walks what the journey asks for."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,43 @@ def test_cleanup_is_walked_after_the_failure(failing: Outcome) -> None:
         ("Open the shop", "failed", "class"),
         ("Put it back", "passed", "cleanup"),
     ]
+
+
+TWO_STEPS = """
+journey: Look and ask
+steps:
+  - step: Open the shop
+    do:
+      - open: /
+    see:
+      - heading "Tiny shop"
+  - step: Ask
+    do:
+      - open: /help
+    see:
+      - heading "Help"
+"""
+
+
+@pytest.mark.parametrize(
+    ("keep", "told"),
+    [
+        (lambda line: "shopper.see(" not in line, "no outcome was checked."),
+        (
+            lambda line: "/help" not in line and "Help" not in line and "Ask" not in line,
+            'it ended before "Ask".',
+        ),
+    ],
+    ids=["its checks are gone", "its last step is gone"],
+)
+def test_a_saved_test_that_proves_less_than_its_journey_does_not_pass(
+    make_project: MakeProject, keep: Callable[[str], bool], told: str
+) -> None:
+    project = make_project({"journeys/find/two.yaml": TWO_STEPS})
+    lines = source_of(project, "find/two").splitlines()
+    project.write({"test_two.py": "\n".join(line for line in lines if keep(line))})
+    outcome = project.run("test_two.py")
+
+    assert outcome.code == 4, outcome.text
+    assert f'"Look and ask" proved nothing: {told}' in outcome.text
+    assert outcome.allure == {"Look and ask · shopper": "broken"}

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.soak.expected import EVERYTHING, TOUCHED
+from harness.demo.expected import EVERYTHING, TOUCHED
 
 LIMIT_S = 600
 CHECKOUT = Path(__file__).parents[2]

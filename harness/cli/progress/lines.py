@@ -24,6 +24,7 @@ MARKS = {
     Verdict.OVER_BUDGET: Mark("~", "yellow", "slow"),
     Verdict.ANNOYING: Mark("~", "yellow", "annoying"),
     Verdict.STOPPED_ON_PURPOSE: Mark("–", "blue", "stopped on purpose"),  # noqa: RUF001 -- a dash that is seen
+    Verdict.NOT_WALKED: Mark("–", "blue", "not walked"),  # noqa: RUF001 -- the same
     Verdict.OUTDATED: Mark("!", "magenta", "out of date"),
     Verdict.FAULTY_FILE: Mark("!", "magenta", "faulty file"),
     Verdict.NOT_JUDGED: Mark("?", "cyan", "not judged"),

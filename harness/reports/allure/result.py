@@ -36,7 +36,7 @@ def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureV
     steps += [TestStepResult(name=piece.missing, status=Status.UNKNOWN) for piece in whole if piece.missing]
     files += [piece.file for piece in whole if piece.file]
     result = TestResult(
-        uuid=_uuid(visit.run_id, visit.id),
+        uuid=result_uuid(visit),
         name=_name(visit),
         fullName=f"{visit.journey.place.file}#{visit.persona.id}",
         titlePath=list(PurePosixPath(visit.journey.place.file).parts),
@@ -100,6 +100,11 @@ def _details(visit: VisitRecord, judgement: Judgement) -> StatusDetails | None:
     told = StatusDetails(message=headline(judgement), trace=developer_text(visit, judgement))
     told.flaky = judgement.again == "not again"
     return told
+
+
+def result_uuid(visit: VisitRecord) -> str:
+    """Return the name of a visit's result: the same while it is walked, at its end, and made again."""
+    return _uuid(visit.run_id, visit.id)
 
 
 def _uuid(run_id: str, name: str) -> str:

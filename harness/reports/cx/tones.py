@@ -21,6 +21,7 @@ class Tone(StrEnum):
 
 TONES: dict[Verdict, Tone] = {
     Verdict.FINE: Tone.FINE,
+    Verdict.NOT_WALKED: Tone.UNPROVEN,
     Verdict.STOPPED_ON_PURPOSE: Tone.UNPROVEN,
     Verdict.ANNOYING: Tone.ANNOYING,
     Verdict.OVER_BUDGET: Tone.SLOW,

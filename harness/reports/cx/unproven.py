@@ -14,6 +14,7 @@ KINDS: tuple[FindingKind, ...] = (
     "journey out of date",
     "blocked",
     "not judged",
+    "not walked",
     "faulty file",
     "machine busy",
 )

@@ -67,6 +67,7 @@ ALL_WORKED = "Everything customers tried worked."
 
 VERDICTS: dict[Verdict, str] = {
     Verdict.FINE: "Works",
+    Verdict.NOT_WALKED: "Not walked",
     Verdict.STOPPED_ON_PURPOSE: "Ready, not proven",
     Verdict.ANNOYING: "Works, but annoys",
     Verdict.OVER_BUDGET: "Works, but slow",
@@ -131,6 +132,7 @@ LEAST_NOTICED_MS = 100
 UNPROVEN_KINDS: dict[FindingKind, str] = {
     "stopped on purpose": "{walks} stopped on purpose before the last step: ready, not proven",
     "journey out of date": "{walks} could not go on: the journey is out of date, the site may be fine",
+    "not walked": "{walks} left out, because somebody wanted it so",
     "blocked": "{walks} turned away: the site took the shopper for a robot",
     "not judged": "{walks} could not be judged: the trouble was on the shopper's side",
     "machine busy": "{walks} with times that nobody can judge: the shopper's own machine was busy",

@@ -1,0 +1,156 @@
+"""A defect's name in, what a mystery shopper must find out: verdict, step and words; and what stays fine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a defect makes of a journey: the verdict, and the words that tell a layman why.
+
+    `patience_ms` is for a customer who waits less than usual: as long as she must to see this one.
+    """
+
+    journey: str
+    verdict: str
+    step: str
+    words: str
+    patience_ms: int = 3000
+
+
+FOUND: dict[str, Found] = {
+    "promo-ignored": Found(
+        "buy/promo-code",
+        "broken",
+        "Apply the code",
+        'Order total should be less than $40.00 by exactly 10% ($36.00); the page shows "$40.00".',
+    ),
+    "promo-slow": Found(
+        "buy/promo-code",
+        "over budget",
+        "Apply the code",
+        "seconds; 3 seconds are allowed for this step. As this shopper saw it, once.",
+        7000,
+    ),
+    "apply-renamed": Found(
+        "buy/promo-code",
+        "journey out of date",
+        "Apply the code",
+        '"Apply" is not on the page any more. In its place: button "Redeem".',
+    ),
+    "label-renamed": Found(
+        "buy/promo-code",
+        "journey out of date",
+        "Apply the code",
+        '"Promo code" is not on the page any more. In its place: field "Voucher".',
+    ),
+    "two-apply-buttons": Found(
+        "buy/promo-code",
+        "journey out of date",
+        "Apply the code",
+        'several things called "Apply": button "Apply" near "Promo code"; button "Apply" near "Gift card".',
+    ),
+    "checkout-500": Found(
+        "buy/see-the-total", "broken", "Remember what it costs", "The site answered with an error page."
+    ),
+    "payment-hangs": Found(
+        "buy/order-as-a-guest", "broken", "Place the order", "The site was asked and never answered"
+    ),
+    "outdated-label": Found(
+        "return/start-a-return",
+        "broken",
+        "Register the return",
+        "Label valid until should be at least tomorrow",
+    ),
+    "order-button-broken": Found(
+        "buy/order-as-a-guest",
+        "broken",
+        "Place the order",
+        "page's own program stopped with an error",
+    ),
+    "total-grows": Found(
+        "buy/see-the-total",
+        "broken",
+        "Compare the total",
+        'Order total should be $40.00; the page shows "$43.95".',
+    ),
+    "product-slow": Found(
+        "buy/promo-code-expired",
+        "over budget",
+        "Put a blue shirt in the basket",
+        'The page "Blue shirt',
+    ),
+    "search-down": Found(
+        "find/search-a-product", "broken", "Look for a shirt", "The site answered with an error page."
+    ),
+    "return-fails": Found(
+        "return/start-a-return",
+        "broken",
+        "Register the return",
+        'The page said: "We could not register your return. Please try again later."',
+    ),
+    "popup-stuck": Found(
+        "find/search-a-product",
+        "broken",
+        "Look for a shirt",
+        '"Newsletter popup" lies over the page and cannot be closed.',
+    ),
+    "no-order-number": Found(
+        "buy/order-as-a-guest",
+        "broken",
+        "Place the order",
+        'Customers expect "Order number" to appear; that never happened.',
+    ),
+    "out-of-stock": Found(
+        "buy/promo-code-expired",
+        "broken",
+        "Put a blue shirt in the basket",
+        '"Size" is there but cannot be used.',
+    ),
+    "redirect-loop": Found(
+        "buy/promo-code-expired",
+        "broken",
+        "Put a blue shirt in the basket",
+        "The page sent the customer round in circles.",
+    ),
+    "site-down": Found(
+        "help/find-the-returns-policy", "site down", "Open help", 'The site says: "We will be back soon".'
+    ),
+}
+
+# Which journeys of this shop each defect touches, and what it makes of them; `make soak` walks them all.
+PROMO = ("buy/promo-code", "buy/promo-code-any-case", "buy/promo-code-expired")
+ORDER = ("buy/order-as-a-guest", "buy/order-with-an-account")
+BASKET = (*PROMO, *ORDER, "buy/see-the-total")
+RETURN = ("return/start-a-return",)
+SEARCH = ("find/search-a-product",)
+BROWSING = ("find/search-a-product", "find/first-visit-on-a-phone")
+ELSEWHERE = (
+    "find/read-a-story",
+    "help/ask-a-question",
+    "help/find-the-returns-policy",
+    "receive/track-an-order",
+)
+EVERYTHING = (*BASKET, *RETURN, *BROWSING, *ELSEWHERE)
+
+BROKEN, OUTDATED, SLOW, DOWN = "broken", "journey out of date", "over budget", "site down"
+TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
+    "promo-ignored": {BROKEN: PROMO[:2]},
+    "promo-slow": {SLOW: PROMO},
+    "apply-renamed": {OUTDATED: PROMO},
+    "label-renamed": {OUTDATED: PROMO},
+    "two-apply-buttons": {OUTDATED: PROMO},
+    "checkout-500": {BROKEN: (*ORDER, "buy/see-the-total")},
+    "payment-hangs": {BROKEN: ORDER},
+    "outdated-label": {BROKEN: RETURN},
+    "order-button-broken": {BROKEN: ORDER},
+    "total-grows": {BROKEN: ("buy/see-the-total",)},
+    "product-slow": {SLOW: (*BASKET, *BROWSING)},
+    "search-down": {BROKEN: SEARCH},
+    "return-fails": {BROKEN: RETURN},
+    "popup-stuck": {BROKEN: (*BASKET, *BROWSING, "receive/track-an-order", "help/find-the-returns-policy")},
+    "no-order-number": {BROKEN: ORDER},
+    "out-of-stock": {BROKEN: (*BASKET, *SEARCH)},
+    "redirect-loop": {BROKEN: BASKET},
+    "site-down": {DOWN: EVERYTHING},
+}
+"""A journey that is not named for a defect must stay fine while it is on."""

@@ -1,0 +1,79 @@
+"""A visit's settings in, everything its shopper notices with out, wired together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from harness.browser.hosts import AllowedHosts
+from harness.shopper.accidents import Accidents
+from harness.shopper.clock import VisitClock
+from harness.shopper.evidence.collector import Files
+from harness.shopper.evidence.kinds import Circumstances, Collectors
+from harness.shopper.evidence.noise import PageNoise
+from harness.shopper.evidence.page_views import PageViews
+from harness.shopper.evidence.surprises import Surprises
+from harness.shopper.frictions import FrictionLog
+from harness.shopper.interrupting import Interruptions
+from harness.shopper.likeness import Likeness
+from harness.shopper.machine.load import Machine
+from harness.shopper.own_time import OwnTime
+from harness.shopper.presses import Presses
+from harness.shopper.protocol import Protocol
+from harness.shopper.senses import Senses
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+    from harness.language.model import Site
+    from harness.record import BrowserFacts, PersonaFacts
+    from harness.shopper.secrets import Scrubber
+    from harness.shopper.settings import VisitSettings
+
+
+@dataclass(frozen=True)
+class Errand:
+    """What the senses of one visit are made from."""
+
+    site: "Site"
+    persona: "PersonaFacts"
+    browser: "BrowserFacts"
+    settings: "VisitSettings"
+    scrubber: "Scrubber"
+    folder: Path
+
+
+def senses_for(errand: Errand) -> Senses:
+    """Make everything the shopper notices with; nothing listens yet."""
+    settings, clock, protocol = errand.settings, VisitClock(), Protocol()
+    hosts = AllowedHosts.of(settings.address, errand.site.hosts)
+    noise, log = PageNoise(clock, hosts), FrictionLog(clock)
+    likeness = Likeness(errand.persona, errand.browser, protocol)
+    collectors = Collectors.of(
+        Circumstances(
+            files=Files(errand.folder, errand.scrubber),
+            clock=clock,
+            wanted=settings.evidence,
+            base=settings.base,
+            noise=noise,
+            protocol=protocol,
+            only_stopped=settings.only_stopped,
+        )
+    )
+    return Senses(
+        clock=clock,
+        views=PageViews(clock, hosts, notice=likeness.notice),
+        noise=noise,
+        interruptions=Interruptions(errand.site, clock, log),
+        likeness=likeness,
+        presses=Presses(clock, hosts, log),
+        surprises=Surprises(clock, log),
+        protocol=protocol,
+        collectors=collectors,
+        own_time=OwnTime(clock),
+        machine=Machine(settings.machine),
+    )
+
+
+def accidents_for(senses: Senses, context: "BrowserContext", settings: "VisitSettings") -> Accidents:
+    """Make what tells accidents of page, tab, browser and network."""
+    return Accidents(context, senses.surprises, senses.noise, settings.address, settings.control_address)

@@ -1,0 +1,43 @@
+"""What a run gives to each of its visits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.language.known.evidence import WantedEvidence
+from harness.shopper.machine.load import MachineReaders
+
+PATIENCE_MS = 10_000
+"""How long a customer waits for one thing: after 10 s attention is lost (Nielsen 1993)."""
+
+
+@dataclass(frozen=True)
+class VisitSettings:
+    """What the run gives to each of its visits.
+
+    Args:
+        run_id: The run's name.
+        address: The site's address as it is now: the embedded shop has a new port each time.
+        base: The folder above the journeys.
+        granted: The levels of commitment this run may reach.
+        versions: Versions of what the visit is made with.
+        environ: Where secrets and listed variables come from.
+        control_address: Asked when the site cannot be reached, to know whether anything can.
+        evidence: What the visit is to leave behind.
+        only_stopped: Kinds of evidence that are thrown away when the visit went well.
+        retry_of: Why the visit is walked anew, if it is.
+        machine: What tells how busy this machine is.
+    """
+
+    run_id: str
+    address: str
+    base: Path
+    granted: frozenset[str]
+    versions: Mapping[str, str]
+    environ: Mapping[str, str]
+    patience_ms: int = PATIENCE_MS
+    control_address: str = ""
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    only_stopped: frozenset[str] = frozenset()
+    retry_of: str = ""
+    machine: MachineReaders = field(default_factory=MachineReaders)

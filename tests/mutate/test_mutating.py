@@ -1,0 +1,133 @@
+"""A journey that checks notices what was spoiled, one that only looks on does not."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import harness_in
+from tests.pages import Page, serving
+
+LONG_S = 400
+BASKET = """<!doctype html><html lang=en><title>Basket</title><main><h1>Your basket</h1>
+<dl><dt>Order total</dt><dd id=total>$40.00</dd></dl>
+<button onclick="total.textContent = '$36.00'; said.textContent = 'Promo code applied'">Apply</button>
+<output id=said></output></main>"""
+SITE = "site: {{name: Shop, address: '{address}'}}\nlocale: en-US\nmoney: USD\n"
+CHECKS = """\
+journey: Check the discount
+steps:
+  - step: Apply the code
+    do:
+      - open: /
+      - click: Apply
+    see:
+      - heading "Your basket"
+      - Promo code applied
+      - Order total: $36.00
+"""
+LAZY = """\
+journey: Look at the basket
+steps:
+  - step: Open the basket
+    do:
+      - open: /
+      - click: Apply
+    see:
+      - heading "Your basket"
+"""
+BROKEN = """\
+journey: Never worked
+steps:
+  - step: Open the basket
+    do:
+      - open: /
+    see:
+      - heading "Your wishes"
+"""
+
+
+def mutate(folder: Path, journeys: dict[str, str], *options: str) -> tuple[int, dict[str, Any], str]:
+    (folder / "journeys" / "buy").mkdir(parents=True)
+    (folder / "conftest.py").write_text(
+        "import pytest\n\n@pytest.fixture(scope='session')\ndef patience_ms():\n    return 1500\n"
+    )
+    for name, text in journeys.items():
+        (folder / "journeys" / "buy" / f"{name}.yaml").write_text(text)
+    with serving({"/": Page(BASKET)}) as site:
+        (folder / "journeys" / "site.yaml").write_text(SITE.format(address=site.address))
+        done = harness_in(folder)("mutate", "--json", *options, timeout_s=LONG_S)
+    return done.returncode, json.loads(done.stdout), done.stderr
+
+
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, Any], str]:
+    files = {"checks": CHECKS, "lazy": LAZY, "never": BROKEN}
+    return mutate(tmp_path_factory.mktemp("mutate"), files, "--most", "20", "--at-least", "90%")
+
+
+def fates(tried: tuple[int, dict[str, Any], str], journey: str) -> dict[str, str]:
+    (found,) = (each for each in tried[1]["journeys"] if each["journey"] == journey)
+    return {mutation["told"]: mutation["fate"] for mutation in found["mutations"]}
+
+
+def test_a_journey_that_checks_notices_everything(tried: tuple[int, dict[str, Any], str]) -> None:
+    found = fates(tried, "buy/checks")
+
+    assert found == {
+        'the amount $40.00 of "Order total" was missing, on /': "noticed",
+        'the amount $40.00 of "Order total" read another amount, on /': "noticed",
+        'the amount $36.00 of "Order total" stayed at $40.00, on /': "noticed",
+        'the heading "Your basket" was missing, on /': "noticed",
+        'the message "Promo code applied" was missing, on /': "noticed",
+        'the button "Apply" was missing, on /': "noticed",
+        'the button "Apply" could not be pressed, on /': "noticed",
+        'the button "Apply" did nothing, on /': "noticed",
+        "the page was an error page, on /": "noticed",
+    }
+
+
+def test_a_journey_that_only_looks_on_lets_the_wrong_price_pass(
+    tried: tuple[int, dict[str, Any], str],
+) -> None:
+    found = fates(tried, "buy/lazy")
+
+    assert found['the amount $40.00 of "Order total" was missing, on /'] == "survived"
+    assert found['the amount $40.00 of "Order total" read another amount, on /'] == "survived"
+    assert found['the button "Apply" did nothing, on /'] == "survived"
+    assert found['the heading "Your basket" was missing, on /'] == "noticed"
+    assert found["the page was an error page, on /"] == "noticed"
+
+
+def test_a_journey_that_is_broken_already_is_told_and_proves_nothing(
+    tried: tuple[int, dict[str, Any], str],
+) -> None:
+    (never,) = (each for each in tried[1]["journeys"] if each["journey"] == "buy/never")
+
+    assert never["mutations"] == []
+    assert never["problem"].startswith("already broken before anything was spoiled: Customers cannot")
+
+
+def test_the_number_and_the_survivors_are_told_and_decide(tried: tuple[int, dict[str, Any], str]) -> None:
+    code, told, said = tried
+
+    assert code == 1
+    assert told["noticed"] < told["tried"]
+    assert f"Noticed {told['noticed']} of {told['tried']}: " in said
+    assert '  - the amount $40.00 of "Order total" was missing, on / (buy/lazy)' in said
+
+
+def test_what_never_took_effect_does_not_count(tmp_path: Path) -> None:
+    _, told, _ = mutate(tmp_path, {"unused": LAZY.replace("      - click: Apply\n", "")}, "--most", "20")
+
+    (journey,) = told["journeys"]
+    (dead,) = (each for each in journey["mutations"] if each["mutation"]["operator"] == "dead")
+    assert (dead["fate"], dead["reason"]) == ("not counted", "it never took effect in that walk")
+
+
+def test_a_share_must_be_one(tmp_path: Path) -> None:
+    done = harness_in(tmp_path)("mutate", "--at-least", "most")
+
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == '--at-least: "most" is no share. Write it like 60%.\n'
