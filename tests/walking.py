@@ -19,8 +19,9 @@ from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
+from harness.shopper.settings import VisitSettings
 from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
-from harness.shopper.visiting import VisitSettings, begin_visit
+from harness.shopper.visiting import begin_visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext

@@ -1,7 +1,6 @@
 """A walk that has ended in, its last lines or its JSON out."""
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +19,8 @@ from harness.judge.verdicts import NOTHING_PROVEN
 from harness.record import VisitRecord
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from harness.reports.making import Judged, MadeReports
 
 SHOWN_AGAIN = 3

@@ -85,7 +85,7 @@ def browser_keeper(
 @pytest.fixture(scope="session")
 def patience_ms() -> int:
     """How long a customer waits for one thing; a `conftest.py` may say otherwise."""
-    from harness.shopper.visiting import PATIENCE_MS  # noqa: PLC0415 -- see above
+    from harness.shopper.settings import PATIENCE_MS  # noqa: PLC0415 -- see above
 
     return PATIENCE_MS
 

@@ -17,7 +17,8 @@ from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.options import granted_levels, reports_folder
 from harness.record import FaultyFile, RunRecord
 from harness.record.folder import RunFolder
-from harness.shopper.visiting import PATIENCE_MS, VisitSettings, first_line
+from harness.shopper.first_line import first_line
+from harness.shopper.settings import PATIENCE_MS, VisitSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,7 +9,8 @@ from harness.plugin.collecting import visit_of
 from harness.plugin.run import RUN
 from harness.plugin.walking import BEGUN, LEFT_OUT_PROPERTY, VERDICT_PROPERTY, keep, note_verdict
 from harness.record.journal import RecordError
-from harness.shopper.visiting import PATIENCE_MS, note_unstarted
+from harness.shopper.settings import PATIENCE_MS
+from harness.shopper.visiting import note_unstarted
 
 if TYPE_CHECKING:
     from harness.compile.visits import PlannedVisit

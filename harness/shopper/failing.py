@@ -76,7 +76,7 @@ class Failing:
     def _can_be_seen(self, page: "Page", obstacle: "Obstacle") -> bool:
         if obstacle.kind not in {"page hung", "no answer"}:
             return True
-        return set_free(page, self.notebook.senses.collectors.pictures.session(page))
+        return set_free(page, self.notebook.senses.protocol.line_to(page))
 
 
 def _bare(obstacle: "Obstacle", failed: FailedAction) -> Trouble:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from harness.shopper.settings import VisitSettings
 
 
-def first_line(visit: "PlannedVisit", settings: VisitSettings, browser: "BrowserFacts | None") -> VisitRecord:
+def first_line(
+    visit: "PlannedVisit", settings: "VisitSettings", browser: "BrowserFacts | None"
+) -> VisitRecord:
     """Return what is known of a visit before its first step: none of its steps is reached yet."""
     journey, persona, site = visit.journey, visit.persona, visit.site
     return VisitRecord(

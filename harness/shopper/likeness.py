@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from harness.record import BrowserFacts, PersonaFacts
     from harness.shopper.evidence.pushed import PushedFacts
+    from harness.shopper.protocol import Protocol
 
 TOO_LATE = "too late for the first page of a new tab"
 """Playwright tells of a new tab when its first document is there already."""
@@ -27,6 +28,7 @@ class Likeness:
 
     persona: "PersonaFacts"
     browser: "BrowserFacts"
+    protocol: "Protocol"
     _found: dict[str, None] = field(default_factory=dict)
     _missed: dict[str, None] = field(default_factory=dict)
 
@@ -71,16 +73,17 @@ class Likeness:
         asked = [connection_of(self.persona)] if network else []
         asked += [_device_of(slowdown)] if slowdown != 1 else []
         try:
-            session = page.context.new_cdp_session(page)
-            if network:
-                session.send("Network.enable")
-                session.send("Network.emulateNetworkConditions", _conditions(network))
-            if slowdown != 1:
-                session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
+            line = self.protocol.line_to(page)
+            if line and network:
+                line.send("Network.enable")
+                line.send("Network.emulateNetworkConditions", _conditions(network))
+            if line and slowdown != 1:
+                line.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
                 self._found[_device_of(slowdown)] = None
         except BrowserError:
-            if not page.is_closed():
-                self._missed |= dict.fromkeys(f"{each}: this browser cannot be slowed down" for each in asked)
+            line = None
+        if line is None and not page.is_closed():
+            self._missed |= dict.fromkeys(f"{each}: this browser cannot be slowed down" for each in asked)
 
 
 def _device_of(slowdown: float) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from harness.shopper.machine.load import Machine
     from harness.shopper.own_time import OwnTime
     from harness.shopper.presses import Presses
+    from harness.shopper.protocol import Protocol
     from harness.shopper.stepping import StepUnderWay
 
 
@@ -34,6 +35,7 @@ class Senses:
     likeness: "Likeness"
     presses: "Presses"
     surprises: "Surprises"
+    protocol: "Protocol"
     collectors: "Collectors"
     own_time: "OwnTime"
     machine: "Machine"
@@ -51,8 +53,8 @@ class Senses:
             collector.start(context)
         page = context.new_page()
         self.interruptions.start(page)
+        self.protocol.line_to(page)
         self.likeness.start(context)
-        self.collectors.pictures.session(page)
         context.on("page", self.interruptions.start)
 
     def stop(self, context: "BrowserContext") -> None:

@@ -15,7 +15,6 @@ from harness.shopper.first_line import first_line
 from harness.shopper.hands import Hands
 from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber
-from harness.shopper.settings import PATIENCE_MS, VisitSettings
 from harness.shopper.shopper import Shopper
 from harness.shopper.typed import Typed
 from harness.shopper.values import Values
@@ -27,15 +26,14 @@ if TYPE_CHECKING:
 
     from harness.compile.visits import PlannedVisit
     from harness.record import BrowserFacts
-
-__all__ = ["PATIENCE_MS", "VisitSettings", "announce", "begin_visit", "first_line", "note_unstarted"]
+    from harness.shopper.settings import VisitSettings
 
 
 def begin_visit(
     visit: "PlannedVisit",
     context: "BrowserContext",
     *,
-    settings: VisitSettings,
+    settings: "VisitSettings",
     browser: "BrowserFacts",
     folder: Path,
 ) -> Shopper:
@@ -62,7 +60,7 @@ def begin_visit(
 
 
 def note_unstarted(
-    visit: "PlannedVisit", *, settings: VisitSettings, folder: Path, reason: str, left_out: bool = False
+    visit: "PlannedVisit", *, settings: "VisitSettings", folder: Path, reason: str, left_out: bool = False
 ) -> VisitRecord:
     """Write the record of a visit that did not set out.
 
@@ -86,7 +84,7 @@ def note_unstarted(
     )
 
 
-def announce(visit: "PlannedVisit", *, settings: VisitSettings, folder: Path) -> VisitRecord:
+def announce(visit: "PlannedVisit", *, settings: "VisitSettings", folder: Path) -> VisitRecord:
     """Write that a visit is about to begin, before the browser is asked for anything; it may die of it."""
     planned = first_line(visit, settings, None)
     Journal(folder, planned, scrub=Scrubber().tree)

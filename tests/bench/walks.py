@@ -24,7 +24,8 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
 from harness.shopper.persona_context import context_options
-from harness.shopper.visiting import VisitSettings, begin_visit
+from harness.shopper.settings import VisitSettings
+from harness.shopper.visiting import begin_visit
 from tests.walking import planned
 
 from .figures import Cost

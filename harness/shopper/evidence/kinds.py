@@ -18,6 +18,7 @@ from harness.shopper.evidence.video import Video
 if TYPE_CHECKING:
     from harness.shopper.clock import VisitClock
     from harness.shopper.evidence.noise import PageNoise
+    from harness.shopper.protocol import Protocol
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Circumstances:
         wanted: What the visit is to leave behind.
         base: The folder above the journeys.
         noise: What hears of errors and failures.
+        protocol: The lines to Chromium's own protocol.
         only_stopped: Kinds that are thrown away when the visit went well.
     """
 
@@ -38,6 +40,7 @@ class Circumstances:
     wanted: WantedEvidence
     base: Path
     noise: "PageNoise"
+    protocol: "Protocol"
     only_stopped: frozenset[str] = frozenset()
 
 
@@ -64,7 +67,7 @@ class Collectors:
     def of(cls, visit: Circumstances) -> "Collectors":
         """Make those a visit needs."""
         return cls(
-            pictures=Pictures(visit.files, visit.wanted),
+            pictures=Pictures(visit.files, visit.wanted, visit.protocol),
             page_texts=PageTexts(visit.files, visit.wanted),
             all_along=tuple(make(visit) for kind, make in ALL_ALONG.items() if kind in visit.wanted),
             drafts=visit.files,

@@ -1,7 +1,7 @@
 """A page in, a JPEG of what the customer saw and a thumbnail of it out."""
 
 import base64
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
+from harness.shopper.protocol import Protocol
 from harness.shopper.scripts import script
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class Pictures(Collector):
 
     _files: Files
     _wanted: "WantedEvidence"
-    _sessions: "dict[Page, CDPSession]" = field(default_factory=dict)
+    _protocol: Protocol
 
     def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
         """Take the picture of a step."""
@@ -45,7 +46,7 @@ class Pictures(Collector):
         """Take the picture called `name`, with a thumbnail of it."""
         try:
             with at_most(TIMEOUT_MS):
-                session = self.session(page)
+                session = self._protocol.line_to(page)
                 self._cover_secrets(page)
                 picture = _capture(session) if session else _portable(page)
         except TimeIsUp:
@@ -63,17 +64,6 @@ class Pictures(Collector):
         if self._files.scrubber.knows_any:
             for frame in page.frames:
                 frame.evaluate(script("cover"), self._files.scrubber.typed)
-
-    def session(self, page: "Page") -> "CDPSession | None":
-        """Return the way to Chromium's own protocol; made early, it still works when the page hangs."""
-        if page.context.browser is None or page.context.browser.browser_type.name != "chromium":
-            return None
-        if page not in self._sessions:
-            try:
-                self._sessions[page] = page.context.new_cdp_session(page)
-            except BrowserError:  # the page is gone: the portable way tells so in its own words
-                return None
-        return self._sessions[page]
 
 
 def _portable(page: "Page") -> bytes:
