@@ -20,7 +20,7 @@ test: setup ## set up what is missing, then everything of `make check`
 	@$(MAKE) --no-print-directory check
 
 check: lint ## format, lint, types and tests with coverage: the meaning of done
-	$(BIN)/python -m pytest -n 2 --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: ## format, lint and types only
 	$(BIN)/ruff format --check .

@@ -52,9 +52,7 @@ FOUND: dict[str, Found] = {
     "checkout-500": Found(
         "buy/see-the-total", "broken", "Remember what it costs", "The site answered with an error page."
     ),
-    "payment-hangs": Found(
-        "buy/order-as-a-guest", "broken", "Place the order", "The site was asked and never answered"
-    ),
+    "payment-hangs": Found("buy/order-as-a-guest", "broken", "Place the order", "never answered"),
     "outdated-label": Found(
         "return/start-a-return",
         "broken",

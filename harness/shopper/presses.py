@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
-from harness.record import Friction
+from harness.record import Box, Friction
 from harness.shopper.evidence.asked import Asked, asked_by
 from harness.shopper.page_facts import NODES_MOST
 from harness.shopper.scripts import script
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 BINDING = "__harnessPress"
 SLICE_MS = 20
-CLOCKS_DIFFER_MS = 100
-"""The page tells of a press a little later than it was; what was asked meanwhile came of it."""
+CLOCKS_DIFFER_MS = 10
+"""The browser's own clocks differ that much; what was asked in between is taken to have come of a press."""
 ASKING = frozenset({"document", "xhr", "fetch", "script", "stylesheet", "eventsource", "websocket"})
 """What a press that works may ask the site for; beacons and pictures only count customers."""
 
@@ -48,6 +48,7 @@ class Press:
     sure: bool
     early: bool
     toggle: bool
+    box: Box | None = None
     outcome: str = "open"
     asked_anybody: bool = False
 
@@ -97,6 +98,11 @@ class Presses:
         self._doing = None
 
     @property
+    def place(self) -> Box | None:
+        """Where on the screen the last press was, as far as the page could tell."""
+        return self.latest.box if self.latest else None
+
+    @property
     def dead(self) -> str | None:
         """The last action, as a sentence, if it changed nothing at all."""
         return self.latest.sentence if self.latest and self.latest.outcome == "nothing" else None
@@ -142,10 +148,11 @@ class Presses:
             self.latest = Press(
                 news["id"],
                 self._doing,
-                self.clock.now_ms(),
+                self.clock.of_epoch_ms(news["at"]),
                 sure=news["sure"],
                 early=news["early"],
                 toggle=news["toggle"],
+                box=Box(**news["box"]) if news["box"] else None,
             )
 
     def _take_outcome(self, press: Press, what: str) -> None:

@@ -173,7 +173,8 @@ class Shopper:
             doing.sentence = f"stopped before: {doing.sentence}"
             step.actions.append(doing.record(self._now_ms()))
             raise
-        step.actions.append(doing.record(self._now_ms()))
+        pressed = self._hands.presses.place if verb.acts else None
+        step.actions.append(doing.record(self._now_ms(), box=pressed))
 
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True

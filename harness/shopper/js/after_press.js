@@ -6,7 +6,7 @@
   const troubles = () => troublesOf({ most });
   const MOST = 20000;
   const TYPED_INTO = "input:not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=checkbox]):not([type=radio]), textarea, select, option, [contenteditable]:not([contenteditable=false])";
-  const OF_ITS_OWN = `${TYPED_INTO}, label, canvas, video, audio, object, embed, iframe, area`;
+  const OF_ITS_OWN = `${TYPED_INTO}, label, canvas, video, audio, object, embed, iframe, area, a[target]:not([target=_self]), form[target]:not([target=_self])`;
   const TOGGLE = "label, summary, input, [role=checkbox], [role=switch], [role=radio], [role=menuitemcheckbox], [role=menuitemradio], [role=tab], [role=option], [aria-pressed], [aria-expanded], [aria-checked], [aria-selected]";
   let press = null;
   let known = new Set();
@@ -47,6 +47,13 @@
     let outer = element;
     for (let steps = 0; steps < 4 && outer?.parentElement && !outer.parentElement.matches("body, main"); steps += 1) outer = outer.parentElement;
     return outer;
+  };
+
+  // Where on the screen it was; within a frame nobody knows.
+  const boxOf = (element) => {
+    if (window !== window.top || !element) return null;
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return width && height ? { x, y, width, height } : null;
   };
 
   const changedBy = (last) => {
@@ -104,7 +111,7 @@
     for (const root of roots) observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     last.end = () => observer.disconnect();
     press = last;
-    tell({ id: last.id, what: "pressed", sure, early, toggle: path.some((part) => part.matches(TOGGLE)) });
+    tell({ id: last.id, what: "pressed", at: performance.timeOrigin + event.timeStamp, sure, early, toggle: path.some((part) => part.matches(TOGGLE)), box: boxOf(path[0]) });
     [0.1, 0.3, 0.6].forEach((share) => setTimeout(look, deadMs * share, last, false));
     setTimeout(look, deadMs, last, true);
     setTimeout(last.end, watchedMs);
@@ -120,6 +127,8 @@
   }
   // A button that opens the chooser for a file or a day clicks a field that may be hidden.
   addEventListener("click", ({ target }) => { if (target.matches?.(TYPED_INTO)) changed(); }, { capture: true, passive: true });
+  // A tab whose page is long in coming is told of by nobody else. A proxy looks like what it stands for.
+  window.open = new Proxy(window.open, { apply: (open, self, words) => { changed(); return Reflect.apply(open, self, words); } });
   if (window === window.top) {
     addEventListener("load", () => setTimeout(() => {
       const texts = troubles();
