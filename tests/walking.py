@@ -20,7 +20,7 @@ from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.settings import VisitSettings
-from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
+from harness.shopper.trouble.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import begin_visit
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from harness.plugin.outfit import Outfit
 from harness.record import VisitRecord
 from harness.record.visit import AGAIN
 from harness.shopper import Shopper
-from harness.shopper.stopping import JourneyStopped, StoppedOnPurpose
+from harness.shopper.trouble.stopping import JourneyStopped, StoppedOnPurpose
 
 WATCHED = ("trace", "video")
 HARMLESS = frozenset({"nothing", "cart"})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from harness.plugin.walking import JUDGED, SHOPPER, JourneyFailed
-from harness.shopper.stopping import JourneyStopped
+from harness.shopper.trouble.stopping import JourneyStopped
 
 if TYPE_CHECKING:
     from _pytest._code.code import (  # what `getrepr` returns; they have no public names

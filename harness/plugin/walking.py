@@ -16,7 +16,7 @@ from harness.record import VisitRecord
 from harness.record.folder import RunFolder
 from harness.record.journal import RecordError
 from harness.shopper import Shopper
-from harness.shopper.stopping import StoppedOnPurpose
+from harness.shopper.trouble.stopping import StoppedOnPurpose
 
 JUDGED = pytest.StashKey[tuple[VisitRecord, Judgement]]()
 BEGUN = pytest.StashKey[PlannedVisit]()

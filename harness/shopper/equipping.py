@@ -5,21 +5,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.browser.hosts import AllowedHosts
-from harness.shopper.accidents import Accidents
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.collector import Files
 from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
 from harness.shopper.evidence.surprises import Surprises
-from harness.shopper.frictions import FrictionLog
-from harness.shopper.interrupting import Interruptions
-from harness.shopper.likeness import Likeness
 from harness.shopper.machine.load import Machine
-from harness.shopper.own_time import OwnTime
-from harness.shopper.presses import Presses
+from harness.shopper.noticing.frictions import FrictionLog
+from harness.shopper.noticing.interrupting import Interruptions
+from harness.shopper.noticing.likeness import Likeness
+from harness.shopper.noticing.own_time import OwnTime
+from harness.shopper.noticing.presses import Presses
+from harness.shopper.noticing.senses import Senses
 from harness.shopper.protocol import Protocol
-from harness.shopper.senses import Senses
+from harness.shopper.trouble.accidents import Accidents
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext

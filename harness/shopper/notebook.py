@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from harness.language.model import Step
     from harness.record import ActionRecord, Ending, Outcome, PageView, Trouble
     from harness.record.journal import Journal
-    from harness.shopper.senses import Senses
+    from harness.shopper.noticing.senses import Senses
 
 
 @dataclass

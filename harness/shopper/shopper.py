@@ -12,11 +12,11 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, Trouble, VisitRecord
-from harness.shopper.calling import Call, Words, read_call
-from harness.shopper.doing import Doing, do
-from harness.shopper.failing import Failing
+from harness.shopper.acting.calling import Call, Words, read_call
+from harness.shopper.acting.doing import Doing, do
 from harness.shopper.notebook import Notebook
-from harness.shopper.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
+from harness.shopper.trouble.failing import Failing
+from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs import VERBS, Verb
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from harness.record import Ending
-    from harness.shopper.hands import Hands
+    from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
 

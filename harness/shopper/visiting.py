@@ -9,15 +9,15 @@ from zoneinfo import ZoneInfo
 from harness.browser.bounded import at_most
 from harness.record import Trouble, VisitRecord
 from harness.record.journal import Journal
-from harness.shopper.claims import Looking
+from harness.shopper.acting.claims import Looking
+from harness.shopper.acting.hands import Hands
+from harness.shopper.acting.typed import Typed
+from harness.shopper.acting.values import Values
 from harness.shopper.equipping import Errand, accidents_for, senses_for
 from harness.shopper.first_line import first_line
-from harness.shopper.hands import Hands
 from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber
 from harness.shopper.shopper import Shopper
-from harness.shopper.typed import Typed
-from harness.shopper.values import Values
 from harness.shopper.windows import SETTING_OUT_MS
 from harness.values.model import ValueContext
 

@@ -5,7 +5,7 @@ from typing import cast
 
 from harness.record import Friction, Place, StepRecord
 from harness.shopper.clock import VisitClock
-from harness.shopper.own_time import OwnTime
+from harness.shopper.noticing.own_time import OwnTime
 from tests.pages import serving
 from tests.walking import Walker
 

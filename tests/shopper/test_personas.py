@@ -13,7 +13,7 @@ from harness.language.model import Persona
 from harness.record import BrowserFacts, PersonaFacts
 from harness.record.journal import read_visit
 from harness.shopper.evidence.pushed import PushedFacts
-from harness.shopper.found_at_page import compared
+from harness.shopper.noticing.found_at_page import compared
 from harness.shopper.persona_context import context_options
 from tests.pages import serving
 from tests.walking import SITE, Walked, Walker, planned

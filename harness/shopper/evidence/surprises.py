@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Dialog, Download, Page
 
     from harness.shopper.clock import VisitClock
-    from harness.shopper.frictions import FrictionLog
+    from harness.shopper.noticing.frictions import FrictionLog
 
 MOST = 50
 LONGEST = 300

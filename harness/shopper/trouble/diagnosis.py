@@ -8,13 +8,13 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.record import Evidence, PageHealth, Place, Trouble
-from harness.shopper.browser_errors import in_plain_words
+from harness.shopper.acting.locating import locate
 from harness.shopper.evidence.aria import near_names
-from harness.shopper.locating import locate
-from harness.shopper.overlay import what_covers
-from harness.shopper.page_facts import look_at
-from harness.shopper.redesign import Needed, Redesign, redesign
 from harness.shopper.scripts import script
+from harness.shopper.trouble.browser_errors import in_plain_words
+from harness.shopper.trouble.overlay import what_covers
+from harness.shopper.trouble.page_facts import look_at
+from harness.shopper.trouble.redesign import Needed, Redesign, redesign
 from harness.verbs import VERBS
 from harness.verbs.verb import Reads
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from harness.language.model import Action
+    from harness.shopper.acting.hands import Hands
     from harness.shopper.evidence.aria import PageTexts
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.evidence.surprises import Surprises
-    from harness.shopper.hands import Hands
-    from harness.shopper.stopping import Obstacle
+    from harness.shopper.trouble.stopping import Obstacle
 
 ANCHOR_TIMEOUT_MS = 1000
 EVENTS_MS = 100

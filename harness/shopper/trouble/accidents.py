@@ -8,8 +8,8 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import ANSWER_MS, TimeIsUp, answers, at_most, browser_answers, question_to
 from harness.browser.network import why_no_network
-from harness.shopper.browser_errors import in_plain_words
-from harness.shopper.stopping import Obstacle
+from harness.shopper.trouble.browser_errors import in_plain_words
+from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, CDPSession, Page

@@ -8,7 +8,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning
 from harness.record import Friction
-from harness.shopper.locating import locate
+from harness.shopper.acting.locating import locate
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from harness.language.model import Interruption, Site
     from harness.record import FrictionKind
     from harness.shopper.clock import VisitClock
-    from harness.shopper.frictions import FrictionLog
+    from harness.shopper.noticing.frictions import FrictionLog
 
 CLICK_TIMEOUT_MS = 1000
 COVERED_TIMEOUT_MS = 250

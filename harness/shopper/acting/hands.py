@@ -8,23 +8,23 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target, parse_target
-from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.finding import find_after_all, find_one, missing
-from harness.shopper.loading import Loading
-from harness.shopper.locating import locate
-from harness.shopper.stopping import Obstacle
+from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.loading import Loading
+from harness.shopper.acting.locating import locate
+from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
-    from harness.shopper.accidents import Accidents
-    from harness.shopper.claims import Looking
-    from harness.shopper.frictions import FrictionLog
-    from harness.shopper.presses import Presses
+    from harness.shopper.acting.claims import Looking
+    from harness.shopper.acting.typed import Typed
+    from harness.shopper.acting.values import Values
+    from harness.shopper.noticing.frictions import FrictionLog
+    from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
-    from harness.shopper.typed import Typed
-    from harness.shopper.values import Values
+    from harness.shopper.trouble.accidents import Accidents
     from harness.verbs.verb import Claim
 
 NAVIGATION_TIMEOUT_MS = 30_000

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Target, parse_target
-from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.stopping import Obstacle, StoppedOnPurpose
+from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
 from harness.verbs.verb import Claim, Reads
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from harness.shopper.hands import Hands
+    from harness.shopper.acting.hands import Hands
     from harness.verbs import Verb
     from harness.verbs.verb import Parameter
 

@@ -11,7 +11,7 @@ from harness.shopper.scripts import script
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-    from harness.shopper.frictions import FrictionLog
+    from harness.shopper.noticing.frictions import FrictionLog
 
 READ_OVER_TIMEOUT_MS = 500
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from harness.grammar.target import Meaning, Target
 from harness.record import Box
-from harness.shopper.locating import business_target, locate
+from harness.shopper.acting.locating import business_target, locate
 from harness.shopper.scripts import script
-from harness.shopper.stopping import Obstacle
+from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
-from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.locating import locate
-from harness.shopper.reading import ReadText, read_text
-from harness.shopper.stopping import Obstacle
+from harness.shopper.acting.locating import locate
+from harness.shopper.acting.reading import ReadText, read_text
+from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.stopping import Obstacle
 from harness.values.checks import Comparison, compare
 from harness.values.model import ReadingError, ValueContext
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from harness.grammar.target import Target
 from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing
 from harness.record import ActionRecord, Box, Place
-from harness.shopper.stopping import Obstacle
+from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from harness.shopper.calling import Call
-    from harness.shopper.hands import Hands
+    from harness.shopper.acting.calling import Call
+    from harness.shopper.acting.hands import Hands
 
 
 @dataclass

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from harness.compile.visits import PlannedVisit
 from harness.grammar.template import put_in
 from harness.shopper.secrets import Scrubber
-from harness.shopper.stopping import Obstacle
+from harness.shopper.trouble.stopping import Obstacle
 
 
 class Values:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.evidence.page_views import PageViews
     from harness.shopper.evidence.surprises import Surprises
-    from harness.shopper.interrupting import Interruptions
-    from harness.shopper.likeness import Likeness
     from harness.shopper.machine.load import Machine
-    from harness.shopper.own_time import OwnTime
-    from harness.shopper.presses import Presses
+    from harness.shopper.noticing.interrupting import Interruptions
+    from harness.shopper.noticing.likeness import Likeness
+    from harness.shopper.noticing.own_time import OwnTime
+    from harness.shopper.noticing.presses import Presses
     from harness.shopper.protocol import Protocol
     from harness.shopper.stepping import StepUnderWay
 

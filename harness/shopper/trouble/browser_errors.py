@@ -4,7 +4,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.record import TroubleKind
-from harness.shopper.stopping import Obstacle
+from harness.shopper.trouble.stopping import Obstacle
 
 # Read from Playwright 1.65; tests/shopper proves each against a real page.
 _KINDS: tuple[tuple[str, TroubleKind, str], ...] = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 
 from harness.language.known.networks import NETWORKS, Network, slowdown_of
-from harness.shopper.found_at_page import compared, connection_of
+from harness.shopper.noticing.found_at_page import compared, connection_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -7,18 +7,18 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Box, Trouble
-from harness.shopper.accidents import NO_PAGE, set_free
-from harness.shopper.diagnosis import Diagnosis, FailedAction
+from harness.shopper.trouble.accidents import NO_PAGE, set_free
+from harness.shopper.trouble.diagnosis import Diagnosis, FailedAction
 from harness.shopper.windows import DIAGNOSIS_MS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from harness.shopper.doing import Doing
-    from harness.shopper.hands import Hands
+    from harness.shopper.acting.doing import Doing
+    from harness.shopper.acting.hands import Hands
     from harness.shopper.notebook import Notebook
     from harness.shopper.stepping import StepUnderWay
-    from harness.shopper.stopping import Obstacle
+    from harness.shopper.trouble.stopping import Obstacle
 
 BOX_TIMEOUT_MS = 500
 

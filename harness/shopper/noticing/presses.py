@@ -9,8 +9,8 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Box, Friction
 from harness.shopper.evidence.asked import Asked, asked_by
-from harness.shopper.page_facts import NODES_MOST
 from harness.shopper.scripts import script
+from harness.shopper.trouble.page_facts import NODES_MOST
 from harness.shopper.windows import (
     CAPTURE_MS,
     DEAD_CLICK_MS,
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from harness.browser.hosts import AllowedHosts
     from harness.shopper.clock import VisitClock
-    from harness.shopper.frictions import FrictionLog
+    from harness.shopper.noticing.frictions import FrictionLog
 
 BINDING = "__harnessPress"
 SLICE_MS = 20

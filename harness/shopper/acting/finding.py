@@ -6,10 +6,10 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target
-from harness.shopper.browser_errors import obstacle_of
-from harness.shopper.locating import is_hidden, locate, second_look
+from harness.shopper.acting.locating import is_hidden, locate, second_look
 from harness.shopper.scripts import script
-from harness.shopper.stopping import Obstacle
+from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

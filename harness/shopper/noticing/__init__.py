@@ -1,0 +1,1 @@
+"""What the shopper notices besides what she does."""
