@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format bench calibrate soak mutate lock wheel clean
+.PHONY: help setup demo test check lint format bench calibrate soak mutate attack lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ soak: setup ## every journey with every defect, then ten clean runs: half an hou
 
 mutate: setup ## print how much the journeys of this checkout check: some minutes
 	@$(BIN)/harness mutate --most 8 -n 2
+
+attack: setup ## thirty faults on two shops the harness has never seen: eight minutes
+	@$(BIN)/python -m tests.attack
 
 lock: ## pin the newest versions again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools
