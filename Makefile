@@ -37,7 +37,8 @@ bench: setup ## print how fast the harness is, as ratios measured in one run
 calibrate: setup ## compare the figures of pages with pages of known delays, and with web-vitals
 	@$(BIN)/python -m tests.calibrate
 
-soak: setup ## every journey with every defect, then ten clean runs: half an hour
+soak: setup ## the longest tests, every journey with every defect, then ten clean runs: half an hour
+	@$(BIN)/python -m pytest -q -m long
 	@$(BIN)/python -m tests.soak
 
 mutate: setup ## print how much the journeys of this checkout check: some minutes

@@ -118,6 +118,7 @@ def test_the_number_and_the_survivors_are_told_and_decide(tried: tuple[int, dict
     assert '  - the amount $40.00 of "Order total" was missing, on / (buy/lazy)' in said
 
 
+@pytest.mark.long
 def test_what_never_took_effect_does_not_count(tmp_path: Path) -> None:
     _, told, _ = mutate(tmp_path, {"unused": LAZY.replace("      - click: Apply\n", "")}, "--most", "20")
 

@@ -54,6 +54,7 @@ def test_what_dies_is_told_and_the_next_visit_is_fine(
 
 
 @needs_proc
+@pytest.mark.long
 def test_a_browser_that_stands_still_is_not_the_sites_fault(walker: Walker) -> None:
     stopped: list[int] = []
     stand_still = accident(lambda: stopped.extend(stop_browsers()))

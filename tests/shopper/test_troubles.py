@@ -148,14 +148,17 @@ def test_a_question_to_the_server_that_is_never_answered(walker: Walker) -> None
         assert trouble.health.unanswered == (f"POST {address}/slow",)
 
 
+AT_ONCE = "<script>setTimeout(() => { for (;;); }, 300)</script>"
 HANGS = [
-    ("when it is clicked", NEVER_AT_REST, "- click: Go"),
-    ("while the next thing is looked for", NEVER_AT_REST, "- click: Go\n- click: Anything"),
-    ("at once", "<script>setTimeout(() => { for (;;); }, 300)</script>", "- click: Anything"),
+    pytest.param(NEVER_AT_REST, "- click: Go", id="when it is clicked"),
+    pytest.param(
+        NEVER_AT_REST, "- click: Go\n- click: Anything", id="while it is looked at", marks=pytest.mark.long
+    ),
+    pytest.param(AT_ONCE, "- click: Anything", id="at once", marks=pytest.mark.long),
 ]
 
 
-@pytest.mark.parametrize(("more", "actions"), [x[1:] for x in HANGS], ids=[x[0] for x in HANGS])
+@pytest.mark.parametrize(("more", "actions"), HANGS)
 def test_a_page_whose_program_never_comes_to_rest(walker: Walker, more: str, actions: str) -> None:
     with talking({"/": page(HOME + more)}) as address:
         walked = go_on(walker, address, actions)
@@ -168,6 +171,7 @@ def test_a_page_whose_program_never_comes_to_rest(walker: Walker, more: str, act
     assert next_visit_is_fine(walker)
 
 
+@pytest.mark.long
 def test_a_page_that_hangs_again_whenever_it_is_set_free(walker: Walker) -> None:
     again = "<button onclick='setInterval(() => { for (;;); })'>Go</button>"
     with talking({"/": page(HOME + again)}) as address:
