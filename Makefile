@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lint format bench calibrate soak mutate attack lock wheel clean
+.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,8 +19,12 @@ demo: setup ## walk the embedded shop as a mystery shopper and show the reports
 test: setup ## set up what is missing, then everything of `make check`
 	@$(MAKE) --no-print-directory check
 
-check: lint ## format, lint, types and tests with coverage: the meaning of done
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term:skip-covered
+# Most tests wait for a page or a process of their own, so twice as many as there are cores run at once.
+check: lint ## format, lint, types and tests: the meaning of done
+	$(BIN)/python -m pytest -n 4 --dist worksteal
+
+coverage: setup ## the tests again, telling which lines none of them runs
+	$(BIN)/python -m pytest -n 4 --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: ## format, lint and types only
 	$(BIN)/ruff format --check .
