@@ -86,8 +86,9 @@ PAID = "opener.paid();"
         f"{PAID} window.close()",
         f"{PAID} setTimeout(() => window.close(), 400)",
         f"setTimeout(() => {{ {PAID} window.close() }}, 1000)",
+        f"setTimeout(() => {{ {PAID} window.close() }}, 1050)",
     ],
-    ids=["at once", "a moment later", "while it is looked at"],
+    ids=["at once", "a moment later", "while it is looked at", "as it is pressed once more"],
 )
 def test_a_tab_that_closes_itself_after_paying_leads_back_to_the_shop(walker: Walker, closing: str) -> None:
     pay = PAYMENT.format(closing)

@@ -159,6 +159,14 @@ def test_a_press_lost_on_a_page_that_wakes_up_is_pressed_once_more_and_told(walk
     assert walked.record.steps[0].actions[1].sentence == 'click "Go", and once more'
 
 
+def test_a_press_that_is_heard_as_it_would_be_repeated_counts(walker: Walker) -> None:
+    heard = "setTimeout(() => document.body.innerHTML = '<h2>Promised</h2>', 1010)"
+    text = JOURNEY.format(actions="      - click: Go", see='heading "Promised"')
+    with serving({"/": SHOP.format(f'<button onclick="{heard}">Go</button>')}) as site:
+        walked = walker.walk(text, address=site.address)
+    assert walked.judgement.verdict == "fine", walked.judgement.findings
+
+
 @pytest.mark.parametrize(
     ("site", "action"),
     [

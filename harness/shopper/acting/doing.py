@@ -9,6 +9,8 @@ from harness.record import ActionRecord, Box, Place
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
     from harness.shopper.acting.calling import Call
     from harness.shopper.acting.hands import Hands
 
@@ -53,8 +55,21 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
     page = hands.page_if_there
     if commits or page is None or not _may_be_done_twice(call) or not hands.presses.lost_on_waking(page):
         return False
+    return _done_again(call, hands, page)
+
+
+def _done_again(call: "Call", hands: "Hands", page: "Page") -> bool:
+    """Do it once more; False where it cannot be, for what was there is gone: the first press was heard late."""
     hands.presses.acting(call.sentence)
-    call.do(hands)
+    try:
+        call.do(hands)
+    except Obstacle as obstacle:
+        really = hands.accidents.behind(obstacle, None)
+        if really.kind != "not found" and not page.is_closed():
+            raise
+        if hands.page_if_there is None:
+            raise really from obstacle
+        return False
     return True
 
 
