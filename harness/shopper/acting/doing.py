@@ -59,17 +59,17 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
 
 
 def _done_again(call: "Call", hands: "Hands", page: "Page") -> bool:
-    """Do it once more; False where it cannot be, for what was there is gone: the first press was heard late."""
+    """Do it once more; False where what was there is gone, for then the first press was heard late."""
     hands.presses.acting(call.sentence)
     try:
         call.do(hands)
     except Obstacle as obstacle:
         really = hands.accidents.behind(obstacle, None)
-        if really.kind != "not found" and not page.is_closed():
-            raise
-        if hands.page_if_there is None:
+        if really.kind == "browser lost" or hands.page_if_there is None:
             raise really from obstacle
-        return False
+        if page.is_closed() or hands.found is None or not hands.found.count():
+            return False
+        raise
     return True
 
 
