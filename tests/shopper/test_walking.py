@@ -51,7 +51,7 @@ def test_a_popup_is_closed_counted_and_not_the_steps_time(walker: Walker) -> Non
     (friction,) = [each for step in walked.record.steps for each in step.friction]
     assert (friction.kind, friction.what) == ("popup", "Newsletter popup")
     step = next(step for step in walked.record.steps if step.friction)
-    assert step.active_ms == step.duration_ms - friction.duration_ms
+    assert step.active_ms <= step.duration_ms - friction.duration_ms  # less what the shopper did for herself
     assert friction.duration_ms >= 300
 
 
