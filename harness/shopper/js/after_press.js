@@ -120,7 +120,7 @@
   for (const type of ["pointerdown", "keydown"]) {
     addEventListener(type, (event) => { if (event.isTrusted) begin(event); }, { capture: true, passive: true });
   }
-  const signs = ["input", "change", "invalid", "scroll", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate", "pagehide"];
+  const signs = ["input", "change", "invalid", "scroll", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
   for (const sign of signs) addEventListener(sign, changed, { capture: true, passive: true });
   for (const sign of ["animationstart", "transitionrun"]) {
     addEventListener(sign, ({ target }) => { if (!press?.path.includes(target)) changed(); }, { capture: true, passive: true });
