@@ -95,7 +95,7 @@ def test_a_missing_secret_is_named_with_what_to_type(tmp_path: Path) -> None:
     assert (
         '\n  "Sign in" could not be judged: a value was not provided. The journey needs'
         ' "${secret.NORTHFOLD_WORD}", and the environment variable NORTHFOLD_WORD is not set.'
-        " Set it for this run: export NORTHFOLD_WORD=...\n"
+        " Set it for this run: export NORTHFOLD_WORD=... Or write it into .env beside the journeys.\n"
     ) in done.stdout
 
 
