@@ -12,7 +12,8 @@ from harness.language.model import Journey, Part, Persona, Site, Step, Use
 class PlannedVisit:
     """What is asked of one visit. What happens in it goes to a record, never back in here.
 
-    `label` tells this visit from the others of the journey; empty when it is the only one.
+    `label` tells this visit from the others of the journey; empty when it is the only one. `different` says
+    in what it differs: the row of `for each`, and what the matrix changes. `row` holds values for `${name}`.
     """
 
     id: str
@@ -20,6 +21,7 @@ class PlannedVisit:
     journey: Journey
     persona: Persona
     row: Mapping[str, str]
+    different: Mapping[str, str]
     site: Site
     parts: Mapping[str, Part]
 
@@ -43,7 +45,7 @@ def plan_visits(
     """
     shoppers = [personas[name] for name in journey.personas] or [next(iter(personas.values()))]
     asked = [(row, variant) for row in journey.rows for variant in journey.variants]
-    labels = _labels([(*row.values(), *variant.words) for row, variant in asked])
+    labels = _labels([(*row.values(), *variant.words.values()) for row, variant in asked])
     return tuple(
         PlannedVisit(
             id="--".join(unique_slug(word) for word in (journey.id, label, persona.id) if word),
@@ -51,6 +53,7 @@ def plan_visits(
             journey=journey,
             persona=variant.of(persona),
             row={**row, **variant.values},
+            different={**row, **variant.words},
             site=site,
             parts=parts,
         )

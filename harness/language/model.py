@@ -125,10 +125,10 @@ class Variant:
     """One combination of a matrix: what is different about the persona, and values for `${name}`.
 
     Args:
-        words: What is different, as it was written, for names of tests.
+        words: What is different, as it was written: it tells visits apart.
     """
 
-    words: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
     device: str | None = None
     network: str | None = None
     cpu: float | None = None

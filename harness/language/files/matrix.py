@@ -101,7 +101,7 @@ def _dimensions(node: Node, reading: Reading) -> list[tuple[_Value, ...]]:
 def _variant(values: Sequence[_Value]) -> Variant:
     different = {each.dimension: each.meant for each in values if each.dimension in _PERSONA_SHAPES}
     return Variant(
-        words=tuple(each.text for each in values if not each.is_own),
+        words={each.dimension: each.text for each in values if not each.is_own},
         values={each.dimension: each.meant for each in values if each.dimension not in _PERSONA_SHAPES},
         **different,
     )
