@@ -14,6 +14,11 @@ HOME = """<!doctype html><html lang=de><title>Blumen</title>
 <h1 hidden>Unsichtbar</h1><h2>Neu</h2><h2>Neu</h2><h2>Frisch: heute's Blumen #1</h2></html>"""
 
 
+NO_ADDRESS = (
+    '"shop.example" is not an address. Write it like https://shop.example, or "demo" for the embedded shop.\n'
+)
+
+
 @pytest.fixture(scope="module")
 def shop() -> Iterator[str]:
     with serving({"/": HOME}) as site:
@@ -60,11 +65,7 @@ def test_files_that_are_there_stay_as_they_are(tmp_path: Path, shop: str) -> Non
     [
         ((), "the shop's address is missing. Type: harness init --address https://shop.example\n"),
         (("--address", "demo"), "the embedded shop has journeys of its own. Type: harness demo\n"),
-        (
-            ("--address", "shop.example"),
-            '"shop.example" is not an address. Write it like https://shop.example, or "demo" for the'
-            + " embedded shop.\n",
-        ),
+        (("--address", "shop.example"), NO_ADDRESS),
         (
             ("--address", "https://shop.example", "--money", "eur"),
             'unknown currency "eur". Did you mean "EUR"?\n',
