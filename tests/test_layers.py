@@ -13,7 +13,7 @@ LAYERS = (
     {"language"},
     {"compile"},
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
-    {"reports"},
+    {"reports", "explain"},
     {"plugin", "selftest"},
     {"mutate"},
     {"cli", "__main__"},

@@ -1,0 +1,157 @@
+"""A journey with its surroundings in, its explanation out: frozen texts, for a reader or as JSON."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from harness.compile.visits import plan_visits
+from harness.explain import sentences
+from harness.explain.sentences import listed, lower_first
+from harness.explain.speaking import Speaker
+from harness.judge.words import how_many, plain, seconds, size
+from harness.language.known.commitments import COMMITTING
+from harness.language.model import Journey, Limits, Persona, Site, Step, Use
+from harness.language.rules.surroundings import Surroundings
+
+MOST_ROWS = 10
+"""More sets of values are counted, not listed."""
+
+
+@dataclass(frozen=True)
+class ToldStep:
+    """A step, and what is done and seen in it; `part` has the sentence of the part that it begins."""
+
+    step: str
+    part: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A journey in plain words."""
+
+    file: str
+    journey: str
+    why: str
+    facts: tuple[str, ...]
+    steps: tuple[ToldStep, ...]
+    cleanup: tuple[ToldStep, ...] = ()
+
+
+def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: bool = False) -> Told:
+    """Explain a journey.
+
+    Args:
+        journey: A checked journey.
+        surroundings: What it refers to.
+        site: The shop it visits.
+        short: Whether parts are only named, instead of written out.
+    """
+    telling = _Telling(surroundings, short=short)
+    speaker = Speaker.knowing(_known_before(journey, site))
+    return Told(
+        file=journey.place.file,
+        journey=journey.title,
+        why=journey.why,
+        facts=tuple(_facts(journey, surroundings, site)),
+        steps=tuple(telling.told(journey.steps, speaker)),
+        cleanup=tuple(telling.told(journey.cleanup, speaker)),
+    )
+
+
+def _known_before(journey: Journey, site: Site) -> dict[str, str]:
+    """Return the values that are the same in every visit."""
+    known = {**{f"shopper.{name}": value for name, value in site.shopper.items()}, **journey.data}
+    if len(journey.rows) == 1:
+        return {**known, **journey.rows[0]}
+    return {name: value for name, value in known.items() if name not in journey.rows[0]}
+
+
+@dataclass(frozen=True)
+class _Telling:
+    surroundings: Surroundings
+    short: bool
+
+    def told(self, steps: Sequence[Step | Use], speaker: Speaker, part: str = "") -> Iterator[ToldStep]:
+        """Yield the steps in the order they are walked; `part` leads the first of them in."""
+        for step in steps:
+            if isinstance(step, Step):
+                yield ToldStep(step.name, part, tuple(_sentences(step, speaker)))
+            elif self.short:
+                yield ToldStep(step.part, part, (_use(sentences.NAMED_PART, step, speaker),))
+            else:
+                lead = " ".join(text for text in (part, _use(sentences.FROM_PART, step, speaker)) if text)
+                given = {name: speaker.text(value) for name, value in step.values}
+                inner = self.surroundings.parts[step.part].steps
+                yield from self.told(inner, speaker.within(given), lead)
+            part = ""
+
+
+def _sentences(step: Step, speaker: Speaker) -> Iterator[str]:
+    yield from (speaker.done(action) for action in step.do)
+    if step.see:
+        yield sentences.THEN.format(speaker.seen(step.see))
+    if step.should_see:
+        yield sentences.HOPED.format(speaker.seen(step.should_see))
+    if step.within_ms:
+        yield sentences.WITHIN.format(seconds(step.within_ms))
+    if step.commits:
+        yield sentences.STEP_COMMITS.format(level=step.commits)
+
+
+def _use(sentence: str, use: Use, speaker: Speaker) -> str:
+    given = [f"{name} {speaker.quoted(value)}" for name, value in use.values]
+    return sentence.format(part=use.part, values=f" with {listed(given)}" if given else "")
+
+
+def _facts(journey: Journey, surroundings: Surroundings, site: Site) -> Iterator[str]:
+    visits = plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
+    shoppers = list(dict.fromkeys(visit.persona.id for visit in visits))
+    who = [_who(surroundings.personas[name]) for name in shoppers]
+    yield sentences.WHO.format("; ".join(who))
+    yield _how_often(len(visits), len(journey.rows), len(shoppers))
+    yield from _rows(journey.rows)
+    allowed = sentences.ALLOWED if journey.commits in COMMITTING else ""
+    yield sentences.COMMITS[journey.commits].format(allowed=allowed)
+    if journey.limits:
+        yield sentences.OVER_BUDGET.format("; ".join(_limits(journey.limits)))
+    owner = sentences.OWNER.format(journey.owner) if journey.owner else ""
+    yield sentences.IF_IT_FAILS.format(severity=journey.severity, owner=owner)
+
+
+def _who(persona: Persona) -> str:
+    slowdown = f"a device {plain(persona.cpu, 1)} times slower" if persona.cpu else None
+    ways = [each for each in (persona.id, persona.device, persona.network, slowdown, persona.locale) if each]
+    return f"{lower_first(persona.who)} ({', '.join(ways)})"
+
+
+def _how_often(visits: int, rows: int, shoppers: int) -> str:
+    if visits == 1:
+        return sentences.ONCE
+    ways = [sentences.ROWS.format(rows)] if rows > 1 else []
+    ways += [sentences.SHOPPERS.format(shoppers)] if shoppers > 1 else []
+    return sentences.OFTEN.format(visits, ", each ".join(ways))
+
+
+def _rows(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Yield the sets of values; a single one is told where it is used."""
+    if len(rows) == 1:
+        return
+    for number, row in enumerate(rows[:MOST_ROWS], start=1):
+        yield sentences.ROW.format(number, ", ".join(f'{name} "{value}"' for name, value in row.items()))
+    if len(rows) > MOST_ROWS:
+        yield sentences.MORE_ROWS.format(len(rows) - MOST_ROWS)
+
+
+def _limits(limits: Limits) -> Iterator[str]:
+    said = {field.name: getattr(limits, field.name) for field in fields(limits)}
+    for name, sentence in sentences.LIMITS.items():
+        if said[name] is not None:
+            yield sentence.format(_amount(name, said[name]))
+
+
+def _amount(name: str, value: float) -> str:
+    if name.endswith("_ms"):
+        return seconds(value, 3)
+    if name.endswith("_bytes"):
+        return size(value)
+    return how_many(int(value), "piece") if name == "requests" else plain(value, 3)
