@@ -29,12 +29,20 @@ class Faulty:
 
 
 def read_chosen(chosen: Chosen) -> Iterator[Fine | Faulty]:
-    """Yield the chosen journeys in the order of their files."""
+    """Yield the chosen journeys in the order of their files; before them the parts with problems."""
     for root in chosen.roots:
         surroundings = surroundings_of(root)
+        yield from _faulty_parts(surroundings)
         for path in filter(chosen.holds, journey_paths(root.absolute())):
             loaded = surroundings.problems_of_all or load_journey(path, surroundings)
             if isinstance(loaded, Journey) and surroundings.site:
                 yield Fine(loaded, surroundings.site, surroundings)
             elif not isinstance(loaded, Journey):
                 yield Faulty(shown_as(path, root.absolute()), loaded)
+
+
+def _faulty_parts(surroundings: Surroundings) -> Iterator[Faulty]:
+    for file in dict.fromkeys(problem.place.file for problem in surroundings.problems):
+        found = tuple(problem for problem in surroundings.problems if problem.place.file == file)
+        if not set(found) & set(surroundings.problems_of_all):
+            yield Faulty(file, found)
