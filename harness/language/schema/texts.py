@@ -90,7 +90,7 @@ def duration() -> Schema:
 
 def size() -> Schema:
     """Return the schema of `2 MB`, in capitals or not."""
-    return _amount([*UNITS_BYTES, *map(str.lower, UNITS_BYTES), *map(str.upper, UNITS_BYTES)])
+    return _amount("".join(f"[{sign.lower()}{sign.upper()}]" for sign in unit) for unit in UNITS_BYTES)
 
 
 def share() -> Schema:
@@ -114,7 +114,7 @@ def count() -> Schema:
 
 
 def _amount(units: Iterable[str]) -> Schema:
-    return {"type": "string", "pattern": rf"^ *[0-9]+(\.[0-9]+)? ?({'|'.join(dict.fromkeys(units))}) *$"}
+    return {"type": "string", "pattern": rf"^ *[0-9]+(\.[0-9]+)? ?({'|'.join(units)}) *$"}
 
 
 def _whole(form: re.Pattern[str]) -> str:
