@@ -16,6 +16,7 @@ from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
 from harness.language.rules.scope import Scope
 from harness.language.rules.surroundings import Surroundings
+from harness.language.rules.values import check_values
 from harness.language.surroundings import load_surroundings, surroundings_of
 from harness.verbs import VERBS, Verb
 
@@ -106,9 +107,9 @@ def _refuse_name(path: Path, reading: Reading, root: Path) -> None:
 
 def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
     is_readable = not reading.problems
-    scope = Scope(
-        reading, surroundings, walking(journey, surroundings), {*journey.data, *journey.rows[0]}, "data:"
-    )
+    check_values(journey, reading)
+    known = {*journey.data, *journey.rows[0], *journey.variants[0].values}
+    scope = Scope(reading, surroundings, walking(journey, surroundings), known, "data:")
     scope.walk(journey.steps)
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)

@@ -47,7 +47,7 @@ def begin_visit(
         address=settings.address,
         hosts=senses.noise.hosts,
         looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
-        values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
+        values=Values(visit, provided=settings.provided, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=senses.interruptions.log,
         typed=Typed(senses.interruptions.log),

@@ -26,7 +26,7 @@ class Address:
                 node, f'"{text}" is not an address. Begin with "/" for a page of the site, such as: /basket'
             )
         for name, offset in names_in(text):
-            if name.startswith("secret."):
+            if name.startswith(("secret.", "totp.")):
                 reading.problem(
                     node,
                     f'"${{{name}}}" cannot stand in an address, which reports show. Type it into a field.',
