@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from harness.compile.visits import plan_visits
+from harness.compile.visits import PlannedVisit, plan_visits
 from harness.explain import sentences
 from harness.explain.sentences import listed, lower_first
 from harness.explain.speaking import Speaker
@@ -12,8 +12,8 @@ from harness.language.known.commitments import COMMITTING
 from harness.language.model import Journey, Limits, Persona, Site, Step, Use
 from harness.language.rules.surroundings import Surroundings
 
-MOST_ROWS = 10
-"""More sets of values are counted, not listed."""
+MOST_VARIATIONS = 10
+"""More of them are counted, not listed."""
 
 
 @dataclass(frozen=True)
@@ -46,24 +46,28 @@ def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: 
         site: The shop it visits.
         short: Whether parts are only named, instead of written out.
     """
+    visits = plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
     telling = _Telling(surroundings, short=short)
-    speaker = Speaker.knowing(_known_before(journey, site))
+    speaker = Speaker.knowing(_known_before(journey, site, visits))
     return Told(
         file=journey.place.file,
         journey=journey.title,
         why=journey.why,
-        facts=tuple(_facts(journey, surroundings, site)),
+        facts=tuple(_facts(journey, surroundings, visits)),
         steps=tuple(telling.told(journey.steps, speaker)),
         cleanup=tuple(telling.told(journey.cleanup, speaker)),
     )
 
 
-def _known_before(journey: Journey, site: Site) -> dict[str, str]:
+def _known_before(journey: Journey, site: Site, visits: Sequence[PlannedVisit]) -> dict[str, str]:
     """Return the values that are the same in every visit."""
     known = {**{f"shopper.{name}": value for name, value in site.shopper.items()}, **journey.data}
-    if len(journey.rows) == 1:
-        return {**known, **journey.rows[0]}
-    return {name: value for name, value in known.items() if name not in journey.rows[0]}
+    each = {**known, **visits[0].row}
+    return {
+        name: value
+        for name, value in each.items()
+        if all(visit.row.get(name, value) == value for visit in visits)
+    }
 
 
 @dataclass(frozen=True)
@@ -103,13 +107,13 @@ def _use(sentence: str, use: Use, speaker: Speaker) -> str:
     return sentence.format(part=use.part, values=f" with {listed(given)}" if given else "")
 
 
-def _facts(journey: Journey, surroundings: Surroundings, site: Site) -> Iterator[str]:
-    visits = plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
-    shoppers = list(dict.fromkeys(visit.persona.id for visit in visits))
+def _facts(journey: Journey, surroundings: Surroundings, visits: Sequence[PlannedVisit]) -> Iterator[str]:
+    shoppers = dict.fromkeys(visit.persona.id for visit in visits)
     who = [_who(surroundings.personas[name]) for name in shoppers]
     yield sentences.WHO.format("; ".join(who))
-    yield _how_often(len(visits), len(journey.rows), len(shoppers))
-    yield from _rows(journey.rows)
+    variations = [visit.different for visit in visits if visit.persona.id == visits[0].persona.id]
+    yield _how_often(len(visits), len(variations), len(shoppers))
+    yield from _variations(variations)
     allowed = sentences.ALLOWED if journey.commits in COMMITTING else ""
     yield sentences.COMMITS[journey.commits].format(allowed=allowed)
     if journey.limits:
@@ -124,22 +128,23 @@ def _who(persona: Persona) -> str:
     return f"{lower_first(persona.who)} ({', '.join(ways)})"
 
 
-def _how_often(visits: int, rows: int, shoppers: int) -> str:
+def _how_often(visits: int, variations: int, shoppers: int) -> str:
     if visits == 1:
         return sentences.ONCE
-    ways = [sentences.ROWS.format(rows)] if rows > 1 else []
+    ways = [sentences.VARIATIONS.format(variations)] if variations > 1 else []
     ways += [sentences.SHOPPERS.format(shoppers)] if shoppers > 1 else []
     return sentences.OFTEN.format(visits, ", each ".join(ways))
 
 
-def _rows(rows: Sequence[Mapping[str, str]]) -> Iterator[str]:
-    """Yield the sets of values; a single one is told where it is used."""
-    if len(rows) == 1:
+def _variations(variations: Sequence[Mapping[str, str]]) -> Iterator[str]:
+    """Yield in what the visits differ; the values of a single one are told where they are used."""
+    if len(variations) == 1:
         return
-    for number, row in enumerate(rows[:MOST_ROWS], start=1):
-        yield sentences.ROW.format(number, ", ".join(f'{name} "{value}"' for name, value in row.items()))
-    if len(rows) > MOST_ROWS:
-        yield sentences.MORE_ROWS.format(len(rows) - MOST_ROWS)
+    for number, different in enumerate(variations[:MOST_VARIATIONS], start=1):
+        said = ", ".join(f'{name} "{value}"' for name, value in different.items())
+        yield sentences.VARIATION.format(number, said or sentences.NOTHING_DIFFERENT)
+    if len(variations) > MOST_VARIATIONS:
+        yield sentences.MORE_VARIATIONS.format(len(variations) - MOST_VARIATIONS)
 
 
 def _limits(limits: Limits) -> Iterator[str]:

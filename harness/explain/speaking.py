@@ -48,11 +48,12 @@ class Speaker:
         verb = self.verbs[action.verb]
         said = sentences.VERBS.get(action.verb) or sentences.third_person(verb.sentence)
         arguments = zip(verb.parameters, action.arguments, strict=False)
-        pieces = {
+        left_out = {parameter.name: "" for parameter in verb.parameters}
+        pieces = left_out | {
             parameter.name: self._argument(parameter.how.reads, argument, action)
             for parameter, argument in arguments
         }
-        return f"{said.format_map(pieces)}."
+        return f"{said.format_map(pieces).rstrip()}."
 
     def seen(self, claims: Sequence[Action]) -> str:
         """Return what must be true as one clause: `sees "Thank you", and "Order total" is $40.00`."""

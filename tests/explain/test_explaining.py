@@ -71,9 +71,9 @@ def told(text: str, where: Path, *, short: bool = False) -> Told:
 def test_a_journey_is_told_with_who_how_often_and_how_far(tmp_path: Path) -> None:
     assert told(EVERYTHING, tmp_path).facts == (
         "Who walks it: a first-time shopper on a slow phone (first-time-phone, Pixel 7, slow4g).",
-        "It is walked 2 times: with 2 sets of values.",
-        'Values 1: code "SAVE10", by "10%".',
-        'Values 2: code "WELCOME", by "at least 15%".',
+        "It is walked 2 times: in 2 variations.",
+        'Variation 1: code "SAVE10", by "10%".',
+        'Variation 2: code "WELCOME", by "at least 15%".',
         "It places an order, if the run was allowed to; otherwise it stops before that click.",
         OVER_BUDGET,
         "If it fails: severity blocker, and checkout-team acts.",

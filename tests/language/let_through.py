@@ -7,7 +7,8 @@ LET_THROUGH: Mapping[str, str] = {
         commits-without-a-marked-step committing-click-by-a-name-of-the-site
         committing-click-by-a-repeating-pattern committing-click-by-pattern committing-click-by-role
         committing-click-in-cleanup committing-click-in-german committing-click-unmarked
-        committing-click-with-an-amount gives-a-name-that-is-taken marked-step-above-the-journey
+        committing-click-with-an-amount gives-a-name-that-is-taken
+        matrix-and-for-each matrix-too-large marked-step-above-the-journey
         marked-step-in-a-journey-that-commits-nothing marked-step-without-a-click
         name-used-before-it-is-remembered nothing-checked-after-a-part
         nothing-checked-after-the-last-action nothing-checked-but-not-see

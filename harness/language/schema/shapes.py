@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from harness.language.files.limits import Limiting
+from harness.language.files.matrix import OWN, Combinations, Matrix
+from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
 from harness.language.files.site import SHOP_TABLE, ShopOrAddress
 from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
@@ -101,6 +103,25 @@ def _limiting(shape: Limiting[Any]) -> Schema:
     return {**table, "minProperties": len(table["required"]) + 1}
 
 
+def _combinations() -> Schema:
+    different = {key.name: _values(_or_own(schema_of(key.shape))) for key in DIFFERENT_IN_A_MATRIX}
+    return {
+        "type": "object",
+        "propertyNames": texts.name(),
+        "properties": different,
+        "additionalProperties": _values(texts.scalar()),
+        "minProperties": 1,
+    }
+
+
+def _values(value: Schema) -> Schema:
+    return {"type": "array", "items": value, "minItems": 1, "uniqueItems": True}
+
+
+def _or_own(value: Schema) -> Schema:
+    return {"anyOf": [{"enum": [OWN]}, value]}
+
+
 _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     PlainText: lambda _: texts.anything_written(),
     OneOf: texts.known_word,
@@ -125,6 +146,8 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Rows: lambda _: schema_of(ROWS),
     Table: table_schema,
     Limiting: _limiting,
+    Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
+    Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
     StepOrUse: lambda _: {"$ref": "#/definitions/step"},
     Actions: lambda _: {"type": "array", "items": {"$ref": "#/definitions/action"}, "minItems": 1},

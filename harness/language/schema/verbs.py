@@ -13,13 +13,15 @@ from harness.verbs.verb import Parameter, Reads, Verb
 
 def action_schema(verbs: Mapping[str, Verb]) -> Schema:
     """Return the schema of one action: one verb, and what stands behind it."""
-    return {
+    one: Schema = {
         "type": "object",
         "properties": {name: {"description": verb.doc, **_behind(verb)} for name, verb in verbs.items()},
         "additionalProperties": False,
         "minProperties": 1,
         "maxProperties": 1,
     }
+    alone = [name for name, verb in verbs.items() if _stands_alone(verb)]
+    return {"anyOf": [one, {"enum": alone}]} if alone else one
 
 
 def claim_schema() -> Schema:
@@ -39,7 +41,14 @@ def checks_schema() -> Schema:
     }
 
 
+def _stands_alone(verb: Verb) -> bool:
+    """Say whether a verb may be a text of its own: `- go back`."""
+    return all(parameter.optional for parameter in verb.parameters)
+
+
 def _behind(verb: Verb) -> Schema:
+    if not verb.parameters:
+        return {"type": "null"}
     if verb.parameters[0].how.reads is Reads.CLAIM:
         return claims_schema()
     alone: Schema = _argument(verb.parameters[0]) if verb.takes_scalar else {}
