@@ -177,6 +177,15 @@ def test_nothing_that_fits_is_nothing_proven(harness: Harness) -> None:
     )
 
 
+def test_a_stage_without_journeys_is_nothing_proven(harness: Harness) -> None:
+    done = harness("run", "--stage", "leave")
+
+    assert (done.returncode, done.stdout) == (
+        5,
+        "nothing was walked. No journey fits --stage leave. Type harness list to see what there is.\n",
+    )
+
+
 def test_no_browser_is_one_clear_line(harness: Harness) -> None:
     done = harness("run", HARNESS_BROWSER="/nowhere")
 

@@ -68,7 +68,7 @@ JOURNEY_KEYS = (
     *(_DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP),
 )
 
-_TABLE = Table("a journey", JOURNEY_KEYS, lambda found: found)
+JOURNEY = Table("a journey", JOURNEY_KEYS, lambda found: found)
 
 
 def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Journey:
@@ -80,7 +80,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         path: The file.
         name: The file below the journeys folder without its extension: `buy/promo-code`.
     """
-    found = _TABLE.read(node, reading)
+    found = JOURNEY.read(node, reading)
     stage = found[_STAGE] if _STAGE in found else _stage_of_folder(node, reading, name)
     return Journey(
         id=name,
