@@ -51,6 +51,7 @@ class Meaning(StrEnum):
     """What a bare text may be, given by the verb it is said to."""
 
     CLICKABLE = "something to click"
+    POINTED = "something to point at"
     FIELD = "a field"
     TICKABLE = "a box to tick"
     SEEN = "something to see"

@@ -26,6 +26,22 @@ class Acting(Protocol):
         """Go to an address of the site, given as a path or in full."""
         ...
 
+    def go_back(self) -> None:
+        """Go back to the page before."""
+        ...
+
+    def reload(self) -> None:
+        """Load the page again."""
+        ...
+
+    def point_at(self, target: "Target") -> None:
+        """Point at something with the mouse."""
+        ...
+
+    def scroll_to(self, target: "Target") -> None:
+        """Scroll on until something can be seen."""
+        ...
+
     def find(self, target: "Target", meaning: "Meaning") -> "Locator":
         """Find the one thing a target points at, waiting for it to be there."""
         ...

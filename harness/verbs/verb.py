@@ -3,6 +3,7 @@
 The signature is the single source: what YAML may say, what the compiled test calls, and how each
 text is read follow from the parameters' types. `@verb` on a function is all a team's own verb needs.
 
+    no parameter              go back
     one parameter             click: Add to basket
     two parameters            fill: {Promo code: SAVE10}       one call for each pair
     a parameter and a claim   see: Order total: $40.00
@@ -49,9 +50,11 @@ class Claim:
 
 
 Clickable = Annotated[Target, How(Reads.TARGET, Meaning.CLICKABLE)]
+Pointed = Annotated[Target, How(Reads.TARGET, Meaning.POINTED)]
 Field = Annotated[Target, How(Reads.TARGET, Meaning.FIELD)]
 Tickable = Annotated[Target, How(Reads.TARGET, Meaning.TICKABLE)]
 ReadableValue = Annotated[Target, How(Reads.TARGET, Meaning.VALUE)]
+Shown = Annotated[Target, How(Reads.TARGET, Meaning.SEEN)]
 Seen = Annotated[Claim, How(Reads.CLAIM, Meaning.SEEN)]
 Text = Annotated[str, How(Reads.TEXT)]
 NewName = Annotated[str, How(Reads.NAME)]
@@ -94,6 +97,11 @@ class Verb:
     def takes_pairs(self) -> bool:
         """Whether YAML gives it `first: second` pairs."""
         return len(self.parameters) > 1
+
+    @property
+    def takes_nothing(self) -> bool:
+        """Whether YAML may give it nothing at all, so that its name alone is an action."""
+        return all(parameter.optional for parameter in self.parameters)
 
     @property
     def takes_scalar(self) -> bool:
@@ -157,5 +165,5 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
             return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Field, Tickable, ReadableValue, Seen, Text, NewName, Address or Key."
+        " Pointed, Field, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address or Key."
     )

@@ -1,5 +1,7 @@
 """What verbs may ask of the shopper, done on the newest page of the visit."""
 
+import time
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -8,10 +10,12 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target, parse_target
+from harness.shopper.acting.claims import POLL_MS
 from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
-from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -27,10 +31,12 @@ if TYPE_CHECKING:
     from harness.shopper.trouble.accidents import Accidents
     from harness.verbs.verb import Claim
 
-NAVIGATION_TIMEOUT_MS = 30_000
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
-SERVER_ERROR = 500
+NO_MOUSE = (
+    "{} is to be pointed at with a mouse, and this shopper has only a finger."
+    ' Use "click", or let a persona with a mouse walk this journey.'
+)
 _IS_ONE_LIST = "elements => elements.length === 1 && elements[0].matches('select')"
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
@@ -49,6 +55,7 @@ class Hands:
     typed: "Typed"
     presses: "Presses"
     accidents: "Accidents"
+    has_touch: bool = False
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
@@ -78,23 +85,21 @@ class Hands:
 
     def goto(self, address: str) -> None:
         """Go to an address of the site; one that answers with an error of its own is an obstacle."""
-        url = urljoin(f"{self.address}/", address)
-        if not self.hosts.allow(url):
-            raise Obstacle("foreign host", f"{url} is not on a host this site allows", target=address)
-        try:
-            page = self.page_if_there or self.context.new_page()
-            response = page.goto(url, timeout=NAVIGATION_TIMEOUT_MS)
-        except BrowserTimeoutError as error:
-            if self.page.url.partition("#")[0] == url.partition("#")[0]:
-                return  # the page is there, only something on it never finished: its figures tell so
-            raise Obstacle(
-                "no answer", "the site never answered", target=address, technical=str(error)
-            ) from error
-        except BrowserError as error:
-            raise obstacle_of(error, address) from error
-        if response and response.status >= SERVER_ERROR:
-            message = "the site answered with an error page"
-            raise Obstacle("error page", message, target=address, seen=str(response.status))
+        self.typed.forget()
+        page = self.page_if_there or self.context.new_page()
+        go_to(page, urljoin(f"{self.address}/", address), said=address, hosts=self.hosts)
+
+    def go_back(self) -> None:
+        """Go back to the page before, from one that has loaded."""
+        self.loading.wait_for(self.page)
+        self.typed.forget()
+        go_back(self.page, hosts=self.hosts)
+
+    def reload(self) -> None:
+        """Load the page again, once it has loaded."""
+        self.loading.wait_for(self.page)
+        self.typed.forget()
+        reload(self.page)
 
     def find(self, target: Target, meaning: Meaning) -> "Locator":
         """Find the one thing a target points at, once the page has loaded what it needs to react."""
@@ -154,6 +159,24 @@ class Hands:
         group = Target(field.text, word, field.name, inside=field.inside)
         radio = replace(parse_target(option), word="radio", inside=group)
         self.find(radio, Meaning.TICKABLE).check(timeout=self.action_timeout_ms)
+
+    def point_at(self, target: Target) -> None:
+        """Point at something with the mouse; who has only a finger cannot."""
+        if self.has_touch:
+            raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
+        self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
+
+    def scroll_to(self, target: Target) -> None:
+        """Scroll on until something can be seen, for as long as a customer waits."""
+        self.loading.wait_for(self.page)
+        page, deadline = self.page, time.monotonic() + self.action_timeout_ms / 1000
+        while not locate(page, target, Meaning.SEEN, self.looking.names).count():
+            if time.monotonic() > deadline:
+                raise Obstacle("not found", missing(target), target=target.text)
+            with suppress(BrowserError):  # the page is being left: the next one may have it
+                page.evaluate(script("scroll_on"))
+            page.wait_for_timeout(POLL_MS)
+        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
 
     def expect(self, claim: "Claim", *, seen: bool = True) -> None:
         """Wait until a claim holds, or no longer does."""
