@@ -53,6 +53,7 @@ class Meaning(StrEnum):
     CLICKABLE = "something to click"
     POINTED = "something to point at"
     FIELD = "a field"
+    FILE_FIELD = "something that asks for a file"
     TICKABLE = "a box to tick"
     SEEN = "something to see"
     VALUE = "a value to read"

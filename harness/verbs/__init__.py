@@ -11,12 +11,13 @@ from harness.verbs.remember import remember
 from harness.verbs.scroll import scroll_to
 from harness.verbs.see import not_see, see, should_see
 from harness.verbs.tick import check, uncheck
+from harness.verbs.upload import upload
 from harness.verbs.verb import Verb
 
 VERBS: dict[str, Verb] = {
     each.name: each
     for each in (
-        *(open_, click, fill, choose, check, uncheck, press, hover, scroll_to, go_back, reload),
+        *(open_, click, fill, choose, check, uncheck, upload, press, hover, scroll_to, go_back, reload),
         *(remember, see, not_see, should_see),
     )
 }

@@ -58,6 +58,10 @@ class Acting(Protocol):
         """Look at what was typed before it is sent, and type again what the page has lost."""
         ...
 
+    def upload(self, field: "Target", file: str) -> None:
+        """Press what asks for a file, and choose this one of the journeys folder."""
+        ...
+
     def choose(self, field: "Target", option: str) -> None:
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
         ...

@@ -27,6 +27,7 @@ class Reads(StrEnum):
     NAME = "name"
     ADDRESS = "address"
     KEY = "key"
+    FILE = "file"
     CLAIM = "claim"
 
 
@@ -52,6 +53,7 @@ class Claim:
 Clickable = Annotated[Target, How(Reads.TARGET, Meaning.CLICKABLE)]
 Pointed = Annotated[Target, How(Reads.TARGET, Meaning.POINTED)]
 Field = Annotated[Target, How(Reads.TARGET, Meaning.FIELD)]
+FileField = Annotated[Target, How(Reads.TARGET, Meaning.FILE_FIELD)]
 Tickable = Annotated[Target, How(Reads.TARGET, Meaning.TICKABLE)]
 ReadableValue = Annotated[Target, How(Reads.TARGET, Meaning.VALUE)]
 Shown = Annotated[Target, How(Reads.TARGET, Meaning.SEEN)]
@@ -60,6 +62,7 @@ Text = Annotated[str, How(Reads.TEXT)]
 NewName = Annotated[str, How(Reads.NAME)]
 Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
+File = Annotated[str, How(Reads.FILE)]
 
 
 @dataclass(frozen=True)
@@ -165,5 +168,6 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
             return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Pointed, Field, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address or Key."
+        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key"
+        " or File."
     )

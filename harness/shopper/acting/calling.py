@@ -93,7 +93,7 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
     fill_in = hands.values.fill_in
     if parameter.how.reads is Reads.NAME:
         return text
-    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY}:
+    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE}:
         return fill_in(text)
     target = parse_target(text).filled(hands.values.value_of)
     if parameter.how.reads is Reads.TARGET:

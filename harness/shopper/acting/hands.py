@@ -1,8 +1,8 @@
 """What verbs may ask of the shopper, done on the newest page of the visit."""
 
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -10,11 +10,12 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.grammar.target import Meaning, Target, parse_target
-from harness.shopper.acting.claims import POLL_MS
 from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.uploading import file_to_give, give_file
+from harness.shopper.acting.waiting import wait_for
 from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
@@ -55,6 +56,7 @@ class Hands:
     typed: "Typed"
     presses: "Presses"
     accidents: "Accidents"
+    root: Path
     has_touch: bool = False
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
@@ -140,6 +142,14 @@ class Hands:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
         self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
 
+    def upload(self, field: Target, file: str) -> None:
+        """Press what asks for a file, and choose this one of the journeys folder."""
+        given = file_to_give(self.root, file)
+        self.read_over()
+        control = self.find(field, Meaning.FILE_FIELD)
+        give_file(self.page, control, field, given, timeout_ms=self.action_timeout_ms)
+        self.presses.answered()
+
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
         self.loading.wait_for(self.page)
@@ -169,13 +179,17 @@ class Hands:
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
         self.loading.wait_for(self.page)
-        page, deadline = self.page, time.monotonic() + self.action_timeout_ms / 1000
-        while not locate(page, target, Meaning.SEEN, self.looking.names).count():
-            if time.monotonic() > deadline:
-                raise Obstacle("not found", missing(target), target=target.text)
+        page = self.page
+
+        def look() -> bool | None:
+            if locate(page, target, Meaning.SEEN, self.looking.names).count():
+                return True
             with suppress(BrowserError):  # the page is being left: the next one may have it
                 page.evaluate(script("scroll_on"))
-            page.wait_for_timeout(POLL_MS)
+            return None
+
+        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
+            raise Obstacle("not found", missing(target), target=target.text)
         self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
 
     def expect(self, claim: "Claim", *, seen: bool = True) -> None:

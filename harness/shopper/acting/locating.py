@@ -82,6 +82,8 @@ def second_look(page: "Page", target: Target, meaning: Meaning) -> "Locator | No
     around = _around(page, target)
     if meaning in CLICKED and target.word is None:
         return around.get_by_text(whole(target)).filter(visible=True)
+    if meaning is Meaning.FILE_FIELD and target.word in {None, "field"}:
+        return around.get_by_text(whole(target, LABEL_TRIMMINGS)).filter(visible=True)
     if meaning is Meaning.TICKABLE and target.word in {None, "checkbox", "radio", "switch"}:
         return around.locator("label").filter(has_text=whole(target, LABEL_TRIMMINGS)).filter(visible=True)
     return None
@@ -116,6 +118,8 @@ def _frame(around: "Around", target: Target) -> "FrameLocator":
 def _locate(around: "Around", target: Target, meaning: Meaning) -> "Locator":
     if target.word is not None:
         return _by_word(around, target)
+    if meaning is Meaning.FILE_FIELD:
+        return _field(around, target).or_(_locate(around, target, Meaning.CLICKABLE))
     if meaning in CLICKED:
         return _any_role(around, CLICKABLE_ROLES, whole(target)).or_(_summary(around, target))
     if meaning is Meaning.TICKABLE:
