@@ -36,6 +36,10 @@ ARIA_ROLES = frozenset({
 OTHER_WORDS = frozenset({"field", "text", "testid", "css"})
 TARGET_WORDS = ARIA_ROLES | OTHER_WORDS
 
+NEW_TAB, FIRST_TAB = "new tab", "first tab"
+PLAIN_TABS = (NEW_TAB, FIRST_TAB)
+"""Tabs of the browser that need no title."""
+
 LONGEST_TARGET = 1000
 
 _NTH = re.compile(r"(?:(\d+)(?:st|nd|rd|th)|(last))\s+(?=[a-z]+\s*[\"/])")

@@ -10,6 +10,7 @@ from harness.verbs.press import press
 from harness.verbs.remember import remember
 from harness.verbs.scroll import scroll_to
 from harness.verbs.see import not_see, see, should_see
+from harness.verbs.switch import switch_to
 from harness.verbs.tick import check, uncheck
 from harness.verbs.upload import upload
 from harness.verbs.verb import Verb
@@ -17,7 +18,21 @@ from harness.verbs.verb import Verb
 VERBS: dict[str, Verb] = {
     each.name: each
     for each in (
-        *(open_, click, fill, choose, check, uncheck, upload, press, hover, scroll_to, go_back, reload),
+        *(
+            open_,
+            click,
+            fill,
+            choose,
+            check,
+            uncheck,
+            upload,
+            press,
+            hover,
+            scroll_to,
+            go_back,
+            reload,
+            switch_to,
+        ),
         *(remember, see, not_see, should_see),
     )
 }

@@ -14,7 +14,7 @@ class Acting(Protocol):
 
     @property
     def page(self) -> "Page":
-        """The newest page of the visit."""
+        """The page she looks at: that of the newest tab, unless she has switched to another."""
         ...
 
     @property
@@ -32,6 +32,10 @@ class Acting(Protocol):
 
     def reload(self) -> None:
         """Load the page again."""
+        ...
+
+    def switch_to(self, tab: "Target") -> None:
+        """Look at another tab, and stay there."""
         ...
 
     def point_at(self, target: "Target") -> None:

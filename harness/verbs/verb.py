@@ -28,6 +28,7 @@ class Reads(StrEnum):
     ADDRESS = "address"
     KEY = "key"
     FILE = "file"
+    TAB = "tab"
     CLAIM = "claim"
 
 
@@ -63,6 +64,7 @@ NewName = Annotated[str, How(Reads.NAME)]
 Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
 File = Annotated[str, How(Reads.FILE)]
+Tab = Annotated[Target, How(Reads.TAB)]
 
 
 @dataclass(frozen=True)
@@ -168,6 +170,6 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
             return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key"
-        " or File."
+        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
+        " File or Tab."
     )

@@ -143,3 +143,69 @@ def test_a_reload_that_brings_an_error_page_is_told(walker: Walker) -> None:
 
     verdict, kind, _ = obstacle(walked)
     assert (verdict, kind) == ("broken", "error page")
+
+
+TERMS = '<title>Terms</title><h1>Our terms</h1><button onclick="window.close()">Close</button>'
+FIRST = (
+    "<title>Shop</title><h1>Shop</h1><a target=_blank href=/terms>Terms</a>"
+    '<a target=_blank href=/orders>Orders in a tab</a><button onclick="document.title = 1">Rename</button>'
+)
+TABS = {"/": FIRST, "/terms": TERMS, "/orders": ORDERS}
+
+
+@pytest.mark.parametrize(
+    ("actions", "seen"),
+    [
+        (("click: Terms", "see: Our terms", "switch to: first tab", "see: Shop", "click: Rename"), "Shop"),
+        (("click: Terms", "switch to: new tab"), "Our terms"),
+        (("click: Terms", "see: Our terms", "switch to: tab /^Sh/", 'switch to: tab "terms"'), "Our terms"),
+        (("click: Terms", "see: Our terms", "switch to: first tab", "click: Orders in a tab"), "Your orders"),
+        (
+            (
+                *("click: Terms", "see: Our terms", "switch to: first tab", "click: Orders in a tab"),
+                *("see: Your orders", 'switch to: last tab "Terms"', "click: Close"),
+            ),
+            "Your orders",
+        ),
+    ],
+    ids=["stays there", "the newest", "by its title", "until another opens", "until it closes"],
+)
+def test_a_customer_looks_at_the_tab_she_has_switched_to(
+    walker: Walker, actions: tuple[str, ...], seen: str
+) -> None:
+    with serving(TABS) as site:
+        walked = walk(walker, site.address, "open: /", *actions, seen=seen)
+
+    assert walked.judgement.verdict == "fine"
+
+
+def test_a_tab_that_is_not_there_is_told_with_those_that_are(walker: Walker) -> None:
+    walker.patience_ms = 500
+    with serving(TABS) as site:
+        walked = walk(
+            walker, site.address, "open: /", "click: Terms", "see: Our terms", 'switch to: tab "Help"'
+        )
+
+    assert obstacle(walked) == (
+        "broken",
+        "check failed",
+        'There is no tab "Help"; open are: "Shop", "Terms".',
+    )
+    assert 'tab "Help" does not appear' in walked.judgement.findings[0].sentence
+
+
+def test_two_tabs_of_one_title_are_told_apart_by_number(walker: Walker) -> None:
+    opened = (
+        "open: /",
+        "click: Terms",
+        "see: Our terms",
+        "switch to: first tab",
+        "click: Terms",
+        "see: Our terms",
+    )
+    with serving(TABS) as site:
+        vague = walk(walker, site.address, *opened, 'switch to: tab "Terms"')
+        exact = walk(walker, site.address, *opened, 'switch to: 1st tab "Terms"', seen="Our terms")
+
+    assert obstacle(vague)[:2] == ("journey out of date", "ambiguous")
+    assert exact.judgement.verdict == "fine"

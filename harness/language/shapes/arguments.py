@@ -7,6 +7,7 @@ from harness.language.shapes.names import Name, TargetWords, Words
 from harness.language.shapes.plain import PlainText
 from harness.language.shapes.press import Keys
 from harness.language.shapes.shape import Shape
+from harness.language.shapes.tab import TabWords
 from harness.verbs.verb import Parameter, Reads
 
 _SHAPES: Mapping[Reads, Shape[str]] = {
@@ -16,6 +17,7 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.ADDRESS: Address(),
     Reads.KEY: Keys(),
     Reads.FILE: PlainText("the path of a file"),
+    Reads.TAB: TabWords(),
 }
 
 

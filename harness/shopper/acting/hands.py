@@ -1,4 +1,4 @@
-"""What verbs may ask of the shopper, done on the newest page of the visit."""
+"""What verbs may ask of the shopper, done on the page she looks at."""
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
-from harness.grammar.target import Meaning, Target, parse_target
+from harness.grammar.target import Meaning, Target
+from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
 from harness.shopper.acting.waiting import wait_for
 from harness.shopper.scripts import script
@@ -38,7 +39,6 @@ NO_MOUSE = (
     "{} is to be pointed at with a mouse, and this shopper has only a finger."
     ' Use "click", or let a persona with a mouse walk this journey.'
 )
-_IS_ONE_LIST = "elements => elements.length === 1 && elements[0].matches('select')"
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
 
@@ -62,9 +62,12 @@ class Hands:
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
 
+    def __post_init__(self) -> None:
+        self.tabs = Tabs(self.context)
+
     @property
     def page(self) -> "Page":
-        """The newest page of the visit: a customer looks at the tab that opened last.
+        """The page she looks at: that of the tab that opened last, unless she has chosen another since.
 
         Raises:
             Obstacle: No tab is left.
@@ -76,9 +79,8 @@ class Hands:
 
     @property
     def page_if_there(self) -> "Page | None":
-        """The newest page of the visit, if any tab is left."""
-        pages = self.context.pages
-        return pages[-1] if pages else None
+        """The page she looks at, if any tab is left."""
+        return self.tabs.looked_at
 
     @property
     def action_timeout_ms(self) -> int:
@@ -152,23 +154,11 @@ class Hands:
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
-        self.loading.wait_for(self.page)
-        lists = locate(self.page, field, Meaning.FIELD, self.looking.names)
-        groups = {word: self._group(field, word) for word in ("radiogroup", "group")}
-        anything = lists.or_(groups["radiogroup"]).or_(groups["group"])
-        if anything.evaluate_all(_IS_ONE_LIST):
-            self.found = lists
-            _select(lists, field, option, timeout_ms=self.action_timeout_ms)
-            return
-        self._wait_for(anything, field)
-        is_list = lists.count() > 0
-        word = None if is_list else next((word for word, group in groups.items() if group.count()), None)
-        if word is None:
-            self._choose_in_list(self.find(field, Meaning.FIELD), field, option)
-            return
-        group = Target(field.text, word, field.name, inside=field.inside)
-        radio = replace(parse_target(option), word="radio", inside=group)
-        self.find(radio, Meaning.TICKABLE).check(timeout=self.action_timeout_ms)
+        choose(self, field, option)
+
+    def switch_to(self, tab: Target) -> None:
+        """Look at another tab, and stay there until one more opens or this one closes."""
+        self.tabs.switch(self.page, tab, timeout_ms=self.action_timeout_ms)
 
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""
@@ -208,38 +198,3 @@ class Hands:
     def remember(self, name: str, target: Target) -> None:
         """Read a value and keep it under a name."""
         self.values.remember(name, self.looking.read(self.page, target).text)
-
-    def _choose_in_list(self, found: "Locator", field: Target, option: str) -> None:
-        if found.evaluate("element => element.matches('select')"):
-            _select(found, field, option, timeout_ms=self.action_timeout_ms)
-            return
-        found.click(timeout=self.action_timeout_ms)  # a list the shop has drawn itself
-        drawn = replace(parse_target(option), word="option", inside=None)
-        self.find(drawn, Meaning.CLICKABLE).click(timeout=self.action_timeout_ms)
-
-    def _group(self, field: Target, word: str) -> "Locator":
-        group = Target(field.text, word, field.name, inside=field.inside)
-        return locate(self.page, group, Meaning.SEEN, {})
-
-    def _wait_for(self, anything: "Locator", target: Target) -> None:
-        try:
-            anything.first.wait_for(state="visible", timeout=self.action_timeout_ms)
-        except BrowserTimeoutError as error:
-            raise Obstacle("not found", missing(target), target=target.text, technical=str(error)) from error
-
-
-def _select(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:
-    try:
-        found.select_option(label=option, timeout=timeout_ms)
-    except BrowserTimeoutError as error:
-        options = tuple(text.strip() for text in found.locator("option").all_inner_texts())
-        if option in options:
-            raise
-        listed = ", ".join(f'"{each}"' for each in options[:8])
-        raise Obstacle(
-            "not found",
-            f'"{option}" is not among the options of "{field.text}": {listed}',
-            target=option,
-            matches=options,
-            technical=str(error),
-        ) from error
