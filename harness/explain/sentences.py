@@ -28,12 +28,10 @@ NOUNS: Mapping[str, str] = {
 """Role words that only those know who build pages."""
 
 CHECKS: Mapping[str, str] = {
-    "contains": "contains {}",
-    "by": "by {}",
-    "is": "is {}",
-    "is not": "is not {}",
+    word: f"is {word} {{}}"
+    for word in ("less than", "more than", "at least", "at most", "no later than", "one of")
 }
-"""Check words; all others say "is" before themselves: `is less than $40.00`."""
+"""Check words that are no sentence of their own; all others are, such as `contains`."""
 PATTERN = "is of the form {}"
 
 COMMITS: Mapping[str, str] = {
