@@ -12,6 +12,7 @@ LAYERS = (
     {"verbs"},
     {"language"},
     {"compile"},
+    {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
     {"reports", "explain"},
     {"plugin", "selftest"},

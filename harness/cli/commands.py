@@ -14,6 +14,8 @@ from harness.cli.trouble import AskedError
 COMMANDS = {
     "demo": "Walk the embedded shop as a mystery shopper and show the reports",
     "run": "Walk journeys and report what customers cannot do",
+    "init": "Set up a folder of journeys for a shop of your own",
+    "new": "Write a first draft of a journey",
     "check": "Find every mistake in journey files, without a browser",
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",
