@@ -76,6 +76,7 @@ HOPED = "Nice to have, and only noted when missing: {}."
 SEES = "sees {}"
 IN_CLAUSE = "{} is there"
 
+NOTHING = "nothing"
 LATER = "[{}]"
 """A value that is known only when the journey is walked, or differs from row to row."""
 PREFIXED: Mapping[str, str] = {

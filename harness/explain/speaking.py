@@ -111,6 +111,8 @@ def _thing(target: Target) -> str:
 
 
 def _quoted(text: str) -> str:
+    if not text:
+        return sentences.NOTHING
     is_for_later = text.startswith("[") and text.endswith("]")
     return text if is_for_later or pattern_in(text) else f'"{text}"'
 
