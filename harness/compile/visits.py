@@ -35,6 +35,11 @@ class PlannedVisit:
         """The folder above the journeys, which all places are told relative to."""
         return self.journey.path.parents[len(Path(self.journey.place.file).parts) - 1]
 
+    @property
+    def root(self) -> Path:
+        """The journeys folder."""
+        return self.base / Path(self.journey.place.file).parts[0]
+
 
 def plan_visits(
     journey: Journey, *, site: Site, personas: Mapping[str, Persona], parts: Mapping[str, Part]

@@ -53,6 +53,8 @@ def begin_visit(
         typed=Typed(senses.interruptions.log),
         presses=senses.presses,
         accidents=accidents_for(senses, context, settings),
+        root=visit.root,
+        has_touch=browser.has_touch,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)

@@ -10,7 +10,8 @@ LET_THROUGH: Mapping[str, str] = {
         committing-click-with-an-amount gives-a-name-that-is-taken
         matrix-and-for-each matrix-too-large marked-step-above-the-journey
         marked-step-in-a-journey-that-commits-nothing marked-step-without-a-click
-        name-used-before-it-is-remembered nothing-checked-after-a-part
+        name-used-before-it-is-remembered nothing-is-checked-after-going-back
+        nothing-checked-after-a-part
         nothing-checked-after-the-last-action nothing-checked-but-not-see
         nothing-checked-but-should-see nothing-checked nothing-done-and-nothing-checked
         order-does-not-include-return part-commits-above-the-journey part-that-gives-nothing

@@ -93,10 +93,10 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
     fill_in = hands.values.fill_in
     if parameter.how.reads is Reads.NAME:
         return text
-    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY}:
+    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE}:
         return fill_in(text)
     target = parse_target(text).filled(hands.values.value_of)
-    if parameter.how.reads is Reads.TARGET:
+    if parameter.how.reads in {Reads.TARGET, Reads.TAB}:
         return target
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))
 

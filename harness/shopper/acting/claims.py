@@ -9,6 +9,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.locating import locate
 from harness.shopper.acting.reading import ReadText, read_text
+from harness.shopper.acting.waiting import POLL_MS
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
 from harness.values.checks import Comparison, compare
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
     from harness.verbs.verb import Claim
-
-POLL_MS = 100
 
 
 @dataclass(frozen=True)
