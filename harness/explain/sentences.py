@@ -7,6 +7,7 @@ VERBS: Mapping[str, str] = {
     "fill": "Types {text} into {field}",
     "press": "Presses the key {key}",
     "remember": "Keeps {value} in mind as {name}",
+    "switch to": "Goes on in the {tab}",
     "see": "Waits until {claim}",
     "not see": "Waits until it is no longer so that {claim}",
     "should see": "Notes it when it is not so that {claim}",
