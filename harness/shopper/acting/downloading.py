@@ -27,6 +27,12 @@ LOOKED_AT_BYTES = 65_536
 SAVING_MS = 1000
 """After a file was answered with, how long the browser may take to begin saving it; else it is shown."""
 FETCHING_MS = 30_000
+NOT_TO_BE_HAD = (
+    "the browser shows the file in its viewer, and it came of a form or from a host that is not listed."
+    ' List the host in site.yaml below "hosts:", or look at the file with another browser.'
+)
+_FOR_A_VIEWER = "application/pdf"
+"""Headless shells save what comes as this, browsers with a window show it."""
 _EMPTY = frozenset({"", "about:blank"})
 """What a tab shows whose only content was saved."""
 _PAGES = ("text/html", "application/xhtml+xml")
@@ -129,20 +135,20 @@ class FileComing:
         self.saved.append(download)
 
     def _on_response(self, response: "Response") -> None:
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().casefold()
+        kind = _kind(response)
         if response.ok and kind and kind not in _PAGES and _is_document(response):
             self.shown.append(response)
 
     def _shown(self, response: "Response") -> TakenFile:
-        """Take what the browser shows; where it has given it to a viewer, fetch it once more."""
-        try:
-            content = response.body()
-        except BrowserError:
-            if response.request.method != "GET" or not self.hosts.allow(response.url):
-                raise
-            content = self.context.request.get(response.url, timeout=FETCHING_MS, max_redirects=0).body()
+        """Take what the browser shows; what it has given to its viewer is asked for once more."""
+        content = self._once_more(response) if _kind(response) == _FOR_A_VIEWER else response.body()
         name = PurePosixPath(unquote(urlsplit(response.url).path)).name
         return TakenFile(name, content[:MOST_BYTES], len(content))
+
+    def _once_more(self, response: "Response") -> bytes:
+        if response.request.method != "GET" or not self.hosts.allow(response.url):
+            raise Obstacle("journey fault", NOT_TO_BE_HAD, target=response.url)
+        return self.context.request.get(response.url, timeout=FETCHING_MS, max_redirects=0).body()
 
     def _leave_as_it_was(self, page: "Page", before: "frozenset[Page]") -> None:
         """Close the tab that opened for the file only, and go back from the file to the page."""
@@ -152,6 +158,10 @@ class FileComing:
                 tab.close()
         if not page.is_closed() and page.url == address and not self.saved:
             page.go_back()
+
+
+def _kind(response: "Response") -> str:
+    return response.headers.get("content-type", "").partition(";")[0].strip().casefold()
 
 
 def _is_document(response: "Response") -> bool:
