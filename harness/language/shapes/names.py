@@ -66,10 +66,11 @@ class TargetWords:
     """A text that points at something on the page, as it was written."""
 
     expected: str = "the name of something on the page"
+    remedy: str = 'Write one, such as: button "Apply"'
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
-        text = text_of(node, reading, self.expected, remedy='Write one, such as: button "Apply"')
+        text = text_of(node, reading, self.expected, remedy=self.remedy)
         if text is None:
             return ""
         try:
