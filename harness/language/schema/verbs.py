@@ -32,7 +32,7 @@ def action_schema(verbs: Mapping[str, Verb]) -> Schema:
         "minProperties": 1,
         "maxProperties": 1,
     }
-    alone = [name for name, verb in verbs.items() if _stands_alone(verb)]
+    alone = [name for name, verb in verbs.items() if verb.takes_nothing]
     return {"anyOf": [one, {"enum": alone}]} if alone else one
 
 
@@ -53,20 +53,15 @@ def checks_schema() -> Schema:
     }
 
 
-def _stands_alone(verb: Verb) -> bool:
-    """Say whether a verb may be a text of its own: `- go back`."""
-    return all(parameter.optional for parameter in verb.parameters)
-
-
 def _behind(verb: Verb) -> Schema:
     if not verb.parameters:
         return {"type": "null"}
     if verb.parameters[0].how.reads is Reads.CLAIM:
         return claims_schema()
     alone: Schema = _argument(verb.parameters[0]) if verb.takes_scalar else {}
-    if not verb.takes_pairs:
+    if len(verb.parameters) == 1:
         return alone
-    several = _pairs(verb) if len(verb.parameters) == 2 else _named(verb)  # noqa: PLR2004 -- a pair
+    several = _pairs(verb) if verb.takes_pairs else _named(verb)
     return {**alone, **several, "type": [*alone.get("type", []), "object"]}
 
 
@@ -77,7 +72,7 @@ def _pairs(verb: Verb) -> Schema:
 
 
 def _named(verb: Verb) -> Schema:
-    spoken = {parameter.name.replace("_", " "): parameter for parameter in verb.parameters}
+    spoken = {parameter.spoken: parameter for parameter in verb.parameters}
     return {
         "properties": {name: _argument(parameter) for name, parameter in spoken.items()},
         "required": [name for name, parameter in spoken.items() if not parameter.optional],
