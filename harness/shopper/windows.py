@@ -4,6 +4,8 @@ DEAD_CLICK_MS = 1000
 """What a press changes shows by then. A second is the limit for the flow of thought (Nielsen 1993)."""
 VERDICT_OF_PAGE_MS = 2000
 """After that second, how much longer the page may take to say that nothing changed; else nobody knows."""
+TAB_OPENING_MS = 5000
+"""A tab is known to the shopper when its page has begun to come: how long that is waited for."""
 WAKING_UP_MS = 1500
 """After it has loaded, how long a page may still be waking up, so that a press on it is lost."""
 ACTION_MS = 120_000

@@ -219,3 +219,34 @@ def test_two_tabs_of_one_title_are_told_apart_by_number(walker: Walker) -> None:
 
     assert obstacle(vague)[:2] == ("journey out of date", "ambiguous")
     assert exact.judgement.verdict == "fine"
+
+
+NEW_TABS = {
+    "a link": "<a href=/terms target=_blank>Terms</a>",
+    "a link that hides where it comes from": "<a href=/terms target=_blank rel=noopener>Terms</a>",
+    "a button": "<button onclick=\"window.open('/terms')\">Terms</button>",
+}
+
+
+@pytest.mark.parametrize("opener", NEW_TABS.values(), ids=NEW_TABS)
+def test_a_new_tab_is_looked_at_as_soon_as_it_opens(walker: Walker, opener: str) -> None:
+    walker.patience_ms = 20_000
+    text = """\
+journey: Read the terms
+steps:
+  - step: Open the terms
+    do:
+      - open: /
+      - click: Terms
+    see:
+      - heading "Our terms"
+"""
+    pages: dict[str, Page | str] = {
+        "/": f"<h1>Shop</h1>{opener}",
+        "/terms": Page("<h1>Our terms</h1>", delay_s=0.7),
+    }
+    with serving(pages) as site:
+        walked = walker.walk(text, address=site.address)
+    assert walked.judgement.verdict == "fine", walked.judgement.findings
+    looked = walked.record.steps[0].actions[-1]
+    assert looked.duration_ms < walker.patience_ms / 2  # else the old tab was looked at to the end

@@ -53,6 +53,8 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
     while not _done(call, hands):
         pass  # each time on another tab, so it comes to an end
     page = hands.page_if_there
+    if page is not None and call.verb.acts:
+        hands.presses.await_tab(page)
     if commits or page is None or not _may_be_done_twice(call) or not hands.presses.lost_on_waking(page):
         return False
     return _done_again(call, hands, page)

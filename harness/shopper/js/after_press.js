@@ -128,7 +128,19 @@
   // A button that opens the chooser for a file or a day clicks a field that may be hidden.
   addEventListener("click", ({ target }) => { if (target.matches?.(TYPED_INTO)) changed(); }, { capture: true, passive: true });
   // A tab whose page is long in coming is told of by nobody else. A proxy looks like what it stands for.
-  window.open = new Proxy(window.open, { apply: (open, self, words) => { changed(); return Reflect.apply(open, self, words); } });
+  const opens = () => { if (press) tell({ id: press.id, what: "opens a tab" }); };
+  window.open = new Proxy(window.open, {
+    apply: (open, self, words) => {
+      changed();
+      const opened = Reflect.apply(open, self, words);
+      if (opened || /noopener|noreferrer/.test(words[2] ?? "")) opens();
+      return opened;
+    },
+  });
+  addEventListener("click", (event) => {
+    const link = event.composedPath().find((part) => part instanceof Element && part.matches("a[href], area[href]"));
+    if (event.isTrusted && !event.defaultPrevented && link?.target === "_blank" && !link.hasAttribute("download")) opens();
+  });
   if (window === window.top) {
     addEventListener("load", () => setTimeout(() => {
       const texts = troubles();

@@ -14,6 +14,7 @@ from harness.shopper.trouble.page_facts import NODES_MOST
 from harness.shopper.windows import (
     CAPTURE_MS,
     DEAD_CLICK_MS,
+    TAB_OPENING_MS,
     TROUBLE_WATCHED_MS,
     VERDICT_OF_PAGE_MS,
     WAKING_UP_MS,
@@ -63,6 +64,7 @@ class Presses:
     latest: Press | None = None
     _context: "BrowserContext | None" = None
     _doing: str | None = None
+    _opens_tab: bool = False
     _told: set[str] = field(default_factory=set)
 
     def start(self, context: "BrowserContext") -> None:
@@ -91,7 +93,7 @@ class Presses:
     def acting(self, sentence: str) -> None:
         """Know what is being done: presses from now on belong to it."""
         self._conclude()
-        self.latest, self._doing = None, sentence
+        self.latest, self._doing, self._opens_tab = None, sentence, False
 
     def looking(self) -> None:
         """Know that nothing is being done: whoever presses now closes a popup."""
@@ -121,6 +123,16 @@ class Presses:
         except (BrowserError, TimeIsUp):
             return  # the page is gone, or busy: nobody can say that nothing happened
 
+    def await_tab(self, page: "Page") -> None:
+        """Wait for the tab that the last press opens, if it does: the customer looks there next."""
+        until_ms = self.clock.now_ms() + TAB_OPENING_MS
+        try:
+            while self._opens_tab and self.clock.now_ms() < until_ms:
+                page.wait_for_timeout(SLICE_MS)
+        except BrowserError:
+            return  # it closed itself: there is nothing to wait on
+        self._opens_tab = False
+
     def lost_on_waking(self, page: "Page") -> bool:
         """Say whether the last press came to nothing because the page was not awake yet.
 
@@ -142,6 +154,8 @@ class Presses:
         news = json.loads(text)
         if news["what"] in {"trouble", "trouble at load"}:
             self._take_troubles(news["texts"], at_load=news["what"] == "trouble at load")
+        elif news["what"] == "opens a tab":
+            self._opens_tab = self.latest is not None and self.latest.id == news["id"]
         elif news["what"] == "pressed":
             self._take_press(news)
         elif self.latest is not None and self.latest.id == news["id"]:
@@ -192,6 +206,7 @@ class Presses:
 
     def _on_page(self, page: "Page") -> None:
         self._on_effect(page)
+        self._opens_tab = False
         page.on("websocket", self._on_websocket)
 
     def _on_websocket(self, socket: "WebSocket") -> None:
