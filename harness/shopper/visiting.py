@@ -46,7 +46,7 @@ def begin_visit(
         context=context,
         address=settings.address,
         hosts=senses.noise.hosts,
-        looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
+        looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms, settings.address),
         values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=senses.interruptions.log,
