@@ -19,6 +19,7 @@ from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber
 from harness.shopper.shopper import Shopper
 from harness.shopper.windows import SETTING_OUT_MS
+from harness.values.calendar import holidays_around
 from harness.values.model import ValueContext
 
 if TYPE_CHECKING:
@@ -95,6 +96,5 @@ def _value_context(visit: "PlannedVisit") -> ValueContext:
     site = visit.site
     locale = visit.persona.locale or site.locale
     zone = ZoneInfo(site.timezone) if site.timezone else None
-    return ValueContext(
-        locale=locale, currency=site.currency, today=datetime.now(zone).astimezone(zone).date()
-    )
+    today = datetime.now(zone).astimezone(zone).date()
+    return ValueContext(locale, site.currency, today, holidays_around(site.holidays, today))

@@ -1,4 +1,4 @@
-"""A locale to what Unicode's CLDR says of it, in plain characters; only here and in `cldr_units.py` is Babel."""
+"""A locale to what Unicode's CLDR says of it, in plain characters; Babel is loaded here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A locale to its names for lengths of time, as Unicode's CLDR has them, in plain characters; loads Babel."""
+"""A locale to its names for lengths of time, as Unicode's CLDR has them, in plain characters."""
 
 from __future__ import annotations
 
