@@ -4,6 +4,7 @@ from textwrap import indent
 
 import pytest
 
+from harness.shopper.windows import AT_REST_MS
 from tests.pages import Page, serving
 from tests.walking import Walked, Walker
 
@@ -64,29 +65,29 @@ def test_things_are_counted_told_in_order_and_asked_for_their_state(walker: Walk
     [
         (
             '- rows "Order": at least 3',
-            f'number of rows "Order" should be at least 3; the page shows "2: {ORDERS}".',
+            f'Number of rows "Order" should be at least 3; the page shows "2: {ORDERS}".',
         ),
-        ("- headings on the page: 2", 'number of headings on the page should be 2; the page shows "0".'),
+        ("- headings on the page: 2", 'Number of headings on the page should be 2; the page shows "0".'),
         (
             '- items in list "Search results": {in order: [Red hat, Blue shirt]}',
-            f'order of {ITEMS} should be "Red hat", then "Blue shirt"; the page shows "{RESULTS}".',
+            f'Order of {ITEMS} should be "Red hat", then "Blue shirt"; the page shows "{RESULTS}".',
         ),
         (
             '- items in list "Search results": {exactly: [Blue shirt, Red hat]}',
-            f'order of {ITEMS} should be exactly "Blue shirt", then "Red hat"; the page shows "{RESULTS}".',
+            f'Order of {ITEMS} should be exactly "Blue shirt", then "Red hat"; the page shows "{RESULTS}".',
         ),
         ('- links in list "Offers": 0', 'Customers expect "Offers" to appear; that never happened.'),
         (
             '- button "Apply" is enabled',
-            'button "Apply" should be enabled; the page shows "disabled".',
+            'Button "Apply" should be enabled; the page shows "disabled".',
         ),
         (
             '- checkbox "News" is not checked',
-            'checkbox "News" should be not checked; the page shows "checked".',
+            'Checkbox "News" should be not checked; the page shows "checked".',
         ),
         (
             '- link "Terms": {leads to: /privacy}',
-            'link "Terms" should be a link to /privacy; the page shows "/terms?x=1#top".',
+            'Link "Terms" should be a link to /privacy; the page shows "/terms?x=1#top".',
         ),
     ],
 )
@@ -103,7 +104,13 @@ def test_a_count_of_nothing_waits_for_what_is_still_on_its_way(walker: Walker) -
         fetch("/late").then(a => a.text()).then(text => { l.innerHTML = text })</script>"""
     late = Page("<li>Blue shirt</li>", delay_s=2)
     walked = look(walker, page, "- items on the page: 0", late=late)
-    assert walked.judgement.findings[0].detail.endswith('should be 0; the page shows "1: Blue shirt".')
+    assert walked.judgement.findings[0].detail.endswith(' should be 0; the page shows "1: Blue shirt".')
+
+
+def test_to_make_sure_that_no_more_comes_is_no_time_of_the_step(walker: Walker) -> None:
+    walked = look(walker, "<ul><li>Blue</ul>", "- items on the page: 1")
+    (step,) = walked.record.steps
+    assert step.duration_ms - step.active_ms >= AT_REST_MS
 
 
 def test_things_that_come_late_are_waited_for(walker: Walker) -> None:
@@ -134,5 +141,5 @@ def test_a_page_that_looks_otherwise_is_told_by_the_lines_that_differ(walker: Wa
     claims = '- |\n  - heading "Your basket"\n  - paragraph: Total $36.00\n  - button "Pay"'
     walked = look(walker, BASKET, claims)
     assert walked.judgement.findings[0].detail == (
-        'the page should be like this: paragraph: Total $36.00; the page shows "paragraph: Total $40.00".'
+        'The page should be like this: paragraph: Total $36.00; the page shows "paragraph: Total $40.00".'
     )

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from harness.shopper.noticing.own_time import OwnTime
     from harness.verbs.verb import Claim
 
 POLL_MS = 100
@@ -40,6 +41,7 @@ class Looking:
     context: ValueContext
     timeout_ms: int
     address: str
+    own_time: "OwnTime"
 
     def until_seen(self, page: "Page", claim: "Claim") -> None:
         """Wait until a claim holds.
@@ -105,7 +107,7 @@ class Looking:
     def _look_for(self, page: "Page", claim: "Claim") -> Look:
         """Return what looks for a claim once, by the kind of what is claimed."""
         if claim.target.many:
-            several = Several(page, claim, self.context, Rest(page))
+            several = Several(page, claim, self.context, Rest(page, self.own_time))
             return lambda is_last: several.look(is_last=is_last)
         word, right = claim.words[0]
         if isinstance(right, str) and word in {"is now", "leads to"}:

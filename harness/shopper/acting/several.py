@@ -43,9 +43,13 @@ class Several:
         texts = locate_many(self.page, around, self.claim.target).evaluate_all(_TEXTS)
         seen = tuple(" ".join(str(text).split()) for text in texts)
         obstacle = self._first_failure(seen)
-        if obstacle or is_last or not any(MANY_WORDS[word].has_an_end for word, _ in self.claim.words):
+        if obstacle:
+            self.rest.disturb()
             return obstacle
-        return None if self.rest.has_come(seen) else Obstacle("check failed", "the page has not come to rest")
+        has_an_end = any(MANY_WORDS[word].has_an_end for word, _ in self.claim.words)
+        if has_an_end and not self.rest.has_come(seen, is_last=is_last):
+            return Obstacle("check failed", "the page has not come to rest")
+        return None
 
     def _first_failure(self, seen: tuple[str, ...]) -> Obstacle | None:
         for word, expected in self.claim.words:
