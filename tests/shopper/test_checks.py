@@ -120,6 +120,22 @@ def test_things_that_come_late_are_waited_for(walker: Walker) -> None:
     assert look(walker, page, claims).judgement.verdict == "fine"
 
 
+def test_frames_and_boxes_that_the_shop_has_drawn_are_looked_into(walker: Walker) -> None:
+    page = """<iframe title="Card payment" srcdoc="<button>Pay</button><button>Back</button>"></iframe>
+        <input type=checkbox id=g checked hidden><label for=g>Gift</label>
+        <iframe title=Other srcdoc="<p>x</p>"></iframe>"""
+    claims = """
+- buttons in frame "Card payment": 2
+- buttons in frame "Other": 0
+- button "Pay" in frame "Card payment" is enabled
+- checkbox "Gift" is checked
+"""
+    assert look(walker, page, claims).judgement.verdict == "fine"
+    walker.patience_ms = 500
+    walked = look(walker, page, '- buttons in frame "Nowhere": 0')
+    assert walked.judgement.findings[0].detail == 'Customers expect "Nowhere" to appear; that never happened.'
+
+
 def test_two_lists_of_one_name_are_not_counted_together(walker: Walker) -> None:
     page = "<ul aria-label=Shirts><li>Blue</ul><ul aria-label=Shirts><li>Green</ul>"
     walked = look(walker, page, '- items in list "Shirts": 2')

@@ -96,8 +96,8 @@ class Looking:
                 obstacle = look(is_last)
             except BrowserError as error:
                 obstacle = obstacle_of(error)
-                if obstacle.kind != "harness fault":
-                    raise
+                if obstacle.kind in {"page crashed", "browser lost"}:
+                    raise  # of the rest, most is a page that changes while it is looked at
             if obstacle is None:
                 return
             if is_last:

@@ -27,7 +27,7 @@ class Rest:
     _quiet_ms: int = 0
 
     def has_come(self, seen: object, *, is_last: bool) -> bool:
-        """Say whether what is seen has stood still long enough; of a page that never rests, at the last look."""
+        """Say whether what is seen has stood still long enough; of a restless page, at the last look."""
         now_ms = self.own_time.clock.now_ms()
         if seen != self._seen:
             self._seen, self._seen_ms, self._quiet_ms = seen, now_ms, now_ms
