@@ -159,3 +159,14 @@ def test_a_page_that_looks_otherwise_is_told_by_the_lines_that_differ(walker: Wa
     assert walked.judgement.findings[0].detail == (
         'The page should be like this: paragraph: Total $36.00; the page shows "paragraph: Total $40.00".'
     )
+
+
+def test_a_snapshot_that_a_value_makes_unreadable_is_the_authors(walker: Walker) -> None:
+    with serving({"/": f"<p>Welcome</p>{BASKET}"}) as site:
+        claims = indent('- |\n  - heading "${odd}"', " " * 6)
+        journey = JOURNEY.format(claims=claims).replace("steps:", "data: {odd: 'a \"b'}\nsteps:")
+        walked = walker.walk(journey, address=site.address)
+    assert walked.judgement.verdict == "journey out of date"
+    assert walked.judgement.findings[0].detail == (
+        "The snapshot cannot be read once its values are put in: Unexpected input."
+    )

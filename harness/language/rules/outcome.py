@@ -11,7 +11,7 @@ from harness.values.counting import may_be_none
 
 _NOTHING = 'nothing is checked after the last action. Add "see:" with what the customer must see then.'
 _NOTHING_SURE = (
-    "nothing that must be there is checked after the last action: a count that may be 0 holds without."
+    "nothing that must be there is checked after the last action, only a count that may be 0."
     ' Add "see:" with what the customer must see then.'
 )
 
