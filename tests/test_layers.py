@@ -12,8 +12,9 @@ LAYERS = (
     {"verbs"},
     {"language"},
     {"compile"},
+    {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
-    {"reports"},
+    {"reports", "explain"},
     {"plugin", "selftest"},
     {"mutate"},
     {"cli", "__main__"},

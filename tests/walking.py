@@ -19,6 +19,7 @@ from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
+from harness.shopper.providing import Provided
 from harness.shopper.settings import VisitSettings
 from harness.shopper.trouble.stopping import JourneyStopped, StoppedOnPurpose
 from harness.shopper.visiting import begin_visit
@@ -117,7 +118,7 @@ class Walker:
             base=base,
             granted=granted,
             versions={},
-            environ={**DEMO_SECRETS, **environ},
+            provided=Provided({**DEMO_SECRETS, **environ}),
             patience_ms=self.patience_ms,
             machine=self.machine,
         )

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
+from harness.cli.options import Paths
 from harness.cli.places import Chosen, choose
 from harness.cli.terminal import output
 from harness.cli.trouble import ASKED
@@ -16,12 +17,7 @@ from harness.language.project import load_project
 
 
 def check(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATHS", help="Folders or files. Default: ./journeys or the nearest one above."
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> int:

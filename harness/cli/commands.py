@@ -14,7 +14,12 @@ from harness.cli.trouble import AskedError
 COMMANDS = {
     "demo": "Walk the embedded shop as a mystery shopper and show the reports",
     "run": "Walk journeys and report what customers cannot do",
+    "init": "Set up a folder of journeys for a shop of your own",
+    "new": "Write a first draft of a journey",
     "check": "Find every mistake in journey files, without a browser",
+    "explain": "Tell in plain words what a journey does",
+    "list": "List the journeys, and who owns them",
+    "schema": "Print what an editor needs to complete and check journeys",
     "replay": "Walk one visit of an earlier run again",
     "report": "Make the reports of a run again, without a browser",
     "compile": "Print the Python test that a journey becomes",

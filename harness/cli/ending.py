@@ -39,7 +39,7 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
     made = display.ending.made if display.ending else None
     if wanted.verbose:
         console.print(Text(f"\nFor developers\n{said.strip()}"), soft_wrap=True)
-    _tell_trouble(display, code, said, console)
+    _tell_trouble(display, code, said, wanted, console)
     if made:
         tell_reports(made, console)
     elif display.ending:
@@ -72,7 +72,7 @@ def _tell_unwalked(judged: "Sequence[Judged]", console: Console) -> None:
         print_indented(console, line, "", style="cyan")
 
 
-def _tell_trouble(display: Display, code: int, said: str, console: Console) -> None:
+def _tell_trouble(display: Display, code: int, said: str, wanted: Walk, console: Console) -> None:
     problem = display.ending.problem if display.ending else ""
     if display.is_interrupted or code == INTERRUPTED:
         console.print(Text("\ninterrupted: what was walked until now is kept.", "red"))
@@ -80,12 +80,14 @@ def _tell_trouble(display: Display, code: int, said: str, console: Console) -> N
         console.print()
         print_indented(console, display.last_words, "", style="red")
     elif not display.counts:
-        console.print(Text(f"nothing was walked. {_why(code, said)}", "red"))
+        console.print(Text(f"nothing was walked. {_why(code, said, wanted)}", "red"))
     if problem:
         console.print(Text(f"the reports could not be made: {problem}", "red"))
 
 
-def _why(code: int, said: str) -> str:
+def _why(code: int, said: str, wanted: Walk) -> str:
+    if code == NOTHING_PROVEN and wanted.choice:
+        return f"No journey fits {wanted.choice}. Type harness list to see what there is."
     if code == NOTHING_PROVEN:
         return "No journey fits what was chosen. Take a look at -k, -m and the paths."
     return f"pytest says:\n{said.strip()}"

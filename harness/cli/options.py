@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from harness.cli.trouble import AskedError
+from harness.compile.choosing import Choice
 from harness.demo.defects import DEFECTS
 from harness.language.known.commitments import COMMITTING
 from harness.language.known.evidence import WORDS
@@ -63,6 +64,10 @@ def _defects(names: list[str]) -> list[str]:
     return [known(name, tuple(DEFECTS), "defect") for name in names]
 
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATHS", help="Folders or files. Default: ./journeys or the nearest one above."),
+]
 Allow = Annotated[
     list[str],
     typer.Option(
@@ -164,6 +169,7 @@ class Walk:
     workers: str = ""
     as_json: bool = False
     verbose: bool = False
+    choice: Choice = field(default_factory=Choice)
     selection: tuple[str, ...] = ()
     rest: tuple[str, ...] = field(default=())
 
@@ -178,4 +184,4 @@ class Walk:
         arguments += [f"--slowmo={self.slowmo_ms}"] if self.slowmo_ms else []
         arguments += [f"--device={self.device}"] if self.device else []
         arguments += [f"--numprocesses={self.workers}"] if self.workers else []
-        return [*arguments, *self.selection, *self.rest, *self.paths]
+        return [*arguments, *self.choice.arguments(), *self.selection, *self.rest, *self.paths]

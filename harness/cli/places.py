@@ -47,10 +47,15 @@ def choose(typed: Sequence[str]) -> Chosen:
 def home(folder: Path | None = None) -> Path:
     """Return the folder above the journeys that a user means who names none, or where she is."""
     here = folder or Path.cwd()
-    if (here / JOURNEYS / SITE_FILE).is_file():
-        return here
-    root = find_root(here)
+    root = nearest_root(here)
     return root.parent if root else here
+
+
+def nearest_root(folder: Path | None = None) -> Path | None:
+    """Return the journeys that a user means who names none: `./journeys`, else the nearest root above."""
+    here = folder or Path.cwd()
+    own = here / JOURNEYS
+    return own if (own / SITE_FILE).is_file() else find_root(here)
 
 
 def reports_of(chosen: Path | None, root: Path | None = None) -> Path:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from harness.cli.filters import OfOwner, OfPersona, OfSeverity, OfStage, OfTag, refuse_unknown
 from harness.cli.options import (
     Allow,
     AsJson,
@@ -15,6 +16,7 @@ from harness.cli.options import (
     Evidence,
     FailOn,
     Headed,
+    Paths,
     Report,
     Reports,
     SlowMotion,
@@ -25,16 +27,12 @@ from harness.cli.options import (
 )
 from harness.cli.places import choose, reports_of
 from harness.cli.walking import walk
+from harness.compile.choosing import Choice
 
 
 def run(  # noqa: PLR0913 -- each is an option of its own
     context: typer.Context,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATHS", help="Folders or files. Default: ./journeys or the nearest one above."
-        ),
-    ] = None,
+    paths: Paths = None,
     *,
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     names: Annotated[
@@ -45,10 +43,13 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     ] = "",
     tags: Annotated[
         str,
-        typer.Option(
-            "--tag", "-m", metavar="TAGS", help='Only journeys with these tags: "nightly and not slow".'
-        ),
+        typer.Option("-m", metavar="TAGS", help='Only journeys with these tags: "nightly and not slow".'),
     ] = "",
+    stage: OfStage = [],  # noqa: B006 -- the same
+    owner: OfOwner = [],  # noqa: B006 -- the same
+    severity: OfSeverity = [],  # noqa: B006 -- the same
+    tag: OfTag = [],  # noqa: B006 -- the same
+    persona: OfPersona = [],  # noqa: B006 -- the same
     stop: Annotated[bool, typer.Option("-x", help="Stop after the first visit that fails.")] = False,
     workers: Workers = "",
     report: WhichReports = Report.FULL,
@@ -78,6 +79,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     What follows -- goes to pytest.
     """
     chosen = choose(paths or [])
+    choice = Choice.of(stage=stage, owner=owner, severity=severity, tag=tag, persona=persona)
+    refuse_unknown(choice, chosen)
     selection = [f"-k={names}"] if names else []
     selection += [f"-m={tags}"] if tags else []
     selection += ["-x"] if stop else []
@@ -98,6 +101,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
             workers=workers,
             as_json=as_json,
             verbose=verbose,
+            choice=choice,
             selection=tuple(selection),
             rest=tuple(context.obj),
         )

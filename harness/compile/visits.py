@@ -1,4 +1,4 @@
-"""A journey and its surroundings in, the visits it asks for out: each row with each persona."""
+"""A journey and its surroundings in, the visits it asks for out: each row with each variant and persona."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,8 @@ from harness.language.model import Journey, Part, Persona, Site, Step, Use
 class PlannedVisit:
     """What is asked of one visit. What happens in it goes to a record, never back in here.
 
-    `label` tells this visit from the others of the journey; empty when it is the only one.
+    `label` tells this visit from the others of the journey; empty when it is the only one. `different` says
+    in what it differs: the row of `for each`, and what the matrix changes. `row` holds values for `${name}`.
     """
 
     id: str
@@ -20,6 +21,7 @@ class PlannedVisit:
     journey: Journey
     persona: Persona
     row: Mapping[str, str]
+    different: Mapping[str, str]
     site: Site
     parts: Mapping[str, Part]
 
@@ -33,36 +35,43 @@ class PlannedVisit:
         """The folder above the journeys, which all places are told relative to."""
         return self.journey.path.parents[len(Path(self.journey.place.file).parts) - 1]
 
+    @property
+    def root(self) -> Path:
+        """The journeys folder."""
+        return self.base / Path(self.journey.place.file).parts[0]
+
 
 def plan_visits(
     journey: Journey, *, site: Site, personas: Mapping[str, Persona], parts: Mapping[str, Part]
 ) -> tuple[PlannedVisit, ...]:
-    """Multiply a journey: each row of `for each` with each of its personas.
+    """Multiply a journey: each row of `for each` with each variant of its matrix and each of its personas.
 
     A journey that names no persona is walked by the first one of the personas file.
     """
     shoppers = [personas[name] for name in journey.personas] or [next(iter(personas.values()))]
-    rows = _row_labels(journey.rows)
+    asked = [(row, variant) for row in journey.rows for variant in journey.variants]
+    labels = _labels([(*row.values(), *variant.words.values()) for row, variant in asked])
     return tuple(
         PlannedVisit(
-            id="--".join(unique_slug(word) for word in (journey.id, row_label, persona.id) if word),
-            label="-".join(word for word in (row_label, persona.id) if word),
+            id="--".join(unique_slug(word) for word in (journey.id, label, persona.id) if word),
+            label="-".join(word for word in (label, persona.id) if word),
             journey=journey,
-            persona=persona,
-            row=row,
+            persona=variant.of(persona),
+            row={**row, **variant.values},
+            different={**row, **variant.words},
             site=site,
             parts=parts,
         )
-        for row, row_label in zip(journey.rows, rows, strict=True)
+        for (row, variant), label in zip(asked, labels, strict=True)
         for persona in shoppers
     )
 
 
-def _row_labels(rows: Sequence[Mapping[str, str]]) -> list[str]:
-    labels = [slug(" ".join(row.values()), longest=40) if row else "" for row in rows]
+def _labels(asked: Sequence[Sequence[str]]) -> list[str]:
+    labels = [slug(" ".join(words), longest=40) if words else "" for words in asked]
     if len(set(labels)) == len(labels):
         return labels
-    return [f"{number}-{label}" for number, label in enumerate(labels, start=1)]
+    return [f"{number}-{label}".rstrip("-") for number, label in enumerate(labels, start=1)]
 
 
 def _flat(steps: Sequence[Step | Use], parts: Mapping[str, Part]) -> list[Step]:

@@ -36,6 +36,10 @@ ARIA_ROLES = frozenset({
 OTHER_WORDS = frozenset({"field", "text", "testid", "css"})
 TARGET_WORDS = ARIA_ROLES | OTHER_WORDS
 
+NEW_TAB, FIRST_TAB = "new tab", "first tab"
+PLAIN_TABS = (NEW_TAB, FIRST_TAB)
+"""Tabs of the browser that need no title."""
+
 LONGEST_TARGET = 1000
 
 _NTH = re.compile(r"(?:(\d+)(?:st|nd|rd|th)|(last))\s+(?=[a-z]+\s*[\"/])")
@@ -51,7 +55,9 @@ class Meaning(StrEnum):
     """What a bare text may be, given by the verb it is said to."""
 
     CLICKABLE = "something to click"
+    POINTED = "something to point at"
     FIELD = "a field"
+    FILE_FIELD = "something that asks for a file"
     TICKABLE = "a box to tick"
     SEEN = "something to see"
     VALUE = "a value to read"

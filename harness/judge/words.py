@@ -89,6 +89,8 @@ def what_is_wrong(trouble: Trouble) -> str:
     wanted = trouble.wanted or ""
     if wanted.endswith(" to go away"):
         return f"{target} does not go away"
+    if wanted.endswith(" to open"):
+        return f"{target} does not open"
     if wanted.endswith(" to be different"):
         return f"{target} does not change"
     return f"{target} is not on the page" if trouble.kind == "not found" else f"{target} does not appear"

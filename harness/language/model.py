@@ -1,7 +1,7 @@
 """What the journey files ask for: frozen values, each with the place it was written at."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -75,6 +75,7 @@ class Journey:
         path: The file itself.
         evidence: Levels and kinds of evidence its visits leave; empty when it does not say.
         rows: The rows of `for each`; a single empty row when there is none.
+        variants: The combinations of `matrix`; a single one that changes nothing when there is none.
     """
 
     id: str
@@ -92,6 +93,7 @@ class Journey:
     evidence: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Mapping[str, str], ...] = ({},)
+    variants: "tuple[Variant, ...]" = field(default_factory=lambda: (Variant(),))
     limits: "Limits | None" = None
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
@@ -116,6 +118,34 @@ class Persona:
     timezone: str | None = None
     share: float | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One combination of a matrix: what is different about the persona, and values for `${name}`.
+
+    Args:
+        words: What is different, as it was written: it tells visits apart.
+    """
+
+    words: Mapping[str, str] = field(default_factory=dict)
+    device: str | None = None
+    network: str | None = None
+    cpu: float | None = None
+    locale: str | None = None
+    timezone: str | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, persona: Persona) -> Persona:
+        """Return the persona as this combination wants her."""
+        return replace(
+            persona,
+            device=self.device or persona.device,
+            network=self.network or persona.network,
+            cpu=self.cpu or persona.cpu,
+            locale=self.locale or persona.locale,
+            timezone=self.timezone or persona.timezone,
+        )
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,14 @@ from harness.language.model import Journey, Place, Problem, Project
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.commitment import check_declared, check_marks
+from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
 from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
 from harness.language.rules.scope import Scope
 from harness.language.rules.surroundings import Surroundings
+from harness.language.rules.values import check_values
 from harness.language.surroundings import load_surroundings, surroundings_of
 from harness.verbs import VERBS, Verb
 
@@ -106,13 +108,14 @@ def _refuse_name(path: Path, reading: Reading, root: Path) -> None:
 
 def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
     is_readable = not reading.problems
-    scope = Scope(
-        reading, surroundings, walking(journey, surroundings), {*journey.data, *journey.rows[0]}, "data:"
-    )
+    check_values(journey, reading)
+    known = {*journey.data, *journey.rows[0], *journey.variants[0].values}
+    scope = Scope(reading, surroundings, walking(journey, surroundings), known, "data:")
     scope.walk(journey.steps)
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)
     check_marks((*journey.steps, *journey.cleanup), reading, surroundings.site)
+    check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
     if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)
         check_declared(journey, reading, surroundings)

@@ -8,7 +8,7 @@ import pytest
 
 from harness.compile.source import compile_journey
 from harness.compile.visits import PlannedVisit, plan_visits
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, is_journey, shown_as
+from harness.language.folder import find_root, is_journey, shown_as
 from harness.language.model import Journey, Problem
 from harness.language.project import load_journey
 from harness.language.surroundings import surroundings_of
@@ -94,13 +94,6 @@ def visit_of(item: pytest.Item) -> PlannedVisit | None:
 
 def _loaded(path: Path, surroundings: "Surroundings") -> Journey | tuple[Problem, ...] | None:
     if is_journey(path, surroundings.root):
-        shared = tuple(_shared_problems(surroundings))
-        return shared or load_journey(path, surroundings)
+        return surroundings.problems_of_all or load_journey(path, surroundings)
     shown = shown_as(path, surroundings.root)
     return tuple(problem for problem in surroundings.problems if problem.place.file == shown)
-
-
-def _shared_problems(surroundings: "Surroundings") -> Iterator[Problem]:
-    """Yield what keeps every journey from being walked: its site or its personas cannot be read."""
-    shared = {f"{surroundings.root.name}/{name}" for name in (SITE_FILE, PERSONAS_FILE)}
-    yield from (problem for problem in surroundings.problems if problem.place.file in shared)

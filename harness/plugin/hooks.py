@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from harness.plugin.allure_bridge import BRIDGE, AllureBridge
+from harness.plugin.choosing import keep_chosen, refuse_unknown
 from harness.plugin.collecting import visit_of
 from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
@@ -33,16 +34,18 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> Generator[None, Any, Any]:
-    """Let `-m` choose among journeys, not hide a file that cannot be walked."""
+    """Let options choose among journeys, and not hide a file that cannot be walked."""
     before = tuple(items)
     outcome = yield
     keep_faulty(items, before, config, walks=visit_of)
+    keep_chosen(items, before, config)
     return outcome
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Write down what is planned, once it is known that there is anything to walk."""
+    refuse_unknown(session.config)
     visits = [on_chosen_device(visit, session.config) for visit in map(visit_of, session.items) if visit]
     faulty = tell_once(session.items)
     if (not visits and not faulty) or session.config.option.collectonly:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from harness.compile.choosing import SAID_BY, Choice
 from harness.language.known.commitments import COMMITMENTS, includes
 from harness.language.known.devices import DEVICES
 from harness.language.known.evidence import WORDS, WantedEvidence
@@ -25,6 +26,14 @@ ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 def add_options(parser: pytest.Parser) -> None:
     """Add the options of a run to pytest's own."""
     group = parser.getgroup("mystery shopper", "walking journeys")
+    for kind in SAID_BY:
+        group.addoption(
+            f"--{kind}",
+            action="append",
+            default=[],
+            metavar="NAME",
+            help=f"walk only what has this {kind}; may be given more than once",
+        )
     group.addoption(
         "--allow",
         action="append",
@@ -77,6 +86,11 @@ def add_options(parser: pytest.Parser) -> None:
         default=None,
         help="also end with 1 when a page or step was over its limit in 3 of the last 5 visits",
     )
+
+
+def choice_of(config: pytest.Config) -> Choice:
+    """Return what the operator chose among journeys by what they say of themselves."""
+    return Choice.of(**{kind: config.getoption(f"--{kind}") for kind in SAID_BY})
 
 
 def wanted_evidence(config: pytest.Config, journey: "Journey") -> WantedEvidence:

@@ -1,7 +1,6 @@
 """One invocation in, what all its visits share out: the folder, the embedded shop, the grants."""
 
 import json
-import os
 import platform
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -12,9 +11,9 @@ from typing import TYPE_CHECKING, Any, Self
 import pytest
 
 from harness import __version__
-from harness.demo import DEMO_SECRETS
 from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.options import granted_levels, reports_folder
+from harness.plugin.provided import CANNOT_WALK, provided_for
 from harness.record import FaultyFile, RunRecord
 from harness.record.folder import RunFolder
 from harness.shopper.first_line import first_line
@@ -29,9 +28,6 @@ if TYPE_CHECKING:
 
 EMBEDDED = "demo"
 WORKER_KEY = "mystery_shopper_run"
-CANNOT_WALK = 3
-"""The exit code of a run whose operator must act: no browser, no disk, no shop."""
-
 RUN = pytest.StashKey["Run"]()
 
 
@@ -128,7 +124,7 @@ class Run:
             address=self.address_of(visit.site),
             base=visit.base,
             granted=granted_levels(self.allowed, embedded=embedded),
-            environ={**DEMO_SECRETS, **os.environ} if embedded else os.environ,
+            provided=provided_for(visit.base, embedded=embedded),
             versions={"harness": __version__, "python": platform.python_version(), **versions},
             patience_ms=patience_ms,
             control_address=self.control_address,

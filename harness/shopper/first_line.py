@@ -43,7 +43,7 @@ def first_line(
             timezone=persona.timezone or site.timezone,
             share=persona.share,
         ),
-        row=dict(visit.row),
+        row=dict(visit.different),
         steps=not_reached(visit.steps),
         site=site.name,
         address=settings.address,

@@ -1,10 +1,20 @@
 """Texts in, the same texts without any secret out."""
 
+import html
 import json
+import re
+from base64 import b64encode, urlsafe_b64encode
+from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote, quote_plus
 
 MASK = "•••••"
+_SHORTEST_TO_REGROUP, _FEWEST_DIGITS = 8, 4
+"""Others, their letters and digits set apart, would be found where they are not."""
+_GAP = "(?:[\\s\\-./]|\u00a0|\u2013)"
+_BASE64_BYTES, _BASE64_SIGNS = 3, 4
+_SHORTEST_IN_BASE64 = 6
 
 
 class Scrubber:
@@ -17,26 +27,23 @@ class Scrubber:
 
     def learn(self, secret: str) -> None:
         """Remember a secret in the forms in which it could turn up."""
-        if secret.strip():
-            escaped = json.dumps(secret)[1:-1]
+        if secret.strip() and secret not in self.typed:
             self.typed.append(secret)
-            self._forms |= {secret, quote(secret, safe=""), quote_plus(secret), escaped}
+            self._forms |= set(_forms(secret))
+            self.__dict__.pop("_pattern", None)
+            self.__dict__.pop("_raw_pattern", None)
 
     def knows(self, text: str) -> bool:
         """Whether a text holds a secret."""
-        return any(form in text for form in self._forms)
+        return self.knows_any and bool(self._pattern.search(text))
 
     def text(self, text: str) -> str:
         """Return a text with every secret masked, the longest first."""
-        for form in sorted(self._forms, key=len, reverse=True):
-            text = text.replace(form, MASK)
-        return text
+        return self._pattern.sub(MASK, text) if self.knows_any else text
 
     def content(self, content: bytes) -> bytes:
         """Return the content of a file with every secret masked."""
-        for form in sorted(self._forms, key=len, reverse=True):
-            content = content.replace(form.encode(), MASK.encode())
-        return content
+        return self._raw_pattern.sub(MASK.encode(), content) if self.knows_any else content
 
     @property
     def knows_any(self) -> bool:
@@ -45,7 +52,7 @@ class Scrubber:
 
     def tree(self, value: Any) -> Any:
         """Return JSON values with every secret masked, keys too."""
-        if not self._forms:
+        if not self.knows_any:
             return value
         if isinstance(value, str):
             return self.text(value)
@@ -54,3 +61,46 @@ class Scrubber:
         if isinstance(value, list | tuple):
             return [self.tree(inner) for inner in value]
         return value
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(self._alternatives()))
+
+    @cached_property
+    def _raw_pattern(self) -> re.Pattern[bytes]:
+        return re.compile("|".join(self._alternatives()).encode())
+
+    def _alternatives(self) -> Iterator[str]:
+        """Yield what to look for, the longest first: where one secret holds another, no rest of it stays."""
+        yield from (re.escape(form) for form in sorted(self._forms, key=len, reverse=True))
+        yield from (grouped for secret in self.typed if (grouped := _in_groups(secret)))
+
+
+def _forms(secret: str) -> Iterator[str]:
+    """Yield a secret as it is, and as addresses, JSON, HTML and base64 write it."""
+    yield secret
+    for escaped in (quote(secret, safe=""), quote_plus(secret), quote(secret)):
+        yield from (escaped, re.sub("%..", lambda code: code[0].lower(), escaped))
+    for is_ascii in (True, False):
+        once = json.dumps(secret, ensure_ascii=is_ascii)[1:-1]
+        yield from (once, json.dumps(once, ensure_ascii=is_ascii)[1:-1])  # JSON within JSON
+    yield from (html.escape(secret), html.escape(secret, quote=False))
+    if len(secret) >= _SHORTEST_IN_BASE64:
+        yield from _in_base64(secret.encode())
+
+
+def _in_base64(secret: bytes) -> Iterator[str]:
+    """Yield what base64 makes of a secret wherever it begins: the signs that depend on nothing around it."""
+    for before in range(_BASE64_BYTES):
+        padded = b"\0" * before + secret
+        first = -(-before * _BASE64_SIGNS // _BASE64_BYTES)
+        last = len(padded) * _BASE64_SIGNS // _BASE64_BYTES
+        for encode in (b64encode, urlsafe_b64encode):
+            yield encode(padded).decode()[first : last if len(padded) % _BASE64_BYTES else None]
+
+
+def _in_groups(secret: str) -> str:
+    """Return a pattern for a card number or the like, however its signs are set apart; empty for others."""
+    signs = re.sub(_GAP, "", secret)
+    is_short = len(signs) < _SHORTEST_TO_REGROUP or sum(map(str.isdigit, signs)) < _FEWEST_DIGITS
+    return "" if is_short or not (signs.isalnum() and signs.isascii()) else f"{_GAP}{{0,2}}".join(signs)

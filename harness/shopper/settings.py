@@ -6,6 +6,7 @@ from pathlib import Path
 
 from harness.language.known.evidence import WantedEvidence
 from harness.shopper.machine.load import MachineReaders
+from harness.shopper.providing import Provided
 
 PATIENCE_MS = 10_000
 """How long a customer waits for one thing: after 10 s attention is lost (Nielsen 1993)."""
@@ -21,7 +22,7 @@ class VisitSettings:
         base: The folder above the journeys.
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
-        environ: Where secrets and listed variables come from.
+        provided: Where secrets and listed variables come from.
         control_address: Asked when the site cannot be reached, to know whether anything can.
         evidence: What the visit is to leave behind.
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
@@ -34,7 +35,7 @@ class VisitSettings:
     base: Path
     granted: frozenset[str]
     versions: Mapping[str, str]
-    environ: Mapping[str, str]
+    provided: Provided
     patience_ms: int = PATIENCE_MS
     control_address: str = ""
     evidence: WantedEvidence = field(default_factory=WantedEvidence)

@@ -57,7 +57,7 @@ class Shopper:
 
     @property
     def page(self) -> "Page":
-        """Playwright's page the shopper is on: the newest of the visit."""
+        """Playwright's page the shopper is on: the newest of the visit, unless she switched to another."""
         return self._hands.page
 
     @property

@@ -54,12 +54,14 @@ def begin_visit(
             settings.address,
             senses.own_time,
         ),
-        values=Values(visit, environ=settings.environ, marker=secrets.token_hex(4), scrubber=scrubber),
+        values=Values(visit, provided=settings.provided, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=senses.interruptions.log,
         typed=Typed(senses.interruptions.log),
         presses=senses.presses,
         accidents=accidents_for(senses, context, settings),
+        root=visit.root,
+        has_touch=browser.has_touch,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)

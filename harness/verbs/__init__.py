@@ -1,18 +1,40 @@
 """The verbs of the journey language: one line here and one small module each."""
 
+from harness.verbs.back import go_back, reload
 from harness.verbs.choose import choose
 from harness.verbs.click import click
 from harness.verbs.fill import fill
+from harness.verbs.hover import hover
 from harness.verbs.open import open_
 from harness.verbs.press import press
 from harness.verbs.remember import remember
+from harness.verbs.scroll import scroll_to
 from harness.verbs.see import not_see, see, should_see
+from harness.verbs.switch import switch_to
 from harness.verbs.tick import check, uncheck
+from harness.verbs.upload import upload
 from harness.verbs.verb import Verb
 
 VERBS: dict[str, Verb] = {
     each.name: each
-    for each in (open_, click, fill, choose, check, uncheck, press, remember, see, not_see, should_see)
+    for each in (
+        *(
+            open_,
+            click,
+            fill,
+            choose,
+            check,
+            uncheck,
+            upload,
+            press,
+            hover,
+            scroll_to,
+            go_back,
+            reload,
+            switch_to,
+        ),
+        *(remember, see, not_see, should_see),
+    )
 }
 
 __all__ = ["VERBS", "Verb"]

@@ -14,7 +14,7 @@ class Acting(Protocol):
 
     @property
     def page(self) -> "Page":
-        """The newest page of the visit."""
+        """The page she looks at: that of the newest tab, unless she has switched to another."""
         ...
 
     @property
@@ -24,6 +24,26 @@ class Acting(Protocol):
 
     def goto(self, address: str) -> None:
         """Go to an address of the site, given as a path or in full."""
+        ...
+
+    def go_back(self) -> None:
+        """Go back to the page before."""
+        ...
+
+    def reload(self) -> None:
+        """Load the page again."""
+        ...
+
+    def switch_to(self, tab: "Target") -> None:
+        """Look at another tab, and stay there."""
+        ...
+
+    def point_at(self, target: "Target") -> None:
+        """Point at something with the mouse."""
+        ...
+
+    def scroll_to(self, target: "Target") -> None:
+        """Scroll on until something can be seen."""
         ...
 
     def find(self, target: "Target", meaning: "Meaning") -> "Locator":
@@ -40,6 +60,10 @@ class Acting(Protocol):
 
     def read_over(self) -> None:
         """Look at what was typed before it is sent, and type again what the page has lost."""
+        ...
+
+    def upload(self, field: "Target", file: str) -> None:
+        """Press what asks for a file, and choose this one of the journeys folder."""
         ...
 
     def choose(self, field: "Target", option: str) -> None:

@@ -3,6 +3,7 @@
 The signature is the single source: what YAML may say, what the compiled test calls, and how each
 text is read follow from the parameters' types. `@verb` on a function is all a team's own verb needs.
 
+    no parameter              go back
     one parameter             click: Add to basket
     two parameters            fill: {Promo code: SAVE10}       one call for each pair
     a parameter and a claim   see: Order total: $40.00
@@ -26,6 +27,8 @@ class Reads(StrEnum):
     NAME = "name"
     ADDRESS = "address"
     KEY = "key"
+    FILE = "file"
+    TAB = "tab"
     CLAIM = "claim"
 
 
@@ -49,14 +52,19 @@ class Claim:
 
 
 Clickable = Annotated[Target, How(Reads.TARGET, Meaning.CLICKABLE)]
+Pointed = Annotated[Target, How(Reads.TARGET, Meaning.POINTED)]
 Field = Annotated[Target, How(Reads.TARGET, Meaning.FIELD)]
+FileField = Annotated[Target, How(Reads.TARGET, Meaning.FILE_FIELD)]
 Tickable = Annotated[Target, How(Reads.TARGET, Meaning.TICKABLE)]
 ReadableValue = Annotated[Target, How(Reads.TARGET, Meaning.VALUE)]
+Shown = Annotated[Target, How(Reads.TARGET, Meaning.SEEN)]
 Seen = Annotated[Claim, How(Reads.CLAIM, Meaning.SEEN)]
 Text = Annotated[str, How(Reads.TEXT)]
 NewName = Annotated[str, How(Reads.NAME)]
 Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
+File = Annotated[str, How(Reads.FILE)]
+Tab = Annotated[Target, How(Reads.TAB)]
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,11 @@ class Verb:
     def takes_pairs(self) -> bool:
         """Whether YAML gives it `first: second` pairs."""
         return len(self.parameters) > 1
+
+    @property
+    def takes_nothing(self) -> bool:
+        """Whether YAML may give it nothing at all, so that its name alone is an action."""
+        return all(parameter.optional for parameter in self.parameters)
 
     @property
     def takes_scalar(self) -> bool:
@@ -157,5 +170,6 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
             return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Field, Tickable, ReadableValue, Seen, Text, NewName, Address or Key."
+        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
+        " File or Tab."
     )

@@ -24,6 +24,7 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
 from harness.shopper.persona_context import context_options
+from harness.shopper.providing import Provided
 from harness.shopper.settings import VisitSettings
 from harness.shopper.visiting import begin_visit
 from tests.walking import planned
@@ -135,7 +136,7 @@ class Walks:
             base=TEN_STEPS.parent,
             granted=frozenset(COMMITMENTS),
             versions={},
-            environ={},
+            provided=Provided(),
         )
 
 

@@ -66,6 +66,22 @@ def harness_in(folder: Path) -> Harness:
     return harness
 
 
+def harness_without(module: str, *arguments: str, folder: Path) -> "subprocess.CompletedProcess[str]":
+    """Run `harness` in a folder as on a machine where a module is not installed."""
+    asked = (
+        f"import sys; sys.modules[{module!r}] = None;"
+        f" import harness.cli; sys.exit(harness.cli.main({list(arguments)!r}))"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", asked],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
 def write_project(folder: Path, *, journey: str = JOURNEY, site: str = SITE) -> Path:
     """Write a folder of journeys with one journey in it."""
     (folder / "journeys" / "find").mkdir(parents=True)

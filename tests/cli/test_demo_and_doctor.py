@@ -1,11 +1,9 @@
 import json
 import socket
-import subprocess
-import sys
 from pathlib import Path
 
 from harness.demo.journeys_root import journeys_root
-from tests.cli.conftest import Harness, environment
+from tests.cli.conftest import Harness, harness_without
 
 
 def test_the_demo_walks_the_journeys_of_the_embedded_shop(tmp_path: Path, harness: Harness) -> None:
@@ -34,18 +32,7 @@ def test_a_port_in_use_is_one_clear_line(harness: Harness) -> None:
 
 
 def test_without_the_extra_the_demo_says_what_to_install(tmp_path: Path) -> None:
-    asked = (
-        "import sys; sys.modules['flask'] = None; import harness.cli; sys.exit(harness.cli.main(['demo']))"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", asked],
-        cwd=tmp_path,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = harness_without("flask", "demo", folder=tmp_path)
 
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == (

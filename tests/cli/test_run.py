@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.cli.conftest import SITE, Harness, Walked, environment, harness_in, write_project
+from tests.cli.conftest import SITE, Harness, Walked, environment, harness_in, harness_without, write_project
 
 SIGN_IN = """\
 journey: Sign in
@@ -77,19 +77,7 @@ def test_a_reader_that_goes_away_changes_neither_the_run_nor_its_exit_code(proje
 
 
 def test_without_the_extra_several_workers_say_what_to_install(project: Path) -> None:
-    asked = (
-        "import sys; sys.modules['xdist'] = None; import harness.cli;"
-        " sys.exit(harness.cli.main(['run', '-n', '2']))"
-    )
-
-    done = subprocess.run(
-        [sys.executable, "-c", asked],
-        cwd=project,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = harness_without("xdist", "run", "-n", "2", folder=project)
 
     assert (done.returncode, done.stdout) == (3, "")
     assert done.stderr == (
@@ -107,7 +95,7 @@ def test_a_missing_secret_is_named_with_what_to_type(tmp_path: Path) -> None:
     assert (
         '\n  "Sign in" could not be judged: a value was not provided. The journey needs'
         ' "${secret.NORTHFOLD_WORD}", and the environment variable NORTHFOLD_WORD is not set.'
-        " Set it for this run: export NORTHFOLD_WORD=...\n"
+        " Set it for this run: export NORTHFOLD_WORD=... Or write it into .env beside the journeys.\n"
     ) in done.stdout
 
 
@@ -186,6 +174,15 @@ def test_nothing_that_fits_is_nothing_proven(harness: Harness) -> None:
     assert done.returncode == 5
     assert done.stdout == (
         "nothing was walked. No journey fits what was chosen. Take a look at -k, -m and the paths.\n"
+    )
+
+
+def test_a_stage_without_journeys_is_nothing_proven(harness: Harness) -> None:
+    done = harness("run", "--stage", "leave")
+
+    assert (done.returncode, done.stdout) == (
+        5,
+        "nothing was walked. No journey fits --stage leave. Type harness list to see what there is.\n",
     )
 
 

@@ -13,6 +13,8 @@ MISTAKES = {
         "compile",
     ): "harness compile: missing argument 'FILE'. Type \"harness compile --help\" to see what it takes.\n",
     ("run", "--defect", "promo-ignord"): 'unknown defect "promo-ignord". Did you mean "promo-ignored"?\n',
+    ("run", "--stage", "bui"): 'unknown stage "bui". Did you mean "buy"?\n',
+    ("run", "--persona", "fone"): 'no journey here has the persona "fone". Did you mean "phone"?\n',
     ("run", "--allow", "ordr"): 'unknown level "ordr". Did you mean "order"?\n',
     ("demo", "--port", "8080"): "--port and --database belong to the shop that keeps running. Add --serve.\n",
     ("check", "--", "-x"): (

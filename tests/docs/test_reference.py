@@ -12,6 +12,7 @@ from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
+from harness.language.files.matrix import MATRIX_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
@@ -33,7 +34,7 @@ JOURNEYS = CHECKOUT / "docs/journeys.md"
 VERDICTS = CHECKOUT / "docs/verdicts.md"
 PAGE_FIGURES = CHECKOUT / "docs/page-figures.md"
 KEYS = {
-    "### A journey": JOURNEY_KEYS,
+    "### A journey": (*JOURNEY_KEYS, *MATRIX_KEYS),
     "### A step": (*STEP_KEYS, *USE_KEYS),
     "### A part": PART_KEYS,
     "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),

@@ -111,6 +111,28 @@ def test_choosing_by_tag_does_not_hide_a_file_that_nobody_can_read(make_project:
     assert collected(project, "-m", "nothing") == []
 
 
+def test_visits_are_chosen_by_what_journeys_say(project: Project) -> None:
+    assert collected(project, ".", "--stage", "find", "--tag", "sale") == [ALL[0]]
+    assert collected(project, ".", "--persona", "anna") == ALL
+    assert collected(project, ".", "--severity", "trivial") == []
+
+
+def test_a_word_that_no_journey_says_is_refused_before_anything_is_walked(make_project: MakeProject) -> None:
+    project = make_project({"journeys/find/fine.yaml": FINE, "journeys/find/sale.yaml": BROKEN})
+
+    outcome = project.run("journeys", "--tag", "sael")
+
+    assert outcome.code == 4
+    assert 'no journey here has the tag "sael". Did you mean "sale"?' in outcome.text
+    assert not (project.path / "reports").exists()
+
+
+def test_choosing_does_not_hide_a_file_that_nobody_can_read(make_project: MakeProject) -> None:
+    project = make_project({"journeys/find/sale.yaml": BROKEN, "journeys/find/faulty.yaml": FAULTY})
+
+    assert collected(project, "--severity", "trivial") == ["journeys/find/faulty.yaml::faulty"]
+
+
 @pytest.fixture(scope="module")
 def faulty_site(make_project: MakeProject) -> Project:
     return make_project(FILES, lokale="en-US")

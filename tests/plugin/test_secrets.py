@@ -1,16 +1,24 @@
 """A secret is typed and never written: not into a file of the run, not onto the terminal."""
 
+import subprocess
 import zipfile
+from base64 import b64encode
 from urllib.parse import quote, quote_plus
 
 import pytest
 
+from harness.shopper.secrets import MASK
+
 from .conftest import MakeProject
 from .project import SECRET, Outcome, Project
 
-PASSWORD, NAME = "pass wörd/77&", "n1ckname-of-patience"
+PASSWORD, NAME = "pass wörd/77&", "4000123412341234"
 TYPED = {"TINY_PASSWORD": PASSWORD, "TINY_NAME": NAME}
-FORMS = (PASSWORD, quote(PASSWORD), quote(PASSWORD, safe=""), quote_plus(PASSWORD), NAME)
+BASIC = b64encode(f"{NAME}:{PASSWORD}".encode()).decode()  # as the shop's page sends it on
+FORMS = (
+    *(PASSWORD, quote(PASSWORD), quote(PASSWORD, safe=""), quote_plus(PASSWORD), NAME, "4000 1234 1234 1234"),
+    *(BASIC[:20], BASIC[-20:]),
+)
 FAILS = SECRET.replace('heading "Welcome"', "${secret.TINY_NAME} has been here before")
 USERS_PRINT = """
 import os
@@ -33,7 +41,7 @@ def project(make_project: MakeProject) -> Project:
 
 @pytest.fixture(scope="module", params=["short", "long"])
 def outcome(project: Project, request: pytest.FixtureRequest) -> Outcome:
-    wishes = ("--tracing=on",) if request.param == "long" else ()
+    wishes = ("--tracing=on", "--evidence=har") if request.param == "long" else ()
     return project.run(
         "journeys", f"--tb={request.param}", "--showlocals", "--junitxml=junit.xml", *wishes, environ=TYPED
     )
@@ -72,3 +80,31 @@ def test_a_trace_holds_it_neither(outcome: Outcome) -> None:
         with zipfile.ZipFile(trace) as entries:
             texts = [entries.read(name).decode(errors="replace") for name in entries.namelist()]
         assert leaks("".join(texts)) == []
+
+
+def test_what_the_page_sends_on_is_in_the_har_without_it(
+    outcome: Outcome, request: pytest.FixtureRequest
+) -> None:
+    hars = [file.read_text("utf-8") for file in outcome.run.path.rglob("*.har")]
+    assert bool(hars) is (request.node.callspec.params["outcome"] == "long")
+    assert all("Basic " in har and MASK in har for har in hars)
+
+
+PASSWORD_FILE = "TINY_PASSWORD=correct-horse\nTINY_NAME='Pat Doe'\n"
+
+
+def test_env_file_and_command_provide_what_the_environment_does_not(make_project: MakeProject) -> None:
+    project = make_project({"journeys/find/fine.yaml": SECRET, ".env": "TINY_NAME=Pat\n"})
+    told = project.run("journeys", environ={"HARNESS_SECRET_COMMAND": "echo vault-of-{name}"})
+    assert told.code == 0, told.text
+    assert "vault-of-" not in "".join(file.read_text("utf-8") for file in told.run.path.rglob("*.jsonl"))
+
+
+def test_an_env_file_in_git_ends_the_run(make_project: MakeProject) -> None:
+    project = make_project({"journeys/find/fine.yaml": SECRET, ".env": PASSWORD_FILE})
+    for words in (("init", "-q"), ("add", "-f", ".env")):
+        subprocess.run(["git", *words], cwd=project.path, check=True)  # noqa: S607 -- whichever there is
+    told = project.run("journeys")
+    assert told.code == 3
+    assert "is in git, where everybody with the repository reads its secrets." in told.text
+    assert "git rm --cached .env" in told.text

@@ -1,9 +1,11 @@
 """A shop of seven pages on this machine that counts who asks for what: quick to walk, easy to break."""
 
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from textwrap import wrap
 from threading import Thread
 from typing import ClassVar
 from urllib.parse import parse_qs, urlsplit
@@ -52,7 +54,12 @@ class _Handler(BaseHTTPRequestHandler):
         elif parts.path == "/welcome":
             told = parse_qs(parts.query)
             password, name = told["p"][0], told["n"][0]
-            self._answer(f"<h1>Welcome</h1><p>{name}, {password}</p><script>console.error({name!r})</script>")
+            key = b64encode(f"{name}:{password}".encode()).decode()
+            self._answer(
+                f"<h1>Welcome</h1><p>{name}, {password}</p><p>{' '.join(wrap(name, 4))}</p>"
+                f"<script>console.error({name!r});"
+                f" fetch('/', {{headers: {{Authorization: 'Basic {key}'}}}})</script>"
+            )
         else:
             self._answer(PAGES.get(parts.path, ""), 200 if parts.path in PAGES else 404)
 

@@ -89,7 +89,7 @@ def test_an_address_whose_certificate_nobody_knows(walker: Walker, tmp_path: Pat
 
 
 def test_a_server_that_never_answers_the_first_call(walker: Walker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("harness.shopper.acting.hands.NAVIGATION_TIMEOUT_MS", 2000)
+    monkeypatch.setattr("harness.shopper.acting.going.NAVIGATION_TIMEOUT_MS", 2000)
     with talking({"/": silence}) as address:
         walked = open_it(walker, address)
     assert (trouble_of(walked).kind, trouble_of(walked).message) == ("no answer", "the site never answered")
@@ -97,7 +97,7 @@ def test_a_server_that_never_answers_the_first_call(walker: Walker, monkeypatch:
 
 
 def test_half_a_page_is_used_as_far_as_it_came(walker: Walker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("harness.shopper.acting.hands.NAVIGATION_TIMEOUT_MS", 2000)
+    monkeypatch.setattr("harness.shopper.acting.going.NAVIGATION_TIMEOUT_MS", 2000)
     with talking({"/": half(HOME)}) as address:
         assert open_it(walker, address).judgement.verdict == "fine"
     with talking({"/": cut_off(HOME)}) as address:

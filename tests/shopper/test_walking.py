@@ -1,5 +1,6 @@
 """What a walk does besides finding things: interruptions, values, secrets, figures, restraint."""
 
+import pyotp
 import pytest
 
 from tests.pages import Page, serving
@@ -142,7 +143,48 @@ def test_a_secret_that_is_not_there_is_the_operators_turn(walker: Walker) -> Non
     with serving({"/": "<label>Password <input type=password></label>"}) as site:
         walked = walker.walk(SIGN_IN, address=site.address, environ={})
     assert walked.judgement.verdict == "not judged"
-    assert walked.judgement.findings[0].action.endswith("Set it for this run: export SHOP_PASSWORD=...")
+    assert walked.judgement.findings[0].action.endswith(
+        "export SHOP_PASSWORD=... Or write it into .env beside the journeys."
+    )
+
+
+TWO_FACTORS = """\
+journey: Sign in with a code
+steps:
+  - step: Sign in
+    do:
+      - open: /
+      - fill: {Code: "${totp.SHOP_KEY}"}
+      - click: Go on
+    see:
+      - heading "Done"
+"""
+KEY = "JBSW Y3DP EHPK 3PXP JBSW Y3DP EHPK 3PXP"
+
+
+@pytest.mark.parametrize("key", [KEY, f"otpauth://totp/Shop:pat?secret={KEY.replace(' ', '')}&issuer=Shop"])
+def test_a_one_time_code_is_the_one_of_this_moment_and_in_no_file(walker: Walker, key: str) -> None:
+    page = "<form action=/done><label>Code <input name=code></label><button>Go on</button></form>"
+    with serving({"/": page, "/done": DONE}) as site:
+        walked = walker.walk(TWO_FACTORS, address=site.address, environ={"SHOP_KEY": key})
+        (asked,) = [path for path in site.visited if "code=" in path]
+    code = asked.partition("code=")[2]
+    assert walked.judgement.verdict == "fine"
+    assert pyotp.TOTP(KEY.replace(" ", "")).verify(code, valid_window=1)
+    written = b"".join(file.read_bytes() for file in walked.folder.rglob("*") if file.suffix != ".jpg")
+    assert code.encode() not in written
+    assert b"JBSW" not in written
+
+
+@pytest.mark.parametrize("key", ["not a key!", "otpauth://hotp/Shop:pat?secret=JBSWY3DPEHPK3PXP&counter=1"])
+def test_a_key_that_is_none_is_the_operators_turn(walker: Walker, key: str) -> None:
+    with serving({"/": "<label>Code <input></label>"}) as site:
+        walked = walker.walk(TWO_FACTORS, address=site.address, environ={"SHOP_KEY": key})
+    assert walked.judgement.verdict == "not judged"
+    assert (
+        "SHOP_KEY is no key for one-time codes."
+        in walked.judgement.findings[0].action + walked.judgement.findings[0].detail
+    )
 
 
 def test_figures_of_a_page_are_those_of_the_step_that_opened_it(walker: Walker) -> None:

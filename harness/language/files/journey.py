@@ -5,11 +5,12 @@ from pathlib import Path
 
 from harness.grammar.near import did_you_mean
 from harness.language.files.limits import LIMITS
+from harness.language.files.matrix import Matrix
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WORDS
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
-from harness.language.model import Journey
+from harness.language.model import Journey, Variant
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
@@ -53,15 +54,21 @@ _EVIDENCE = Key(
 )
 _DATA = Key("data", MappingOf(Name(), FixedText(), "data: {code: SAVE10}"), "Values for `${name}`.", {})
 _ROWS = Key("for each", Rows(), "Rows of values; the journey is walked once for each.", ({},))
+_MATRIX = Key(
+    "matrix",
+    Matrix(),
+    "Devices, connections, values ... to combine: each combination is a visit.",
+    (Variant(),),
+)
 _LIMITS = Key("limits", LIMITS, "Slower or heavier than this is over budget, in this journey.", None)
 _STEPS = Key("steps", STEPS, "What the customer does, step by step.", (), required=True)
 _CLEANUP = Key("cleanup", STEPS, "What puts everything back, also after a failure.", ())
 JOURNEY_KEYS = (
     *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _COMMITS, _EVIDENCE),
-    *(_DATA, _ROWS, _LIMITS, _STEPS, _CLEANUP),
+    *(_DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP),
 )
 
-_TABLE = Table("a journey", JOURNEY_KEYS, lambda found: found)
+JOURNEY = Table("a journey", JOURNEY_KEYS, lambda found: found)
 
 
 def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Journey:
@@ -73,7 +80,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         path: The file.
         name: The file below the journeys folder without its extension: `buy/promo-code`.
     """
-    found = _TABLE.read(node, reading)
+    found = JOURNEY.read(node, reading)
     stage = found[_STAGE] if _STAGE in found else _stage_of_folder(node, reading, name)
     return Journey(
         id=name,
@@ -91,6 +98,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         evidence=found[_EVIDENCE],
         data=found[_DATA],
         rows=found[_ROWS],
+        variants=found[_MATRIX],
         limits=found[_LIMITS],
         steps=found[_STEPS],
         cleanup=found[_CLEANUP],

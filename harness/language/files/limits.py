@@ -40,13 +40,14 @@ def _limits(found: Found) -> Limits:
 
 
 @dataclass(frozen=True)
-class _Limiting(Generic[T]):
+class Limiting(Generic[T]):
     """Limits that must limit something: what is written and says nothing is a mistake."""
 
     table: Table[T]
     figures: tuple[Key[Any], ...]
 
     def read(self, node: Node, reading: Reading) -> T:
+        """Return the limits."""
         found = self.table.read(node, reading)
         if isinstance(node, MappingNode) and not {name.text for name, _ in node.pairs} - {_PAGE_NAME}:
             known = ", ".join(key.name for key in self.figures)
@@ -75,14 +76,14 @@ _PAGE_LIMITS: Table[PageLimits] = Table(
     "the limits of a page", PAGE_LIMIT_KEYS, lambda found: PageLimits(found[_PAGE], _limits(found))
 )
 
-LIMITS = _Limiting(Table("the limits", FIGURES, _limits), FIGURES)
+LIMITS = Limiting(Table("the limits", FIGURES, _limits), FIGURES)
 _STAGES = Key(
     "stages",
     MappingOf(OneOf(STAGES, "stage"), LIMITS, "buy: {step: 5s}"),
     "Limits of all journeys of a stage.",
     {},
 )
-_PAGES = Key("pages", ListOf(_Limiting(_PAGE_LIMITS, PAGE_FIGURES), "pages"), "Limits of single pages.", ())
+_PAGES = Key("pages", ListOf(Limiting(_PAGE_LIMITS, PAGE_FIGURES), "pages"), "Limits of single pages.", ())
 SITE_LIMIT_KEYS = (*FIGURES, _STAGES, _PAGES)
 
 
@@ -90,4 +91,4 @@ def _site_limits(found: Found) -> SiteLimits:
     return SiteLimits(_limits(found), found[_STAGES], found[_PAGES])
 
 
-SITE_LIMITS = _Limiting(Table("the limits", SITE_LIMIT_KEYS, _site_limits), FIGURES)
+SITE_LIMITS = Limiting(Table("the limits", SITE_LIMIT_KEYS, _site_limits), FIGURES)

@@ -31,7 +31,9 @@ _SHARE = Key("share", Share(), "How many of the customers are like this: `35%`."
 _VALUES = Key(
     "values", MappingOf(Name(), FixedText(), "values: {size: M}"), "Values for `${persona.name}`.", {}
 )
-PERSONA_KEYS = (_WHO, _DEVICE, _NETWORK, _CPU, _LOCALE, _TIME_ZONE, _SHARE, _VALUES)
+DIFFERENT_IN_A_MATRIX = (_DEVICE, _NETWORK, _CPU, _LOCALE, _TIME_ZONE)
+"""What a journey's matrix may change about a persona."""
+PERSONA_KEYS = (_WHO, *DIFFERENT_IN_A_MATRIX, _SHARE, _VALUES)
 
 _PERSONA = Table("a persona", PERSONA_KEYS, lambda found: found)
 _PERSONAS = Key(

@@ -56,16 +56,17 @@ def _name_of(address: str) -> str:
     return "Demo shop" if address == EMBEDDED_SHOP else host_of(address)
 
 
-_SHOP_TABLE = Table("the site", SHOP_KEYS, _shop)
+SHOP_TABLE = Table("the site", SHOP_KEYS, _shop)
 
 
 @dataclass(frozen=True)
-class _ShopOrAddress:
+class ShopOrAddress:
     """The site with its keys, or only its address."""
 
     def read(self, node: Node, reading: Reading) -> _Shop:
+        """Return the shop."""
         if not isinstance(node, TextNode):
-            return _SHOP_TABLE.read(node, reading)
+            return SHOP_TABLE.read(node, reading)
         address = _ADDRESS.shape.read(node, reading).rstrip("/")
         return _Shop(_name_of(address), address)
 
@@ -93,7 +94,7 @@ def _interruption(found: Found) -> Interruption:
     )
 
 
-_SITE = Key("site", _ShopOrAddress(), "The shop: its address, name and hosts.", _Shop("", ""), required=True)
+_SITE = Key("site", ShopOrAddress(), "The shop: its address, name and hosts.", _Shop("", ""), required=True)
 _LOCALE = Key(
     "locale",
     Checked("a locale", locale_problem),

@@ -10,6 +10,8 @@ from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
 COMMITTING_VERBS = ("click", "press")
+PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
+"""What verbs press to do what they do; pointing at something presses nothing."""
 
 
 def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
@@ -76,7 +78,7 @@ def _sounds_committing(target: Target) -> bool:
 def _clicked(actions: Sequence[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:
     for action in actions:
         parameters = reading.verbs[action.verb].parameters
-        if not parameters or parameters[0].how.meaning is not Meaning.CLICKABLE:
+        if not parameters or parameters[0].how.meaning not in PRESSED:
             continue
         named = site.names.get(action.arguments[0])
         try:

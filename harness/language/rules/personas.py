@@ -9,11 +9,11 @@ from harness.language.rules.surroundings import Surroundings
 
 
 def walking(journey: Journey, surroundings: Surroundings) -> Sequence[Persona]:
-    """Return who walks a journey: those it names, else the first of the personas file."""
+    """Return who walks it: whom it names, else the first of the personas file; each in all her variants."""
     personas = surroundings.personas
-    if journey.personas:
-        return [personas[name] for name in journey.personas if name in personas]
-    return list(personas.values())[:1]
+    named = [personas[name] for name in journey.personas if name in personas]
+    walkers = named if journey.personas else list(personas.values())[:1]
+    return [variant.of(persona) for persona in walkers for variant in journey.variants]
 
 
 def check_personas(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:

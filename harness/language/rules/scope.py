@@ -164,7 +164,7 @@ class Scope:
             return VISIT_NAMES
         if prefix == "persona":
             return _values_of_all(self.personas)
-        if prefix == "secret" or not site:
+        if prefix in {"secret", "totp"} or not site:
             return None
         return tuple(site.shopper) if prefix == "shopper" else site.env
 

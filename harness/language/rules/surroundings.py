@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from harness.language.folder import PERSONAS_FILE, SITE_FILE
 from harness.language.model import Part, Persona, Place, Problem, Site, Step, Use
 from harness.language.rules.parts import Extent, extents_of
 
@@ -33,6 +34,12 @@ class Surroundings:
     def extents(self) -> Mapping[str, Extent]:
         """How long and deep each part is with all that it uses."""
         return extents_of(self.parts)
+
+    @property
+    def problems_of_all(self) -> tuple[Problem, ...]:
+        """What keeps every journey from being walked: its site or its personas cannot be read."""
+        shared = {f"{self.root.name}/{name}" for name in (SITE_FILE, PERSONAS_FILE)}
+        return tuple(problem for problem in self.problems if problem.place.file in shared)
 
 
 def flat(steps: Sequence[Step | Use], parts: Mapping[str, Part]) -> Iterator[tuple[Step, Place]]:

@@ -16,14 +16,19 @@ from harness.verbs.verb import Parameter, Reads, Verb
 # What authors used to other tools write first, and what it is called here.
 OTHER_NAMES: Mapping[str, str] = {
     "assert": "see",
+    "back": "go back",
     "enter": "fill",
     "expect": "see",
     "go": "open",
     "go to": "open",
     "goto": "open",
     "input": "fill",
+    "mouse over": "hover",
     "navigate": "open",
     "pick": "choose",
+    "point at": "hover",
+    "refresh": "reload",
+    "scroll": "scroll to",
     "select": "choose",
     "tap": "click",
     "tick": "check",
@@ -52,6 +57,9 @@ class Actions:
 def _actions(item: Node, reading: Reading) -> Iterator[Action]:
     if report_torn(item, reading):
         return
+    if isinstance(item, TextNode) and _takes_nothing(item, reading):
+        yield Action(item.text, (), reading.place(item))
+        return
     if not isinstance(item, MappingNode) or not item.pairs:
         _report_no_verb(item, reading)
         return
@@ -61,6 +69,11 @@ def _actions(item: Node, reading: Reading) -> Iterator[Action]:
         _report_second(name, value, others[0][0], reading)
     elif verb:
         yield from _actions_of(verb, name, value, reading)
+
+
+def _takes_nothing(item: TextNode, reading: Reading) -> bool:
+    verb = reading.verbs.get(item.text)
+    return verb is not None and verb.takes_nothing
 
 
 def _verb(name: TextNode, reading: Reading) -> Verb | None:
@@ -86,7 +99,9 @@ def _report_no_verb(item: Node, reading: Reading) -> None:
         ),
         None,
     )
-    if verb:
+    if verb and not reading.verbs[verb].parameters:
+        reading.problem(item, f'nothing may follow "{verb}". Write only: {verb}')
+    elif verb:
         reading.problem(item, f'": " is missing after "{verb}". Write it like: {usage(reading.verbs[verb])}')
     else:
         reading.problem(
@@ -95,14 +110,16 @@ def _report_no_verb(item: Node, reading: Reading) -> None:
 
 
 def _report_second(name: TextNode, value: Node, second: TextNode, reading: Reading) -> None:
-    is_empty = isinstance(value, TextNode) and not value.text
-    if is_empty and second.text not in reading.verbs:
+    if _is_empty(value) and second.text not in reading.verbs:
         reading.problem(second, f'"{second.text}" belongs to "{name.text}:". Indent it deeper.')
     else:
         reading.problem(second, f'"{second.text}" is the second verb of this item. Begin its line with "- ".')
 
 
 def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> Iterator[Action]:
+    if not verb.parameters or (verb.takes_nothing and _is_empty(value)):
+        yield _bare(verb, name, value, reading)
+        return
     first, *others = verb.parameters
     if first.how.reads is Reads.CLAIM:
         yield from Claims(verb.name).read(value, reading)
@@ -114,6 +131,16 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
         yield from (_pair(verb, pair, reading) for pair in value.pairs)
     else:
         yield _named(verb, name, value, reading)
+
+
+def _is_empty(value: Node) -> bool:
+    return isinstance(value, TextNode) and not value.text and not value.quoted
+
+
+def _bare(verb: Verb, name: TextNode, value: Node, reading: Reading) -> Action:
+    if not _is_empty(value):
+        reading.problem(value, f'nothing may follow "{verb.name}". Write only: {verb.name}')
+    return Action(verb.name, (), reading.place(name))
 
 
 def _pair(verb: Verb, pair: tuple[TextNode, Node], reading: Reading) -> Action:
@@ -145,6 +172,8 @@ def _spoken(parameter: Parameter) -> str:
 def usage(verb: Verb) -> str:
     """Return how a verb is written: `fill: {field: text}`."""
     names = [_spoken(parameter) for parameter in verb.parameters]
+    if not names:
+        return verb.name
     if len(names) == 1:
         return f"{verb.name}: {names[0]}"
     if len(names) == 2:  # noqa: PLR2004 -- a pair

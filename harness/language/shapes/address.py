@@ -8,7 +8,7 @@ from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.names import Words
 
-_ADDRESS = re.compile(r"(/(?!/)|https?://|\$\{)\S*", re.IGNORECASE)
+ADDRESS = re.compile(r"(/(?!/)|[Hh][Tt][Tt][Pp][Ss]?://|\$\{)\S*")
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,12 @@ class Address:
         text = Words("an address", may_be_empty=False).read(node, reading)
         if len(reading.problems) > before:
             return text
-        if not _ADDRESS.fullmatch(text):
+        if not ADDRESS.fullmatch(text):
             reading.problem(
                 node, f'"{text}" is not an address. Begin with "/" for a page of the site, such as: /basket'
             )
         for name, offset in names_in(text):
-            if name.startswith("secret."):
+            if name.startswith(("secret.", "totp.")):
                 reading.problem(
                     node,
                     f'"${{{name}}}" cannot stand in an address, which reports show. Type it into a field.',

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from harness.language.shapes.address import Address
 from harness.language.shapes.names import Name, TargetWords, Words
+from harness.language.shapes.plain import PlainText
 from harness.language.shapes.press import Keys
 from harness.language.shapes.shape import Shape
+from harness.language.shapes.tab import TabWords
 from harness.verbs.verb import Parameter, Reads
 
 _SHAPES: Mapping[Reads, Shape[str]] = {
@@ -14,6 +16,8 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.NAME: Name(),
     Reads.ADDRESS: Address(),
     Reads.KEY: Keys(),
+    Reads.FILE: PlainText("the path of a file"),
+    Reads.TAB: TabWords(),
 }
 
 

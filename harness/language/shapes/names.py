@@ -11,7 +11,7 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.plain import PlainText
 from harness.language.shapes.shape import text_of
 
-_NAME = re.compile(r"[A-Za-z_][\w-]*")
+NAME = re.compile(r"[A-Za-z_][\w-]*")
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Name:
         text = PlainText("a name").read(node, reading)
         if not text:
             return text
-        if not _NAME.fullmatch(text):
+        if not NAME.fullmatch(text):
             reading.problem(
                 node,
                 f'"{text}" is not a name. Use letters, digits, "-" and "_", and begin with a letter.',

@@ -8,9 +8,9 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.names import Words
 
 # https://playwright.dev/docs/api/class-keyboard#keyboard-press, without the codes of single letters.
-_HELD = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
-_NAMED = (
-    *_HELD,
+HELD = ("Alt", "Control", "ControlOrMeta", "Meta", "Shift")
+NAMED = (
+    *HELD,
     *("ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "End", "Home", "PageDown", "PageUp"),
     *("Backspace", "Delete", "Enter", "Escape", "Insert", "Space", "Tab"),
     *(f"F{number}" for number in range(1, 13)),
@@ -28,8 +28,8 @@ class Keys:
         if not text or "${" in text:
             return text
         for name in held:
-            if name not in _HELD:
-                reading.problem(node, f'"{name}" cannot be held down. {did_you_mean(name, _HELD)}')
-        if len(key) != 1 and key not in _NAMED:
-            reading.problem(node, f'unknown key "{key}" to press. {did_you_mean(key, _NAMED, shown=30)}')
+            if name not in HELD:
+                reading.problem(node, f'"{name}" cannot be held down. {did_you_mean(name, HELD)}')
+        if len(key) != 1 and key not in NAMED:
+            reading.problem(node, f'unknown key "{key}" to press. {did_you_mean(key, NAMED, shown=30)}')
         return text

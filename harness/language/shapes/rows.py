@@ -26,7 +26,7 @@ class FixedText:
         return text or ""
 
 
-_ROWS = ListOf(MappingOf(Name(), FixedText(), "- {code: SAVE10, by: 10%}"), "rows")
+ROWS = ListOf(MappingOf(Name(), FixedText(), "- {code: SAVE10, by: 10%}"), "rows")
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Rows:
 
     def read(self, node: Node, reading: Reading) -> tuple[Mapping[str, str], ...]:
         """Return the rows; a single empty one when there is none."""
-        rows = _ROWS.read(node, reading)
+        rows = ROWS.read(node, reading)
         if isinstance(node, ListNode):
             _report_differences(node, reading)
         return rows or ({},)

@@ -61,8 +61,11 @@ _USE_TABLE = Table("the use of a part", USE_KEYS, _use)
 
 
 @dataclass(frozen=True)
-class _StepOrUse:
+class StepOrUse:
+    """One item of the list: a step, or the use of a part."""
+
     def read(self, node: Node, reading: Reading) -> Step | Use:
+        """Return what was meant: `use:` decides."""
         names = {name.text: name for name, _ in node.pairs} if isinstance(node, MappingNode) else {}
         if "use" not in names:
             return self._read_step(node, reading)
@@ -84,4 +87,4 @@ class _StepOrUse:
         return step
 
 
-STEPS = ListOf(_StepOrUse(), "steps")
+STEPS = ListOf(StepOrUse(), "steps")

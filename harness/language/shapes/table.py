@@ -1,4 +1,4 @@
-"""The shape of a mapping with known keys: one table of keys makes the check, and later schema and docs."""
+"""The shape of a mapping with known keys: one table of keys makes check, schema and docs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -94,9 +94,9 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
     fill_in = hands.values.fill_in
     if parameter.how.reads is Reads.NAME:
         return text
-    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY}:
+    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE}:
         return fill_in(text)
-    if parameter.how.reads is Reads.TARGET:
+    if parameter.how.reads in {Reads.TARGET, Reads.TAB}:
         return parse_target(text).filled(hands.values.value_of)
     target = (parse_many(text) or parse_target(text)).filled(hands.values.value_of)
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))

@@ -14,6 +14,7 @@ from harness.shopper.acting.reading import ReadText, read_text
 from harness.shopper.acting.rest import Rest
 from harness.shopper.acting.several import Several
 from harness.shopper.acting.standing import Standing
+from harness.shopper.acting.waiting import POLL_MS
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
 from harness.values.checks import Comparison, compare
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from harness.shopper.noticing.own_time import OwnTime
     from harness.verbs.verb import Claim
-
-POLL_MS = 100
 
 Look = Callable[[bool], Obstacle | None]
 """Takes whether it is the last look; returns what keeps a claim from holding."""

@@ -1,17 +1,23 @@
-"""What verbs may ask of the shopper, done on the newest page of the visit."""
+"""What verbs may ask of the shopper, done on the page she looks at."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
-from harness.grammar.target import Meaning, Target, parse_target
+from harness.grammar.target import Meaning, Target
+from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
-from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.acting.tabs import Tabs
+from harness.shopper.acting.uploading import file_to_give, give_file
+from harness.shopper.acting.waiting import wait_for
+from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -27,11 +33,12 @@ if TYPE_CHECKING:
     from harness.shopper.trouble.accidents import Accidents
     from harness.verbs.verb import Claim
 
-NAVIGATION_TIMEOUT_MS = 30_000
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
-SERVER_ERROR = 500
-_IS_ONE_LIST = "elements => elements.length === 1 && elements[0].matches('select')"
+NO_MOUSE = (
+    "{} is to be pointed at with a mouse, and this shopper has only a finger."
+    ' Use "click", or let a persona with a mouse walk this journey.'
+)
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
 
@@ -49,13 +56,18 @@ class Hands:
     typed: "Typed"
     presses: "Presses"
     accidents: "Accidents"
+    root: Path
+    has_touch: bool = False
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     found: "Locator | None" = None
 
+    def __post_init__(self) -> None:
+        self.tabs = Tabs(self.context)
+
     @property
     def page(self) -> "Page":
-        """The newest page of the visit: a customer looks at the tab that opened last.
+        """The page she looks at: that of the tab that opened last, unless she has chosen another since.
 
         Raises:
             Obstacle: No tab is left.
@@ -67,9 +79,8 @@ class Hands:
 
     @property
     def page_if_there(self) -> "Page | None":
-        """The newest page of the visit, if any tab is left."""
-        pages = self.context.pages
-        return pages[-1] if pages else None
+        """The page she looks at, if any tab is left."""
+        return self.tabs.looked_at
 
     @property
     def action_timeout_ms(self) -> int:
@@ -78,23 +89,21 @@ class Hands:
 
     def goto(self, address: str) -> None:
         """Go to an address of the site; one that answers with an error of its own is an obstacle."""
-        url = urljoin(f"{self.address}/", address)
-        if not self.hosts.allow(url):
-            raise Obstacle("foreign host", f"{url} is not on a host this site allows", target=address)
-        try:
-            page = self.page_if_there or self.context.new_page()
-            response = page.goto(url, timeout=NAVIGATION_TIMEOUT_MS)
-        except BrowserTimeoutError as error:
-            if self.page.url.partition("#")[0] == url.partition("#")[0]:
-                return  # the page is there, only something on it never finished: its figures tell so
-            raise Obstacle(
-                "no answer", "the site never answered", target=address, technical=str(error)
-            ) from error
-        except BrowserError as error:
-            raise obstacle_of(error, address) from error
-        if response and response.status >= SERVER_ERROR:
-            message = "the site answered with an error page"
-            raise Obstacle("error page", message, target=address, seen=str(response.status))
+        self.typed.forget()
+        page = self.page_if_there or self.context.new_page()
+        go_to(page, urljoin(f"{self.address}/", address), said=address, hosts=self.hosts)
+
+    def go_back(self) -> None:
+        """Go back to the page before, from one that has loaded."""
+        self.loading.wait_for(self.page)
+        self.typed.forget()
+        go_back(self.page, hosts=self.hosts)
+
+    def reload(self) -> None:
+        """Load the page again, once it has loaded."""
+        self.loading.wait_for(self.page)
+        self.typed.forget()
+        reload(self.page)
 
     def find(self, target: Target, meaning: Meaning) -> "Locator":
         """Find the one thing a target points at, once the page has loaded what it needs to react."""
@@ -135,25 +144,43 @@ class Hands:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
         self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
 
+    def upload(self, field: Target, file: str) -> None:
+        """Press what asks for a file, and choose this one of the journeys folder."""
+        given = file_to_give(self.root, file)
+        self.read_over()
+        control = self.find(field, Meaning.FILE_FIELD)
+        give_file(self.page, control, field, given, timeout_ms=self.action_timeout_ms)
+        self.presses.answered()
+
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
+        choose(self, field, option)
+
+    def switch_to(self, tab: Target) -> None:
+        """Look at another tab, and stay there until one more opens or this one closes."""
+        self.tabs.switch(self.page, tab, timeout_ms=self.action_timeout_ms)
+
+    def point_at(self, target: Target) -> None:
+        """Point at something with the mouse; who has only a finger cannot."""
+        if self.has_touch:
+            raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
+        self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
+
+    def scroll_to(self, target: Target) -> None:
+        """Scroll on until something can be seen, for as long as a customer waits."""
         self.loading.wait_for(self.page)
-        lists = locate(self.page, field, Meaning.FIELD, self.looking.names)
-        groups = {word: self._group(field, word) for word in ("radiogroup", "group")}
-        anything = lists.or_(groups["radiogroup"]).or_(groups["group"])
-        if anything.evaluate_all(_IS_ONE_LIST):
-            self.found = lists
-            _select(lists, field, option, timeout_ms=self.action_timeout_ms)
-            return
-        self._wait_for(anything, field)
-        is_list = lists.count() > 0
-        word = None if is_list else next((word for word, group in groups.items() if group.count()), None)
-        if word is None:
-            self._choose_in_list(self.find(field, Meaning.FIELD), field, option)
-            return
-        group = Target(field.text, word, field.name, inside=field.inside)
-        radio = replace(parse_target(option), word="radio", inside=group)
-        self.find(radio, Meaning.TICKABLE).check(timeout=self.action_timeout_ms)
+        page = self.page
+
+        def look() -> bool | None:
+            if locate(page, target, Meaning.SEEN, self.looking.names).count():
+                return True
+            with suppress(BrowserError):  # the page is being left: the next one may have it
+                page.evaluate(script("scroll_on"))
+            return None
+
+        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
+            raise Obstacle("not found", missing(target), target=target.text)
+        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
 
     def expect(self, claim: "Claim", *, seen: bool = True) -> None:
         """Wait until a claim holds, or no longer does."""
@@ -171,38 +198,3 @@ class Hands:
     def remember(self, name: str, target: Target) -> None:
         """Read a value and keep it under a name."""
         self.values.remember(name, self.looking.read(self.page, target).text)
-
-    def _choose_in_list(self, found: "Locator", field: Target, option: str) -> None:
-        if found.evaluate("element => element.matches('select')"):
-            _select(found, field, option, timeout_ms=self.action_timeout_ms)
-            return
-        found.click(timeout=self.action_timeout_ms)  # a list the shop has drawn itself
-        drawn = replace(parse_target(option), word="option", inside=None)
-        self.find(drawn, Meaning.CLICKABLE).click(timeout=self.action_timeout_ms)
-
-    def _group(self, field: Target, word: str) -> "Locator":
-        group = Target(field.text, word, field.name, inside=field.inside)
-        return locate(self.page, group, Meaning.SEEN, {})
-
-    def _wait_for(self, anything: "Locator", target: Target) -> None:
-        try:
-            anything.first.wait_for(state="visible", timeout=self.action_timeout_ms)
-        except BrowserTimeoutError as error:
-            raise Obstacle("not found", missing(target), target=target.text, technical=str(error)) from error
-
-
-def _select(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:
-    try:
-        found.select_option(label=option, timeout=timeout_ms)
-    except BrowserTimeoutError as error:
-        options = tuple(text.strip() for text in found.locator("option").all_inner_texts())
-        if option in options:
-            raise
-        listed = ", ".join(f'"{each}"' for each in options[:8])
-        raise Obstacle(
-            "not found",
-            f'"{option}" is not among the options of "{field.text}": {listed}',
-            target=option,
-            matches=options,
-            technical=str(error),
-        ) from error

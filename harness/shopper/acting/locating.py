@@ -27,6 +27,8 @@ CLICKABLE_ROLES = (
     "radio",
     "treeitem",
 )
+CLICKED = frozenset({Meaning.CLICKABLE, Meaning.POINTED})
+"""What is clicked and what is pointed at is found alike."""
 TICKABLE_ROLES = ("checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio")
 NAMED_BY_WHAT_THEY_HOLD = frozenset(
     {"row", "listitem", "article", "rowgroup", "table", "list", "group", "figure"}
@@ -57,7 +59,7 @@ def is_hidden(page: "Page", target: Target, meaning: Meaning, names: "Mapping[st
     """Whether exactly what was looked for is on the page, where no customer can see it."""
     target = business_target(target, names)
     around = _around(page, target)
-    if target.word in {None, "button", "link"} and meaning is Meaning.CLICKABLE:
+    if target.word in {None, "button", "link"} and meaning in CLICKED:
         name = whole(target)
         return bool(page.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
     return bool(_locate(around, target, meaning).count())
@@ -99,8 +101,10 @@ def second_look(page: "Page", target: Target, meaning: Meaning) -> "Locator | No
     She clicks whatever says so, and ticks the words beside a box that the shop has drawn itself.
     """
     around = _around(page, target)
-    if meaning is Meaning.CLICKABLE and target.word is None:
+    if meaning in CLICKED and target.word is None:
         return around.get_by_text(whole(target)).filter(visible=True)
+    if meaning is Meaning.FILE_FIELD and target.word in {None, "field"}:
+        return around.get_by_text(whole(target, LABEL_TRIMMINGS)).filter(visible=True)
     if meaning is Meaning.TICKABLE and target.word in {None, "checkbox", "radio", "switch"}:
         return around.locator("label").filter(has_text=whole(target, LABEL_TRIMMINGS)).filter(visible=True)
     return None
@@ -135,7 +139,9 @@ def _frame(around: "Around", target: Target) -> "FrameLocator":
 def _locate(around: "Around", target: Target, meaning: Meaning) -> "Locator":
     if target.word is not None:
         return _by_word(around, target)
-    if meaning is Meaning.CLICKABLE:
+    if meaning is Meaning.FILE_FIELD:
+        return _field(around, target).or_(_locate(around, target, Meaning.CLICKABLE))
+    if meaning in CLICKED:
         return _any_role(around, CLICKABLE_ROLES, whole(target)).or_(_summary(around, target))
     if meaning is Meaning.TICKABLE:
         return _any_role(around, TICKABLE_ROLES, whole(target, LABEL_TRIMMINGS))

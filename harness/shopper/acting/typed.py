@@ -35,6 +35,10 @@ class Typed:
                 self._type_if_lost(typed_into, text, timeout_ms)
         self._texts.clear()
 
+    def forget(self) -> None:
+        """Look no more for what was typed: the customer leaves the page, and it stays behind."""
+        self._texts.clear()
+
     def _all_there(self, page: "Page") -> bool:
         try:
             return bool(page.evaluate(script("typed"), [text for _, text in self._texts]))

@@ -1,10 +1,12 @@
 """A name of `${...}` in, its value in this visit out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from harness.compile.visits import PlannedVisit
 from harness.grammar.template import put_in
+from harness.shopper.one_time_codes import one_time_code
+from harness.shopper.providing import CommandFailedError, Provided
 from harness.shopper.secrets import Scrubber
 from harness.shopper.trouble.stopping import Obstacle
 
@@ -15,11 +17,9 @@ class Values:
     A part sees only what it was given; what it `gives` is handed back when it ends.
     """
 
-    def __init__(
-        self, visit: PlannedVisit, *, environ: Mapping[str, str], marker: str, scrubber: Scrubber
-    ) -> None:
+    def __init__(self, visit: PlannedVisit, *, provided: Provided, marker: str, scrubber: Scrubber) -> None:
         persona = visit.persona
-        self._environ = environ
+        self._provided = provided
         self._env_names = frozenset(visit.site.env)
         self._scrubber = scrubber
         self._prefixed: dict[str, Mapping[str, str]] = {
@@ -42,6 +42,8 @@ class Values:
         prefix, dot, rest = name.partition(".")
         if prefix == "secret" and dot:
             return self._secret(rest)
+        if prefix == "totp" and dot:
+            return self._one_time_code(rest)
         if prefix == "env" and dot:
             return self._from_environment(rest)
         known = self._prefixed.get(prefix, {}) if dot else self._scopes[-1]
@@ -65,22 +67,39 @@ class Values:
             self._scopes.pop()
             self._scopes[-1].update({name: inner[name] for name in gives if name in inner})
 
-    def _secret(self, name: str) -> str:
-        secret = self._provided(name, f"${{secret.{name}}}")
+    def _secret(self, name: str, prefix: str = "secret") -> str:
+        secret = self._needed(name, f"${{{prefix}.{name}}}", self._provided.secret)
         self._scrubber.learn(secret)
         return secret
+
+    def _one_time_code(self, name: str) -> str:
+        key = self._secret(name, "totp")
+        try:
+            code = one_time_code(key)
+        except ValueError as error:
+            message = (
+                f'the journey needs "${{totp.{name}}}", and {name} is no key for one-time codes. Take the key'
+                ' that is shown when the code app is set up ("cannot scan the picture?").'
+            )
+            raise Obstacle("missing value", message) from error
+        self._scrubber.learn(code)
+        return code
 
     def _from_environment(self, name: str) -> str:
         if name not in self._env_names:
             raise Obstacle("journey fault", f'"${{env.{name}}}" is not listed under "env:" in site.yaml.')
-        return self._provided(name, f"${{env.{name}}}")
+        return self._needed(name, f"${{env.{name}}}", self._provided.variable)
 
-    def _provided(self, name: str, shown: str) -> str:
-        value = self._environ.get(name)
+    def _needed(self, name: str, shown: str, provided: "Callable[[str], str | None]") -> str:
+        try:
+            value = provided(name)
+        except CommandFailedError as error:
+            message = f'the journey needs "{shown}", and {error}. HARNESS_SECRET_COMMAND says what to run.'
+            raise Obstacle("missing value", message) from error
         if not value:
             raise Obstacle(
                 "missing value",
                 f'the journey needs "{shown}", and the environment variable {name} is not set.'
-                f" Set it for this run: export {name}=...",
+                f" Set it for this run: export {name}=... Or write it into .env beside the journeys.",
             )
         return value

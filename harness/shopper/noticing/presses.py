@@ -97,6 +97,10 @@ class Presses:
         """Know that nothing is being done: whoever presses now closes a popup."""
         self._doing = None
 
+    def answered(self) -> None:
+        """Know that something came of the last press which the page itself cannot see."""
+        self._on_effect(None)
+
     @property
     def place(self) -> Box | None:
         """Where on the screen the last press was, as far as the page could tell."""

@@ -18,6 +18,7 @@ _KINDS: tuple[tuple[str, TroubleKind, str], ...] = (
     ("net::ERR_INTERNET_DISCONNECTED", "no network", "this machine has no network"),
     ("net::ERR_NAME_NOT_RESOLVED", "unreachable", "the address could not be found"),
     ("net::ERR_CONNECTION", "unreachable", "the site did not take the call"),
+    ("net::ERR_CACHE_MISS", "unreachable", "the page before came of a form, and is not kept to go back to"),
     ("net::ERR_CERT", "unreachable", "the site's certificate is not valid"),
     ("net::ERR_SSL", "unreachable", "no secure connection could be made"),
     ("net::ERR_EMPTY_RESPONSE", "unreachable", "the site hung up without an answer"),

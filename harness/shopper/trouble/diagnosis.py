@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 ANCHOR_TIMEOUT_MS = 1000
 EVENTS_MS = 100
 """The browser tells of failed requests a moment after the action they belong to has failed."""
-_KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.FIELD: "field"}
-USED = frozenset({Meaning.CLICKABLE, Meaning.FIELD, Meaning.TICKABLE})
+_KIND_OF_TWIN = {Meaning.CLICKABLE: "button", Meaning.POINTED: "button", Meaning.FIELD: "field"}
+USED = frozenset({*_KIND_OF_TWIN, Meaning.TICKABLE})
 UNNAMED = frozenset({"css", "testid", "text"})
 _BUTTONS = frozenset({"button", "link"})
 _FIELDS = frozenset({"textbox", "searchbox", "combobox", "field"})

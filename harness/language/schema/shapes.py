@@ -1,0 +1,155 @@
+"""A shape of the language in, its JSON Schema out: one table says how each is told to an editor."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from harness.language.files.limits import Limiting
+from harness.language.files.matrix import OWN, Combinations, Matrix
+from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
+from harness.language.files.site import SHOP_TABLE, ShopOrAddress
+from harness.language.schema import texts
+from harness.language.schema.texts import SCALAR_TYPES, Schema
+from harness.language.shapes.actions import Actions
+from harness.language.shapes.address import Address
+from harness.language.shapes.amounts import Count, Size
+from harness.language.shapes.claims import Claims
+from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
+from harness.language.shapes.names import Name, TargetOfSite, TargetWords, Words
+from harness.language.shapes.plain import (
+    Checked,
+    Duration,
+    Number,
+    OneOf,
+    Pattern,
+    PlainText,
+    Share,
+    Slowdown,
+)
+from harness.language.shapes.press import Keys
+from harness.language.shapes.rows import ROWS, FixedText, Rows
+from harness.language.shapes.shape import Shape
+from harness.language.shapes.steps import STEP_KEYS, USE_KEYS, StepOrUse
+from harness.language.shapes.table import Key, Table
+
+
+def schema_of(shape: Shape[Any]) -> Schema:
+    """Return what an editor may know of a shape; of one that is not in the table it says nothing."""
+    make = _SCHEMAS.get(type(shape))
+    return make(shape) if make else {}
+
+
+def table_schema(table: Table[Any]) -> Schema:
+    """Return the schema of a mapping with known keys."""
+    return {
+        "type": "object",
+        "properties": properties(table.keys),
+        "required": [key.name for key in table.keys if key.required],
+        "additionalProperties": False,
+    }
+
+
+def properties(keys: tuple[Key[Any], ...]) -> Schema:
+    """Return the schemas of keys, each with its line of help and what it means when it is not there."""
+    return {key.name: {**_described(key), **schema_of(key.shape)} for key in keys}
+
+
+def claims_schema() -> Schema:
+    """Return the schema of one claim or a list of them."""
+    return {
+        "type": [*SCALAR_TYPES, "object", "array"],
+        "minLength": 1,
+        "items": {"$ref": "#/definitions/claim"},
+        "minItems": 1,
+        "additionalProperties": {"$ref": "#/definitions/checks"},
+        "minProperties": 1,
+    }
+
+
+def step_schema() -> Schema:
+    """Return the schema of a step or the use of a part: one object, so that an editor offers no key twice."""
+    return {
+        "type": "object",
+        "properties": properties((*STEP_KEYS, *USE_KEYS)),
+        "additionalProperties": False,
+        "if": {"required": ["use"]},
+        "then": {"properties": {key.name: False for key in STEP_KEYS}},
+        "else": {"required": ["step"], "minProperties": 2, "properties": {"with": False}},
+    }
+
+
+def _described(key: Key[Any]) -> Schema:
+    is_word = isinstance(key.default, str) and key.default
+    return {"description": key.doc, **({"default": key.default} if is_word else {})}
+
+
+def _list(shape: ListOf[Any]) -> Schema:
+    return {"type": "array", "items": schema_of(shape.item), "minItems": 1}
+
+
+def _one_or_more(shape: OneOrMore[Any]) -> Schema:
+    return {"anyOf": [schema_of(shape.item), _list(ListOf(shape.item, shape.kind))]}
+
+
+def _mapping(shape: MappingOf[Any]) -> Schema:
+    value = schema_of(shape.value)
+    known: Schema = {"type": "object", "minProperties": 1}
+    if isinstance(shape.name, OneOf):
+        return {**known, "properties": dict.fromkeys(shape.name.words, value), "additionalProperties": False}
+    return {**known, "propertyNames": schema_of(shape.name), "additionalProperties": value}
+
+
+def _limiting(shape: Limiting[Any]) -> Schema:
+    table = table_schema(shape.table)
+    return {**table, "minProperties": len(table["required"]) + 1}
+
+
+def _combinations() -> Schema:
+    different = {key.name: _values(_or_own(schema_of(key.shape))) for key in DIFFERENT_IN_A_MATRIX}
+    return {
+        "type": "object",
+        "propertyNames": texts.name(),
+        "properties": different,
+        "additionalProperties": _values(texts.scalar()),
+        "minProperties": 1,
+    }
+
+
+def _values(value: Schema) -> Schema:
+    return {"type": "array", "items": value, "minItems": 1, "uniqueItems": True}
+
+
+def _or_own(value: Schema) -> Schema:
+    return {"anyOf": [{"enum": [OWN]}, value]}
+
+
+_SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
+    PlainText: lambda _: texts.anything_written(),
+    OneOf: texts.known_word,
+    Pattern: texts.text_of_form,
+    Checked: texts.checked,
+    Duration: lambda _: texts.duration(),
+    Number: texts.number,
+    Share: lambda _: texts.share(),
+    Slowdown: lambda _: texts.slowdown(),
+    Count: lambda _: texts.count(),
+    Size: lambda _: texts.size(),
+    Name: lambda _: texts.name(),
+    Words: texts.words,
+    TargetWords: lambda _: texts.anything_written(),
+    TargetOfSite: lambda _: texts.anything_written(),
+    FixedText: lambda _: texts.scalar(),
+    Keys: lambda _: texts.key_to_press(),
+    Address: lambda _: texts.address(),
+    ListOf: _list,
+    OneOrMore: _one_or_more,
+    MappingOf: _mapping,
+    Rows: lambda _: schema_of(ROWS),
+    Table: table_schema,
+    Limiting: _limiting,
+    Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
+    Combinations: lambda _: _combinations(),
+    ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
+    StepOrUse: lambda _: {"$ref": "#/definitions/step"},
+    Actions: lambda _: {"type": "array", "items": {"$ref": "#/definitions/action"}, "minItems": 1},
+    Claims: lambda _: claims_schema(),
+}

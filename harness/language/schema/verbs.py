@@ -1,0 +1,93 @@
+"""Verbs and check words in, the JSON Schemas of an action and of a claim out, read off their tables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from harness.language.schema.shapes import claims_schema, schema_of
+from harness.language.schema.texts import SCALAR_TYPES, Schema, scalar
+from harness.language.shapes.arguments import shape_of
+from harness.language.shapes.check_examples import EXAMPLES
+from harness.language.shapes.value_checks import LEADS_TO
+from harness.values.checks import WORDS, CheckWord
+from harness.values.counting import MANY_WORDS, ManyWord
+from harness.verbs.verb import Parameter, Reads, Verb
+
+
+def action_schema(verbs: Mapping[str, Verb]) -> Schema:
+    """Return the schema of one action: one verb, and what stands behind it."""
+    one: Schema = {
+        "type": "object",
+        "properties": {name: {"description": verb.doc, **_behind(verb)} for name, verb in verbs.items()},
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    }
+    alone = [name for name, verb in verbs.items() if _stands_alone(verb)]
+    return {"anyOf": [one, {"enum": alone}]} if alone else one
+
+
+def claim_schema() -> Schema:
+    """Return the schema of what is seen: a text, or values with their checks."""
+    one: Schema = {**claims_schema(), "type": [*SCALAR_TYPES, "object"]}
+    return {word: told for word, told in one.items() if word not in {"items", "minItems"}}
+
+
+def checks_schema() -> Schema:
+    """Return the schema of what a value, or several things, are checked with: a text, or check words."""
+    return {
+        "type": [*SCALAR_TYPES, "object"],
+        "properties": {
+            **{name: _check(word) for name, word in MANY_WORDS.items()},
+            **{name: _check(word) for name, word in WORDS.items()},
+            LEADS_TO: {"description": "where a link leads. `{leads to: /terms}`", **scalar()},
+        },
+        "additionalProperties": False,
+        "minProperties": 1,
+        "dependencies": {name: _with_one_of(word.refines) for name, word in WORDS.items() if word.refines},
+    }
+
+
+def _stands_alone(verb: Verb) -> bool:
+    """Say whether a verb may be a text of its own: `- go back`."""
+    return all(parameter.optional for parameter in verb.parameters)
+
+
+def _behind(verb: Verb) -> Schema:
+    if not verb.parameters:
+        return {"type": "null"}
+    if verb.parameters[0].how.reads is Reads.CLAIM:
+        return claims_schema()
+    alone: Schema = _argument(verb.parameters[0]) if verb.takes_scalar else {}
+    if not verb.takes_pairs:
+        return alone
+    several = _pairs(verb) if len(verb.parameters) == 2 else _named(verb)  # noqa: PLR2004 -- a pair
+    return {**alone, **several, "type": [*alone.get("type", []), "object"]}
+
+
+def _pairs(verb: Verb) -> Schema:
+    first, second = verb.parameters
+    names = _argument(first)
+    return {"propertyNames": names, "additionalProperties": _argument(second), "minProperties": 1}
+
+
+def _named(verb: Verb) -> Schema:
+    spoken = {parameter.name.replace("_", " "): parameter for parameter in verb.parameters}
+    return {
+        "properties": {name: _argument(parameter) for name, parameter in spoken.items()},
+        "required": [name for name, parameter in spoken.items() if not parameter.optional],
+        "additionalProperties": False,
+    }
+
+
+def _argument(parameter: Parameter) -> Schema:
+    return schema_of(shape_of(parameter))
+
+
+def _check(word: CheckWord | ManyWord) -> Schema:
+    of_list: Schema = {"type": "array", "items": scalar(), "minItems": 1}
+    written = f"{word.doc}. `{EXAMPLES[word.name]}`" if word.name in EXAMPLES else word.doc
+    return {"description": written, **(of_list if word.takes == "a list of texts" else scalar())}
+
+
+def _with_one_of(words: tuple[str, ...]) -> dict[str, Any]:
+    return {"oneOf": [{"required": [word]} for word in words]}

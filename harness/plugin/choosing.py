@@ -1,0 +1,47 @@
+"""The tests of a run in, those out that the operator chose by stage, owner, severity, tag or persona."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from harness.compile.choosing import Choice
+from harness.plugin.collecting import visit_of
+from harness.plugin.faulty import FaultyItem
+from harness.plugin.options import choice_of
+
+UNKNOWN = pytest.StashKey[str | None]()
+"""What is wrong with a word that was asked for; refused only later, as pytest goes on when told so here."""
+
+
+def refuse_unknown(config: pytest.Config) -> None:
+    """Refuse a word that no journey says.
+
+    Raises:
+        pytest.UsageError: What is wrong, with the nearest word.
+    """
+    problem = config.stash.get(UNKNOWN, None)
+    if problem:
+        raise pytest.UsageError(problem)
+
+
+def keep_chosen(items: list[pytest.Item], before: Sequence[pytest.Item], config: pytest.Config) -> None:
+    """Leave out what was not chosen. A faulty file stays: nobody knows what it would say of itself.
+
+    Args:
+        items: What is to be walked; it is changed.
+        before: All that was collected, where also those are that `-k` and `-m` left out.
+        config: pytest's.
+    """
+    choice = choice_of(config)
+    if not choice:
+        return
+    config.stash[UNKNOWN] = choice.unknown_word(visit for visit in map(visit_of, before) if visit)
+    left_out = [item for item in items if not _is_chosen(item, choice)]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if _is_chosen(item, choice)]
+
+
+def _is_chosen(item: pytest.Item, choice: Choice) -> bool:
+    visit = visit_of(item)
+    return choice.fits(visit) if visit else isinstance(item, FaultyItem)

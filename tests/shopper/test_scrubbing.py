@@ -1,0 +1,66 @@
+"""A secret is found in whatever somebody made of it, and nothing else is."""
+
+import html
+import json
+from base64 import b64encode, urlsafe_b64encode
+from urllib.parse import quote, quote_plus
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.shopper.secrets import MASK, Scrubber
+
+SECRETS = st.text(min_size=6, max_size=30).filter(lambda text: text.strip() and text.isprintable())
+AROUND = st.text(max_size=8)
+
+
+def knowing(*secrets: str) -> Scrubber:
+    scrubber = Scrubber()
+    for secret in secrets:
+        scrubber.learn(secret)
+    return scrubber
+
+
+@given(SECRETS)
+def test_a_secret_is_masked_as_addresses_json_and_html_write_it(secret: str) -> None:
+    scrubber = knowing(secret)
+    for written in (
+        quote(secret, safe=""),
+        quote_plus(secret),
+        json.dumps(secret)[1:-1],
+        html.escape(secret),
+    ):
+        assert scrubber.text(f"<{written}>") == f"<{MASK}>"
+        assert scrubber.content(f"<{written}>".encode()) == f"<{MASK}>".encode()
+
+
+@given(SECRETS, AROUND, AROUND)
+def test_a_secret_is_masked_wherever_it_stands_in_base64(secret: str, before: str, after: str) -> None:
+    for encode in (b64encode, urlsafe_b64encode):
+        written = encode(f"{before}{secret}{after}".encode()).decode()
+        assert MASK in knowing(secret).text(written)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["4242 4242 4242 4242", "4242-4242-4242-4242", "4242\u00a04242\u00a04242\u00a04242", "424242424242 4242"],
+)
+def test_a_number_is_masked_however_its_digits_are_set_apart(shown: str) -> None:
+    for secret in ("4242424242424242", "4242 4242 4242 4242"):
+        assert knowing(secret).text(f"Card {shown}.") == f"Card {MASK}."
+
+
+def test_a_secret_within_another_leaves_no_rest() -> None:
+    assert knowing("hunter", "hunter-two").text("hunter-two, hunter") == f"{MASK}, {MASK}"
+
+
+@given(st.text())
+def test_without_a_secret_nothing_is_masked(text: str) -> None:
+    assert Scrubber().text(text) == text
+    assert Scrubber().content(text.encode(errors="replace")) == text.encode(errors="replace")
+
+
+def test_what_only_resembles_a_secret_stays() -> None:
+    text = "4242 4242 4242 4241, pass word, PASSWORD"
+    assert knowing("4242424242424242", "password").text(text) == text

@@ -1,0 +1,64 @@
+"""Files handed over through whatever a shop has made of a file field."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages import serving
+from tests.walking import Walked, Walker
+
+JOURNEY = """\
+journey: Return a shirt
+steps:
+  - step: Show the damage
+    do:
+      - open: /
+      - upload: {Photo of the damage: files/shirt.jpg}
+    see: shirt.jpg, 4 bytes
+"""
+FIELDS = {
+    "field": "<label>Photo of the damage: <input type=file></label>",
+    "label of a hidden field": "<label>Photo of the damage<input type=file hidden></label>",
+    "part of such a label": "<label><b>Photo of the damage</b> JPG only<input type=file hidden></label>",
+    "button": """\
+        <input type=file hidden><button onclick="previousSibling.click()">Photo of the damage</button>""",
+    "made when pressed": """\
+        <button onclick="const field = document.createElement('input'); field.type = 'file';
+          field.onchange = () => show(field.files[0]); field.click()">Photo of the damage</button>""",
+}
+SHOWS = """\
+<script>
+const show = (file) => document.body.append(`${file.name}, ${file.size} bytes`);
+addEventListener("change", (event) => show(event.target.files[0]));
+</script>
+"""
+
+
+def walk(walker: Walker, page: str) -> Walked:
+    files = walker.folder / "project-0" / "journeys" / "files"
+    files.mkdir(parents=True)
+    Path(files, "shirt.jpg").write_bytes(b"blue")
+    with serving({"/": SHOWS + page}) as site:
+        return walker.walk(JOURNEY, address=site.address)
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS.keys())
+def test_a_file_is_handed_over(walker: Walker, field: str) -> None:
+    walked = walk(walker, field)
+
+    assert walked.judgement.verdict == "fine"
+    (step,) = walked.record.steps
+    assert step.actions[1].sentence == 'upload "files/shirt.jpg" for "Photo of the damage"'
+    assert step.friction == ()
+
+
+def test_a_button_that_asks_for_no_file_is_told(walker: Walker) -> None:
+    walker.patience_ms = 500
+    walked = walk(walker, "<button onclick='textContent += 1'>Photo of the damage</button>")
+
+    (finding,) = walked.judgement.findings
+    assert finding.sentence == (
+        'Customers cannot return a shirt: at "Show the damage",'
+        ' the window to choose a file for "Photo of the damage" does not open.'
+    )
+    assert walked.judgement.verdict == "broken"
