@@ -7,6 +7,7 @@ VERBS: Mapping[str, str] = {
     "fill": "Types {text} into {field}",
     "press": "Presses the key {key}",
     "remember": "Keeps {value} in mind as {name}",
+    "switch to": "Goes on in the {tab}",
     "see": "Waits until {claim}",
     "not see": "Waits until it is no longer so that {claim}",
     "should see": "Notes it when it is not so that {claim}",
@@ -28,12 +29,10 @@ NOUNS: Mapping[str, str] = {
 """Role words that only those know who build pages."""
 
 CHECKS: Mapping[str, str] = {
-    "contains": "contains {}",
-    "by": "by {}",
-    "is": "is {}",
-    "is not": "is not {}",
+    word: f"is {word} {{}}"
+    for word in ("less than", "more than", "at least", "at most", "no later than", "one of")
 }
-"""Check words; all others say "is" before themselves: `is less than $40.00`."""
+"""Check words that are no sentence of their own; all others are, such as `contains`."""
 PATTERN = "is of the form {}"
 
 COMMITS: Mapping[str, str] = {
@@ -84,6 +83,7 @@ STANDING: Mapping[str, str] = {"is now": "{} is {}", "leads to": "{} leads to {}
 
 IN_CLAUSE = "{} is there"
 
+NOTHING = "nothing"
 LATER = "[{}]"
 """A value that is known only when the journey is walked, or differs from row to row."""
 PREFIXED: Mapping[str, str] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from harness.explain import sentences
 from harness.explain.sentences import listed, ordinal
 from harness.grammar.many import parse_many
-from harness.grammar.target import Target, parse_target
+from harness.grammar.target import Target, TargetError, parse_target
 from harness.grammar.template import put_in
 from harness.language.model import Action
 from harness.values.patterns import pattern_in
@@ -94,7 +94,7 @@ class Speaker:
         texts = [self.text(each) for each in ((right,) if isinstance(right, str) else right)]
         if pattern_in(texts[0]):
             return sentences.PATTERN.format(texts[0])
-        said = sentences.CHECKS.get(word, f"is {word} {{}}")
+        said = sentences.CHECKS.get(word, f"{word} {{}}")
         return said.format(listed([_literal(text) for text in texts], " or "))
 
     def _many_claim(self, many: Target, claim: Action) -> str:
@@ -109,7 +109,10 @@ class Speaker:
         return f"{many.filled(self._value_of).text} {' and '.join(pieces)}"
 
     def _target(self, written: str) -> str:
-        return _thing(parse_target(written).filled(self._value_of))
+        try:
+            return _thing(parse_target(written).filled(self._value_of))
+        except TargetError:  # a claim may name more than one thing, in words that explain themselves
+            return self.text(written)
 
     def _value_of(self, name: str) -> str:
         if name in self.values:
@@ -129,10 +132,13 @@ def _thing(target: Target) -> str:
 
 
 def _quoted(text: str) -> str:
+    if not text:
+        return sentences.NOTHING
     is_for_later = text.startswith("[") and text.endswith("]")
     return text if is_for_later or pattern_in(text) else f'"{text}"'
 
 
 def _literal(text: str) -> str:
-    """Return a value; one without a figure is a text, and stands in quotes."""
+    """Return a value on one line; one without a figure is a text, and stands in quotes."""
+    text = " ".join(text.split())
     return text if any(sign.isdigit() for sign in text) else _quoted(text)

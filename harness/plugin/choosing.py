@@ -1,5 +1,6 @@
 """The tests of a run in, those out that the operator chose by stage, owner, severity, tag or persona."""
 
+import warnings
 from collections.abc import Sequence
 
 import pytest
@@ -14,13 +15,15 @@ UNKNOWN = pytest.StashKey[str | None]()
 
 
 def refuse_unknown(config: pytest.Config) -> None:
-    """Refuse a word that no journey says.
+    """Refuse a word that no journey says; a worker warns, and has nothing to walk.
 
     Raises:
         pytest.UsageError: What is wrong, with the nearest word.
     """
     problem = config.stash.get(UNKNOWN, None)
-    if problem:
+    if problem and hasattr(config, "workerinput"):  # pytest-xdist tells warnings of its workers, not errors
+        warnings.warn(pytest.PytestWarning(problem), stacklevel=1)
+    elif problem:
         raise pytest.UsageError(problem)
 
 

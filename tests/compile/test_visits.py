@@ -100,6 +100,19 @@ def test_names_of_visits_say_what_is_different_and_differ(tmp_path: Path) -> Non
     assert len({visit.id for visit in visits}) == len(visits)
 
 
+@pytest.mark.parametrize(
+    "text", ["code,by\nSAVE10,10%\n\n", "\ufeffcode;by\r\n SAVE10 ;10%", 'code\tby\n"SAVE10"\t10%\n']
+)
+def test_rows_stand_in_a_file_as_spreadsheets_write_it(text: str, tmp_path: Path) -> None:
+    (tmp_path / "journeys").mkdir()
+    (tmp_path / "journeys" / "codes.csv").write_bytes(text.encode())
+    journey = "journey: Look\nfor each: {from: codes.csv}\nsteps:\n  - step: Look\n    do:\n      - open: /\n"
+    (visit,) = planned(f"{journey}    see:\n      - ${{code}} ${{by}}\n", tmp_path)
+
+    assert visit.row == {"code": "SAVE10", "by": "10%"}
+    assert visit.label == "save10-10-first-time-phone"
+
+
 def test_the_same_matrix_is_the_same_visits_every_night(tmp_path: Path) -> None:
     text = journey("pairs", list(DIMENSIONS))
     first, again = (planned(text, tmp_path / name) for name in ("one", "two"))

@@ -76,6 +76,13 @@ def yaml_examples() -> list[Example]:
     return [each for document in DOCUMENTS for each in examples_in(document) if each.language == "yaml"]
 
 
+def files_of_rows(document: Path) -> dict[str, str]:
+    """Return the CSV files that a document shows, by the names that its journeys have for them."""
+    names = re.findall(r"from: ([\w/-]+\.csv)", document.read_text(encoding="utf-8"))
+    shown = [each.text for each in examples_in(document) if each.language == "csv"]
+    return dict(zip(names, shown, strict=True))
+
+
 def commands_in(document: Path) -> list[str]:
     """Return the lines to type that a document shows."""
     shells = (each.text for each in examples_in(document) if each.language == "sh")

@@ -7,7 +7,7 @@ import yaml
 
 from harness.language.project import load_project
 
-from .examples import DOCUMENTS, Example, examples_in, yaml_examples
+from .examples import DOCUMENTS, Example, examples_in, files_of_rows, yaml_examples
 
 SITE = "site: https://shop.example\nshopper: {name: Pat, email: pat@shop.example}\nmoney: USD\n"
 STEP = "journey: Look\ndata: {code: SAVE10, before: $40.00}\nsteps:\n  - step: Look\n"
@@ -33,6 +33,9 @@ def write_project(document: Path, folder: Path) -> Path:
         path = folder / example.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(example.text, encoding="utf-8")
+    for name, text in files_of_rows(document).items():
+        (site.parent / name).parent.mkdir(parents=True, exist_ok=True)
+        (site.parent / name).write_text(text, encoding="utf-8")
     for example in (each for each in shown if each.name.startswith("in journeys/")):
         path = folder / example.name.removeprefix("in ")
         path.write_text(f"{path.read_text(encoding='utf-8')}\n{example.text}", encoding="utf-8")

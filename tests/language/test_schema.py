@@ -9,7 +9,11 @@ from jsonschema import Draft7Validator
 
 from harness.language.folder import PARTS_FOLDER, PERSONAS_FILE, SITE_FILE, SUFFIXES
 from harness.language.schema.files import FILES, file_schema
-from harness.verbs.verb import Text, verb
+from harness.language.schema.shapes import schema_of
+from harness.language.shapes.arguments import shape_of
+from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
+from harness.verbs import VERBS
+from harness.verbs.verb import Reads, Text, verb
 
 from .cases import SURROUNDINGS, TESTS
 from .editors_reading import as_an_editor_reads
@@ -73,6 +77,16 @@ def test_a_bad_file_is_invalid_but_for_what_a_schema_cannot_say() -> None:
 @pytest.mark.parametrize("kind", FILES)
 def test_a_schema_is_one(kind: str) -> None:
     Draft7Validator.check_schema(VALIDATORS[kind].schema)
+
+
+def test_every_shape_is_told_to_editors() -> None:
+    """A new shape needs a line in the table of `harness/language/schema/shapes.py`."""
+    keys = [key for table in FILES.values() for key in table.keys] + [*STEP_KEYS, *USE_KEYS]
+    arguments = [parameter for each in VERBS.values() for parameter in each.parameters]
+    shapes = [key.shape for key in keys]
+    shapes += [shape_of(each) for each in arguments if each.how.reads is not Reads.CLAIM]
+
+    assert [shape for shape in shapes if not schema_of(shape)] == []
 
 
 def test_a_new_verb_is_in_the_schema_by_itself() -> None:

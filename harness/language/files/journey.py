@@ -6,6 +6,7 @@ from pathlib import Path
 from harness.grammar.near import did_you_mean
 from harness.language.files.limits import LIMITS
 from harness.language.files.matrix import Matrix
+from harness.language.files.rows_file import rows_of
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WORDS
 from harness.language.known.severities import SEVERITIES
@@ -16,7 +17,7 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
 from harness.language.shapes.names import Name
 from harness.language.shapes.plain import OneOf, Pattern, PlainText
-from harness.language.shapes.rows import FixedText, Rows
+from harness.language.shapes.rows import AskedRows, FixedText, Rows
 from harness.language.shapes.steps import STEPS
 from harness.language.shapes.table import Key, Table
 
@@ -53,7 +54,8 @@ _EVIDENCE = Key(
     (),
 )
 _DATA = Key("data", MappingOf(Name(), FixedText(), "data: {code: SAVE10}"), "Values for `${name}`.", {})
-_ROWS = Key("for each", Rows(), "Rows of values; the journey is walked once for each.", ({},))
+_NO_ROWS: AskedRows = ({},)
+_ROWS = Key("for each", Rows(), "Rows of values, or a file of them; walked once for each.", _NO_ROWS)
 _MATRIX = Key(
     "matrix",
     Matrix(),
@@ -97,7 +99,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         commits=found[_COMMITS],
         evidence=found[_EVIDENCE],
         data=found[_DATA],
-        rows=found[_ROWS],
+        rows=rows_of(found[_ROWS], reading, path.parents[name.count("/")]),
         variants=found[_MATRIX],
         limits=found[_LIMITS],
         steps=found[_STEPS],

@@ -26,9 +26,10 @@ from harness.language.shapes.plain import (
     Slowdown,
 )
 from harness.language.shapes.press import Keys
-from harness.language.shapes.rows import ROWS, FixedText, Rows
+from harness.language.shapes.rows import ROWS, ROWS_FILE, FixedText, Rows
 from harness.language.shapes.shape import Shape
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS, StepOrUse
+from harness.language.shapes.tab import TabWords
 from harness.language.shapes.table import Key, Table
 
 
@@ -139,11 +140,12 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     TargetOfSite: lambda _: texts.anything_written(),
     FixedText: lambda _: texts.scalar(),
     Keys: lambda _: texts.key_to_press(),
+    TabWords: lambda _: texts.tab(),
     Address: lambda _: texts.address(),
     ListOf: _list,
     OneOrMore: _one_or_more,
     MappingOf: _mapping,
-    Rows: lambda _: schema_of(ROWS),
+    Rows: lambda _: {"anyOf": [schema_of(ROWS), table_schema(ROWS_FILE)]},
     Table: table_schema,
     Limiting: _limiting,
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeAlias
 
+from harness.grammar.target import PLAIN_TABS
 from harness.grammar.template import PREFIXES
 from harness.language.known.currencies import CURRENCIES, currency_problem
 from harness.language.known.locales import LOCALES, locale_problem
@@ -81,6 +82,11 @@ def key_to_press() -> Schema:
     """Return the schema of a key or a combination; the keys with names are offered."""
     pattern = rf"^(({'|'.join(HELD)})\+)*({'|'.join(NAMED)}|.)$|\$\{{"
     return scalar(pattern=pattern, examples=list(NAMED))
+
+
+def tab() -> Schema:
+    """Return the schema of a tab of the browser; those without a title are offered."""
+    return scalar(minLength=1, examples=list(PLAIN_TABS))
 
 
 def duration() -> Schema:

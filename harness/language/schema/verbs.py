@@ -1,16 +1,28 @@
 """Verbs and check words in, the JSON Schemas of an action and of a claim out, read off their tables."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 from harness.language.schema.shapes import claims_schema, schema_of
 from harness.language.schema.texts import SCALAR_TYPES, Schema, scalar
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.check_examples import EXAMPLES
-from harness.language.shapes.value_checks import LEADS_TO
-from harness.values.checks import WORDS, CheckWord
-from harness.values.counting import MANY_WORDS, ManyWord
+from harness.language.shapes.value_checks import LINK_WORDS
+from harness.values.checks import WORDS
+from harness.values.counting import MANY_WORDS
 from harness.verbs.verb import Parameter, Reads, Verb
+
+
+class _Word(Protocol):
+    @property
+    def doc(self) -> str: ...
+
+    @property
+    def takes(self) -> str: ...
+
+
+CHECKS: tuple[Mapping[str, _Word], ...] = (MANY_WORDS, WORDS, LINK_WORDS)
+"""The tables of words that may stand behind what is seen; of a word in two of them the last one tells."""
 
 
 def action_schema(verbs: Mapping[str, Verb]) -> Schema:
@@ -36,11 +48,7 @@ def checks_schema() -> Schema:
     """Return the schema of what a value, or several things, are checked with: a text, or check words."""
     return {
         "type": [*SCALAR_TYPES, "object"],
-        "properties": {
-            **{name: _check(word) for name, word in MANY_WORDS.items()},
-            **{name: _check(word) for name, word in WORDS.items()},
-            LEADS_TO: {"description": "where a link leads. `{leads to: /terms}`", **scalar()},
-        },
+        "properties": {name: _check(name, word) for words in CHECKS for name, word in words.items()},
         "additionalProperties": False,
         "minProperties": 1,
         "dependencies": {name: _with_one_of(word.refines) for name, word in WORDS.items() if word.refines},
@@ -83,9 +91,9 @@ def _argument(parameter: Parameter) -> Schema:
     return schema_of(shape_of(parameter))
 
 
-def _check(word: CheckWord | ManyWord) -> Schema:
+def _check(name: str, word: _Word) -> Schema:
     of_list: Schema = {"type": "array", "items": scalar(), "minItems": 1}
-    written = f"{word.doc}. `{EXAMPLES[word.name]}`" if word.name in EXAMPLES else word.doc
+    written = f"{word.doc}. `{EXAMPLES[name]}`" if name in EXAMPLES else word.doc
     return {"description": written, **(of_list if word.takes == "a list of texts" else scalar())}
 
 

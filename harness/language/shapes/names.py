@@ -21,18 +21,19 @@ class Name:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the name."""
         text = PlainText("a name").read(node, reading)
-        if not text:
-            return text
-        if not NAME.fullmatch(text):
-            reading.problem(
-                node,
-                f'"{text}" is not a name. Use letters, digits, "-" and "_", and begin with a letter.',
-            )
-        elif text in PREFIXES:
-            reading.problem(
-                node, f'"{text}" cannot be a name: "${{{text}.…}}" has a meaning of its own. Choose another.'
-            )
+        problem = name_problem(text) if text else None
+        if problem:
+            reading.problem(node, problem)
         return text
+
+
+def name_problem(text: str) -> str | None:
+    """Return what is wrong with a name that `${...}` is to ask for, or None."""
+    if not NAME.fullmatch(text):
+        return f'"{text}" is not a name. Use letters, digits, "-" and "_", and begin with a letter.'
+    if text in PREFIXES:
+        return f'"{text}" cannot be a name: "${{{text}.…}}" has a meaning of its own. Choose another.'
+    return None
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from harness.grammar.near import nearest
+from harness.language.model import Place
 from harness.language.reading.nodes import ListNode, MappingNode, Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.names import Name
+from harness.language.shapes.plain import PlainText
 from harness.language.shapes.shape import text_of
+from harness.language.shapes.table import Key, Table
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,34 @@ ROWS = ListOf(MappingOf(Name(), FixedText(), "- {code: SAVE10, by: 10%}"), "rows
 
 
 @dataclass(frozen=True)
-class Rows:
-    """Rows of values, each with the same names."""
+class RowsFile:
+    """Rows that stand in a file of their own."""
 
-    def read(self, node: Node, reading: Reading) -> tuple[Mapping[str, str], ...]:
+    path: str
+    place: Place
+
+
+FROM = Key(
+    "from",
+    PlainText("the path of a file"),
+    "A CSV file below the journeys folder, a row a line.",
+    "",
+    required=True,
+)
+ROWS_FILE = Table("a file of rows", (FROM,), lambda found: RowsFile(found[FROM], found.place))
+
+
+AskedRows = tuple[Mapping[str, str], ...] | RowsFile
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of values, each with the same names; or the file they stand in."""
+
+    def read(self, node: Node, reading: Reading) -> AskedRows:
         """Return the rows; a single empty one when there is none."""
+        if isinstance(node, MappingNode) and any(nearest(name.text, [FROM.name]) for name, _ in node.pairs):
+            return ROWS_FILE.read(node, reading)
         rows = ROWS.read(node, reading)
         if isinstance(node, ListNode):
             _report_differences(node, reading)

@@ -12,12 +12,13 @@ from harness.language.shapes.address import Address
 from harness.language.shapes.check_examples import with_example
 from harness.language.shapes.many import ORDER_EXAMPLE
 from harness.language.shapes.names import Words
-from harness.values.checks import WORDS
+from harness.values.checks import WORDS, CheckWord
 from harness.values.problems import problems_of
 
 CheckWords: TypeAlias = tuple[tuple[str, str | tuple[str, ...]], ...]
 
 LEADS_TO = "leads to"
+LINK_WORDS = {LEADS_TO: CheckWord(LEADS_TO, "a link goes to this address", "a text", None)}
 _LEADING = frozenset({"link", "testid", "css", None})
 _RIGHT_SIDE = Words("a value to compare with")
 _IN_WORDS = re.compile(
