@@ -4,6 +4,13 @@ from harness.record import JourneyFacts, LimitSource, StepRecord, Trouble, Visit
 
 QUOTED_MOST = 160
 BYTES_IN_MB = 1_000_000
+_NEVER = {
+    " to go away": "does not go away",
+    " to be different": "does not change",
+    " to open": "does not open",
+    " to come": "does not come",
+}
+"""How a check's wish ends, and what is said of it when it never came true."""
 
 
 def what_customers_cannot_do(visit: VisitRecord, step: StepRecord, what: str) -> str:
@@ -87,12 +94,9 @@ def what_is_wrong(trouble: Trouble) -> str:
     if trouble.seen is not None:
         return f"{target} is not what it should be"
     wanted = trouble.wanted or ""
-    if wanted.endswith(" to go away"):
-        return f"{target} does not go away"
-    if wanted.endswith(" to open"):
-        return f"{target} does not open"
-    if wanted.endswith(" to be different"):
-        return f"{target} does not change"
+    never = next((words for ending, words in _NEVER.items() if wanted.endswith(ending)), None)
+    if never:
+        return f"{target} {never}"
     return f"{target} is not on the page" if trouble.kind == "not found" else f"{target} does not appear"
 
 

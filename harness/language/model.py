@@ -24,7 +24,8 @@ class Place:
 class Action:
     """One verb with its texts as they were written, `${names}` unresolved.
 
-    `words` holds the check words of a claim: `(("less than", "${before}"), ("by", "10%"))`.
+    `words` holds the check words of a claim, `(("less than", "${before}"), ("by", "10%"))`, or the arguments
+    that a verb takes by name, `(("type", "pdf"),)`.
     """
 
     verb: str

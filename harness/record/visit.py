@@ -49,7 +49,7 @@ INTERRUPTIONS: frozenset[FrictionKind] = frozenset({"popup", "popup stuck"})
 """What comes between the customer and the step: its time is not the step's. All other friction is within."""
 
 EvidenceKind = Literal[
-    "screenshot", "thumbnail", "aria snapshot", "console", "requests", "har", "trace", "video"
+    "screenshot", "thumbnail", "aria snapshot", "download", "console", "requests", "har", "trace", "video"
 ]
 
 

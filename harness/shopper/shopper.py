@@ -140,7 +140,7 @@ class Shopper:
     def _walk_step(self, name: str, within_ms: int | None, place: Place) -> Iterator[None]:
         __tracebackhide__ = True
         step = self._notebook.begin(name, within_ms=within_ms, place=place, part=self._part)
-        self._hands.niceties_missing = step.niceties_missing
+        self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
         try:
             yield
         except JourneyStopped as stopped:

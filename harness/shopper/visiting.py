@@ -14,6 +14,7 @@ from harness.shopper.acting.hands import Hands
 from harness.shopper.acting.typed import Typed
 from harness.shopper.acting.values import Values
 from harness.shopper.equipping import Errand, accidents_for, senses_for
+from harness.shopper.evidence.downloads import Downloads
 from harness.shopper.first_line import first_line
 from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber
@@ -61,6 +62,7 @@ def begin_visit(
         presses=senses.presses,
         accidents=accidents_for(senses, context, settings),
         root=visit.root,
+        downloads=Downloads(senses.collectors.drafts, settings.evidence),
         has_touch=browser.has_touch,
     )
     with at_most(SETTING_OUT_MS):

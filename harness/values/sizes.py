@@ -39,3 +39,12 @@ def size_bytes(text: str) -> int:
     if not size:
         raise SizeError(f'the size "{text}" is nothing at all. Write more than 0.')
     return size
+
+
+def size_problem(text: str) -> str | None:
+    """Return what is wrong with a size, or None."""
+    try:
+        size_bytes(text)
+    except SizeError as error:
+        return str(error)
+    return None

@@ -3,6 +3,7 @@
 from harness.verbs.back import go_back, reload
 from harness.verbs.choose import choose
 from harness.verbs.click import click
+from harness.verbs.download import download
 from harness.verbs.fill import fill
 from harness.verbs.hover import hover
 from harness.verbs.open import open_
@@ -18,21 +19,8 @@ from harness.verbs.verb import Verb
 VERBS: dict[str, Verb] = {
     each.name: each
     for each in (
-        *(
-            open_,
-            click,
-            fill,
-            choose,
-            check,
-            uncheck,
-            upload,
-            press,
-            hover,
-            scroll_to,
-            go_back,
-            reload,
-            switch_to,
-        ),
+        *(open_, click, fill, choose, check, uncheck, upload, download, press),
+        *(hover, scroll_to, go_back, reload, switch_to),
         *(remember, see, not_see, should_see),
     )
 }

@@ -66,6 +66,12 @@ class Acting(Protocol):
         """Press what asks for a file, and choose this one of the journeys folder."""
         ...
 
+    def download(
+        self, target: "Target", *, name: "Target | None", file_type: str | None, at_least: str | None
+    ) -> None:
+        """Click something, and take the file that comes."""
+        ...
+
     def choose(self, field: "Target", option: str) -> None:
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
         ...

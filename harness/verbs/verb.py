@@ -6,6 +6,7 @@ text is read follow from the parameters' types. `@verb` on a function is all a t
     no parameter              go back
     one parameter             click: Add to basket
     two parameters            fill: {Promo code: SAVE10}       one call for each pair
+    named ones                download: {target: Invoice, type: pdf}     keyword-only in Python
     a parameter and a claim   see: Order total: $40.00
 """
 
@@ -29,6 +30,9 @@ class Reads(StrEnum):
     KEY = "key"
     FILE = "file"
     TAB = "tab"
+    FILE_NAME = "name of a file"
+    FILE_TYPE = "type of a file"
+    SIZE = "size"
     CLAIM = "claim"
 
 
@@ -65,15 +69,24 @@ Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
 File = Annotated[str, How(Reads.FILE)]
 Tab = Annotated[Target, How(Reads.TAB)]
+FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
+FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
+Size = Annotated[str | None, How(Reads.SIZE)]
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a verb."""
+    """One parameter of a verb; `is_named` where it is given by its name only."""
 
     name: str
     how: How
     optional: bool = False
+    is_named: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Its name in YAML."""
+        return self.name.rstrip("_").replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -99,9 +112,19 @@ class Verb:
     run: Callable[..., None]
 
     @property
+    def in_order(self) -> tuple[Parameter, ...]:
+        """The parameters that are given in order."""
+        return tuple(parameter for parameter in self.parameters if not parameter.is_named)
+
+    @property
+    def by_name(self) -> tuple[Parameter, ...]:
+        """The parameters that are given by name."""
+        return tuple(parameter for parameter in self.parameters if parameter.is_named)
+
+    @property
     def takes_pairs(self) -> bool:
         """Whether YAML gives it `first: second` pairs."""
-        return len(self.parameters) > 1
+        return len(self.in_order) == 2 and not self.by_name  # noqa: PLR2004 -- a pair
 
     @property
     def takes_nothing(self) -> bool:
@@ -155,7 +178,12 @@ def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
     hints = typing.get_type_hints(function, localns=_names_only_for_typing(), include_extras=True)
     _, *rest = inspect.signature(function).parameters.values()
     return tuple(
-        Parameter(p.name, _how(function, p.name, hints.get(p.name)), optional=p.default is not p.empty)
+        Parameter(
+            p.name,
+            _how(function, p.name, hints.get(p.name)),
+            optional=p.default is not p.empty,
+            is_named=p.kind is p.KEYWORD_ONLY,
+        )
         for p in rest
     )
 
@@ -171,5 +199,5 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
         " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
-        " File or Tab."
+        " File, Tab, FileName, FileType or Size."
     )

@@ -62,6 +62,11 @@ class WantedEvidence:
         return WantedEvidence(self.always | set(kinds), self.when_stopped)
 
     @property
+    def keeps_downloads(self) -> bool:
+        """Whether files that the journey downloads are kept: always, unless nothing is to be left behind."""
+        return bool(self.when_stopped)
+
+    @property
     def in_order(self) -> tuple[str, ...]:
         """The kinds that are collected all along, in the order of the table."""
         return tuple(kind for kind in KINDS if kind in self.always)

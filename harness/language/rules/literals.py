@@ -8,6 +8,7 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.check_examples import with_example
 from harness.values.model import ValueContext
 from harness.values.problems import problems_of
+from harness.verbs.verb import Reads
 
 
 def check_literals(
@@ -21,7 +22,8 @@ def check_literals(
     for step in steps:
         if isinstance(step, Step):
             for action in (*step.do, *step.see, *step.should_see):
-                _check(action, reading, context)
+                if any(p.how.reads is Reads.CLAIM for p in reading.verbs[action.verb].parameters):
+                    _check(action, reading, context)
 
 
 def _check(action: Action, reading: Reading, context: ValueContext) -> None:

@@ -11,7 +11,7 @@ from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.shape import kind_of
 from harness.language.shapes.torn import report_torn
-from harness.verbs.verb import Parameter, Reads, Verb
+from harness.verbs.verb import Reads, Verb
 
 # What authors used to other tools write first, and what it is called here.
 OTHER_NAMES: Mapping[str, str] = {
@@ -127,7 +127,7 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
         yield Action(verb.name, (shape_of(first).read(value, reading),), reading.place(name))
     elif not isinstance(value, MappingNode) or not value.pairs:
         reading.problem(value, f'"{verb.name}" needs more than this. Write it like: {usage(verb)}')
-    elif len(verb.parameters) == 2:  # noqa: PLR2004 -- a pair
+    elif verb.takes_pairs:
         yield from (_pair(verb, pair, reading) for pair in value.pairs)
     else:
         yield _named(verb, name, value, reading)
@@ -151,8 +151,8 @@ def _pair(verb: Verb, pair: tuple[TextNode, Node], reading: Reading) -> Action:
 
 
 def _named(verb: Verb, name: TextNode, value: MappingNode, reading: Reading) -> Action:
-    """Read the arguments of a verb with more than two parameters, each by its name."""
-    by_name = {_spoken(parameter): parameter for parameter in verb.parameters}
+    """Read the arguments of a verb that takes more than pairs, each by its name."""
+    by_name = {parameter.spoken: parameter for parameter in verb.parameters}
     texts: dict[str, str] = {}
     for key, node in value.pairs:
         if key.text in by_name:
@@ -162,20 +162,21 @@ def _named(verb: Verb, name: TextNode, value: MappingNode, reading: Reading) -> 
     for spoken, parameter in by_name.items():
         if spoken not in texts and not parameter.optional:
             reading.problem(value, f'"{verb.name}" needs "{spoken}:". Write it like: {usage(verb)}')
-    return Action(verb.name, tuple(texts.get(spoken, "") for spoken in by_name), reading.place(name))
-
-
-def _spoken(parameter: Parameter) -> str:
-    return parameter.name.replace("_", " ")
+    return Action(
+        verb.name,
+        tuple(texts.get(parameter.spoken, "") for parameter in verb.in_order),
+        reading.place(name),
+        words=tuple((p.spoken, texts[p.spoken]) for p in verb.by_name if p.spoken in texts),
+    )
 
 
 def usage(verb: Verb) -> str:
     """Return how a verb is written: `fill: {field: text}`."""
-    names = [_spoken(parameter) for parameter in verb.parameters]
+    names = [parameter.spoken for parameter in verb.parameters]
     if not names:
         return verb.name
     if len(names) == 1:
         return f"{verb.name}: {names[0]}"
-    if len(names) == 2:  # noqa: PLR2004 -- a pair
+    if verb.takes_pairs:
         return f"{verb.name}: {{{names[0]}: {names[1]}}}"
     return f"{verb.name}: {{{', '.join(f'{name}: ...' for name in names)}}}"

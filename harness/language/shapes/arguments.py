@@ -4,10 +4,12 @@ from collections.abc import Mapping
 
 from harness.language.shapes.address import Address
 from harness.language.shapes.names import Name, TargetWords, Words
-from harness.language.shapes.plain import PlainText
+from harness.language.shapes.plain import Checked, OneOf, PlainText
 from harness.language.shapes.press import Keys
 from harness.language.shapes.shape import Shape
 from harness.language.shapes.tab import TabWords
+from harness.values.file_types import FILE_TYPES
+from harness.values.sizes import size_problem
 from harness.verbs.verb import Parameter, Reads
 
 _SHAPES: Mapping[Reads, Shape[str]] = {
@@ -18,6 +20,9 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.KEY: Keys(),
     Reads.FILE: PlainText("the path of a file"),
     Reads.TAB: TabWords(),
+    Reads.FILE_NAME: TargetWords("the name of a file", r"Write one, such as: invoice.pdf, or /\.pdf$/"),
+    Reads.FILE_TYPE: OneOf(FILE_TYPES, "type of file"),
+    Reads.SIZE: Checked("a size", size_problem),
 }
 
 

@@ -26,8 +26,8 @@ def _value(text: str) -> Target:
     return many or parse_target(text)
 
 
-_SEEN = TargetWords("what the customer sees", lambda text: parse_state(text) or _value(text))
-_VALUE = TargetWords("the name of a value", _value)
+_SEEN = TargetWords("what the customer sees", parse=lambda text: parse_state(text) or _value(text))
+_VALUE = TargetWords("the name of a value", parse=_value)
 
 
 @dataclass(frozen=True)

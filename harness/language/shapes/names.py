@@ -68,15 +68,17 @@ class TargetWords:
 
     Args:
         expected: What should stand here, with its article.
+        remedy: How to write it.
         parse: What else it may be than one target; raises TargetError.
     """
 
     expected: str = "the name of something on the page"
+    remedy: str = 'Write one, such as: button "Apply"'
     parse: Callable[[str], object] = parse_target
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
-        text = text_of(node, reading, self.expected, remedy='Write one, such as: button "Apply"')
+        text = text_of(node, reading, self.expected, remedy=self.remedy)
         if text is None:
             return ""
         try:

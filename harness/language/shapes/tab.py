@@ -15,7 +15,7 @@ class TabWords:
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
         found = len(reading.problems)
-        text = TargetWords("a tab").read(node, reading)
+        text = TargetWords("a tab", 'Write one, such as: tab "Terms"').read(node, reading)
         if len(reading.problems) == found and text and not _is_tab(text):
             reading.problem(node, f'"{text}" is no tab of the browser. {_remedy(text)}')
         return text

@@ -14,6 +14,7 @@ from harness.reports.allure.model import AttachedFile
 SHOWN = {
     "screenshot": "Screenshot: what the customer saw",
     "aria snapshot": "Page text after this step",
+    "download": "File that was downloaded",
     "console": "Console: what the pages' programs wrote",
     "requests": "Requests: failed, slow, whose",
     "har": "Requests as HAR",
@@ -30,6 +31,9 @@ MEDIA_TYPES = {
     ".zip": "application/zip",
     ".webm": "video/webm",
     ".mp4": "video/mp4",
+    ".pdf": "application/pdf",
+    ".csv": "text/csv",
+    ".bin": "application/octet-stream",
     ".har": "application/json",
     ".json": "application/json",
 }

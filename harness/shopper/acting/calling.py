@@ -1,6 +1,7 @@
 """The texts of a compiled call in, the verb done with what they mean out."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from harness.verbs import Verb
     from harness.verbs.verb import Parameter
 
+_TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
 Words = dict[str, str | tuple[str, ...]]
 Said = str | Target | Claim
 
@@ -28,6 +30,7 @@ class Call:
 
     verb: "Verb"
     said: tuple[Said, ...]
+    named: Mapping[str, Said] = field(default_factory=dict)
 
     @property
     def target(self) -> str:
@@ -50,7 +53,7 @@ class Call:
             Obstacle: Something stood in the way.
         """
         try:
-            self.verb.run(hands, *self.said)
+            self.verb.run(hands, *self.said, **self.named)
         except BrowserError as error:
             raise obstacle_of(error, self.target) from error
 
@@ -78,25 +81,35 @@ def read_call(verb: "Verb", texts: "Sequence[str]", words: Words, hands: "Hands"
         Obstacle: A value is missing, or a text cannot be read once its values are filled in.
         TypeError: More or fewer texts than the verb takes.
     """
-    needed = sum(not parameter.optional for parameter in verb.parameters)
+    needed = sum(not parameter.optional for parameter in verb.in_order)
     takes_literal = any(p.how.reads is Reads.CLAIM for p in verb.parameters)
-    if not needed <= len(texts) <= len(verb.parameters) + takes_literal:
+    if not needed <= len(texts) <= len(verb.in_order) + takes_literal:
         raise TypeError(f'"{verb.name}" takes {needed} texts, not {len(texts)}')
-    if takes_literal and len(texts) > len(verb.parameters):
+    if takes_literal and len(texts) > len(verb.in_order):
         words = {"is_": texts[-1], **words}
     said = tuple(
-        _read(parameter, text, words, hands) for parameter, text in zip(verb.parameters, texts, strict=False)
+        _read(parameter, text, words, hands) for parameter, text in zip(verb.in_order, texts, strict=False)
     )
-    return Call(verb, said)
+    return Call(verb, said, {} if takes_literal else _by_name(verb, words, hands))
+
+
+def _by_name(verb: "Verb", words: Words, hands: "Hands") -> Mapping[str, Said]:
+    parameters = {parameter.spoken: parameter for parameter in verb.by_name}
+    given = {_word(name): text for name, text in words.items()}
+    if unknown := given.keys() - parameters:
+        raise TypeError(f'"{verb.name}" takes no "{unknown.pop()}"')
+    return {
+        parameters[name].name: _read(parameters[name], str(text), {}, hands) for name, text in given.items()
+    }
 
 
 def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Said:
     fill_in = hands.values.fill_in
     if parameter.how.reads is Reads.NAME:
         return text
-    if parameter.how.reads in {Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE}:
+    if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    if parameter.how.reads in {Reads.TARGET, Reads.TAB}:
+    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.FILE_NAME}:
         return parse_target(text).filled(hands.values.value_of)
     target = (parse_many(text) or parse_target(text)).filled(hands.values.value_of)
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))

@@ -10,6 +10,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.choosing import choose
+from harness.shopper.acting.downloading import FileComing, check_file
 from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
@@ -24,9 +25,11 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
+    from harness.record import Evidence
     from harness.shopper.acting.claims import Looking
     from harness.shopper.acting.typed import Typed
     from harness.shopper.acting.values import Values
+    from harness.shopper.evidence.downloads import Downloads
     from harness.shopper.noticing.frictions import FrictionLog
     from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
@@ -57,9 +60,11 @@ class Hands:
     presses: "Presses"
     accidents: "Accidents"
     root: Path
+    downloads: "Downloads"
     has_touch: bool = False
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
+    evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
 
     def __post_init__(self) -> None:
@@ -151,6 +156,23 @@ class Hands:
         control = self.find(field, Meaning.FILE_FIELD)
         give_file(self.page, control, field, given, timeout_ms=self.action_timeout_ms)
         self.presses.answered()
+
+    def download(
+        self, target: Target, *, name: Target | None, file_type: str | None, at_least: str | None
+    ) -> None:
+        """Click something, take the file that comes, keep it, and look whether it is the one."""
+        self.read_over()
+        control, coming = self.find(target, Meaning.CLICKABLE), FileComing(self.context, self.hosts)
+        taken = coming.of(
+            lambda: control.click(timeout=self.action_timeout_ms),
+            self.page,
+            timeout_ms=self.action_timeout_ms,
+        )
+        if coming.saved:
+            self.accidents.surprises.asked_for()
+        if taken:
+            self.evidence += self.downloads.keep(taken)
+        check_file(taken, f"the file of {target.plain}", name=name, file_type=file_type, at_least=at_least)
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""

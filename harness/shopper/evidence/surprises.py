@@ -54,6 +54,10 @@ class Surprises:
         """Return the names of the files that came since a moment of the visit."""
         return tuple(download.text for download in self._downloads if download.at_ms >= at_ms)
 
+    def asked_for(self) -> None:
+        """Know that the last file came because the journey asked for it: no surprise."""
+        self._downloads[-1:] = []
+
     def _on_dialog(self, dialog: "Dialog") -> None:
         said = " ".join(dialog.message.split())[:LONGEST] or "Leave this page?"
         self._note(self._dialogs, f'"{said}", {_TAKEN[dialog.type]}')
