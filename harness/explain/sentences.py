@@ -75,6 +75,12 @@ NAMED_PART = "Does what several journeys share{values}."
 THEN = "Then {}."
 HOPED = "Nice to have, and only noted when missing: {}."
 SEES = "sees {}"
+LOOKS_LIKE = "the page shows what its snapshot says"
+MANY = "number {}"
+ORDERS: Mapping[str, str] = {"in order": "come in this order: {}", "exactly": "are exactly {}"}
+STANDING: Mapping[str, str] = {"is now": "{} is {}", "leads to": "{} leads to {}"}
+"""What is checked besides values: how many, in which order, in which state, a whole page."""
+
 IN_CLAUSE = "{} is there"
 
 NOTHING = "nothing"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from harness.explain import sentences
 from harness.explain.sentences import listed, ordinal
+from harness.grammar.many import parse_many
 from harness.grammar.target import Target, TargetError, parse_target
 from harness.grammar.template import put_in
 from harness.language.model import Action
@@ -76,6 +77,15 @@ class Speaker:
         return self._value_claim(claim) if claim.words else sentences.IN_CLAUSE.format(thing)
 
     def _value_claim(self, claim: Action) -> str:
+        target = claim.arguments[0]
+        word, right = claim.words[0]
+        if word == "looks like":
+            return sentences.LOOKS_LIKE
+        many = parse_many(target)
+        if many:
+            return self._many_claim(many, claim)
+        if word in sentences.STANDING:
+            return sentences.STANDING[word].format(self._target(target), self.text(str(right)))
         checks = [self._check(word, right) for word, right in claim.words]
         joint = " " if any(word == "by" for word, _ in claim.words) else " and "
         return f"{self._target(claim.arguments[0])} {joint.join(checks)}"
@@ -86,6 +96,17 @@ class Speaker:
             return sentences.PATTERN.format(texts[0])
         said = sentences.CHECKS.get(word, f"{word} {{}}")
         return said.format(listed([_literal(text) for text in texts], " or "))
+
+    def _many_claim(self, many: Target, claim: Action) -> str:
+        counts = [(word, self.text(right)) for word, right in claim.words if isinstance(right, str)]
+        orders = [(word, right) for word, right in claim.words if not isinstance(right, str)]
+        counted = [number if word == "is" else f"{word} {number}" for word, number in counts]
+        joint = ", then "
+        ordered = [
+            sentences.ORDERS[word].format(joint.join(map(self.quoted, right))) for word, right in orders
+        ]
+        pieces = [*([sentences.MANY.format(" and ".join(counted))] if counted else []), *ordered]
+        return f"{many.filled(self._value_of).text} {' and '.join(pieces)}"
 
     def _target(self, written: str) -> str:
         try:

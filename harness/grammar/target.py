@@ -81,6 +81,7 @@ class Target:
         name: The whole name, or the pattern's source if `is_pattern`.
         nth: 1 for the first, -1 for the last; None when there must be only one.
         inside: The target it is looked for in.
+        many: Whether all of them are meant, to be counted: see `many.py`.
     """
 
     text: str
@@ -89,6 +90,7 @@ class Target:
     is_pattern: bool = False
     nth: int | None = None
     inside: "Target | None" = None
+    many: bool = False
 
     @property
     def plain(self) -> str:
@@ -138,18 +140,19 @@ def _grammatical(text: str, offset: int, *, of_container: bool) -> Target | None
     words = TARGET_WORDS | {"frame"} if of_container else TARGET_WORDS
     if not head or head.group(1) not in words:
         return None
-    name, is_pattern, end = _name(text, head.end(), offset)
+    name, is_pattern, end = name_at(text, head.end(), offset)
     return Target(
         text=text,
         word=head.group(1),
         name=name,
         is_pattern=is_pattern,
         nth=_nth(nth_match, offset),
-        inside=_inside(text, end, offset),
+        inside=inside_at(text, end, offset),
     )
 
 
-def _name(text: str, start: int, offset: int) -> tuple[str, bool, int]:
+def name_at(text: str, start: int, offset: int) -> tuple[str, bool, int]:
+    """Return the quoted name or the pattern that begins at `start`, whether it is a pattern, and its end."""
     quoted = _QUOTED.match(text, start)
     if quoted:
         return re.sub(r"\\(.)", r"\1", quoted.group(1)), False, quoted.end()
@@ -183,7 +186,8 @@ def _nth(match: re.Match[str] | None, offset: int) -> int | None:
     return number
 
 
-def _inside(text: str, end: int, offset: int) -> Target | None:
+def inside_at(text: str, end: int, offset: int) -> Target | None:
+    """Return what a text names after `in` from `end` on; None where the text ends there."""
     rest = text[end:]
     if not rest:
         return None

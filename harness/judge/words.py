@@ -80,7 +80,7 @@ def what_was_missed(trouble: Trouble) -> str:
     """Return what was expected and what the customer saw instead."""
     if trouble.seen is not None and trouble.wanted:
         target = trouble.target or "What was looked at"
-        return f"{target} should be {trouble.wanted}; the page shows {quoted(trouble.seen)}."
+        return f"{capital(target)} should be {trouble.wanted}; the page shows {quoted(trouble.seen)}."
     if trouble.wanted:
         return f"Customers expect {trouble.wanted}; that never happened."
     return f"{capital(trouble.message.rstrip('.'))}."
@@ -109,7 +109,9 @@ def what_the_page_said(trouble: Trouble) -> str:
 
 
 def name_of(trouble: Trouble) -> str:
-    """Return what an action pointed at, with its name in quotes: `"Apply"`, `button "Apply"`."""
+    """Return what an action pointed at, with its name in quotes: `"Apply"`, `button "Apply"`, the page."""
+    if trouble.target == "the page":
+        return trouble.target
     return quoted_unless_quoted(trouble.target) if trouble.target else "what was expected"
 
 

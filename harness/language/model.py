@@ -199,6 +199,7 @@ class Site:
         address: `https://...` without a closing slash, or `demo` for the embedded shop.
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
+        holidays: `2026-12-25`, or `12-25` for every year.
         env: Environment variables that journeys may read as `${env.NAME}`.
     """
 
@@ -209,6 +210,7 @@ class Site:
     locale: str = "en-US"
     timezone: str | None = None
     currency: str | None = None
+    holidays: tuple[str, ...] = ()
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     names: Mapping[str, Target] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from harness.shopper.notebook import Notebook
 from harness.shopper.secrets import Scrubber
 from harness.shopper.shopper import Shopper
 from harness.shopper.windows import SETTING_OUT_MS
+from harness.values.calendar import holidays_around
 from harness.values.model import ValueContext
 
 if TYPE_CHECKING:
@@ -47,7 +48,13 @@ def begin_visit(
         context=context,
         address=settings.address,
         hosts=senses.noise.hosts,
-        looking=Looking(visit.site.names, _value_context(visit), settings.patience_ms),
+        looking=Looking(
+            visit.site.names,
+            _value_context(visit),
+            settings.patience_ms,
+            settings.address,
+            senses.own_time,
+        ),
         values=Values(visit, provided=settings.provided, marker=secrets.token_hex(4), scrubber=scrubber),
         scrubber=scrubber,
         friction=senses.interruptions.log,
@@ -99,6 +106,5 @@ def _value_context(visit: "PlannedVisit") -> ValueContext:
     site = visit.site
     locale = visit.persona.locale or site.locale
     zone = ZoneInfo(site.timezone) if site.timezone else None
-    return ValueContext(
-        locale=locale, currency=site.currency, today=datetime.now(zone).astimezone(zone).date()
-    )
+    today = datetime.now(zone).astimezone(zone).date()
+    return ValueContext(locale, site.currency, today, holidays_around(site.holidays, today))

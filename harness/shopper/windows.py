@@ -8,6 +8,8 @@ TAB_OPENING_MS = 5000
 """A tab is known to the shopper when its page has begun to come: how long that is waited for."""
 WAKING_UP_MS = 1500
 """After it has loaded, how long a page may still be waking up, so that a press on it is lost."""
+AT_REST_MS = 1000
+"""How long a page that waits for nothing must show the same, until there are "only so many" on it."""
 ACTION_MS = 120_000
 """No action or check lasts longer, whatever happens: three navigations and then some."""
 DIAGNOSIS_MS = 30_000

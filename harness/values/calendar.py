@@ -2,15 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from harness.values.model import UnclearError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
 _DAYS_IN_A_WEEK = 7
 # A page that leaves out the year means a day close by; "12 July" in November is the one four months ago.
 FURTHEST_PAST = timedelta(days=183)
+_HOLIDAY = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
+_LEAP_YEAR = 2000
+_WHOLE_DAY = len("2026-12-25")
+
+
+def holiday_problem(text: str) -> str | None:
+    """Return what is wrong with a holiday: `2026-12-25`, or `12-25` for every year; None when nothing is."""
+    written = _HOLIDAY.fullmatch(text)
+    if not written:
+        return f'"{text}" is not a day. Write it like 2026-12-25, or 12-25 for every year.'
+    if not _day(text if written["year"] else f"{_LEAP_YEAR}-{text}"):
+        return f'no calendar has the day "{text}". Look it up.'
+    return None
+
+
+def holidays_around(texts: Iterable[str], today: date) -> frozenset[date]:
+    """Return the days that holidays are, this year and in those beside it."""
+    years = (today.year - 1, today.year, today.year + 1)
+    written = (text if len(text) == _WHOLE_DAY else f"{year}-{text}" for text in texts for year in years)
+    return frozenset(day for text in written if (day := _day(text)))
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # February 29 of other years
+        return None
 
 
 def after_working_days(today: date, count: int, holidays: frozenset[date]) -> date:

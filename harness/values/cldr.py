@@ -1,4 +1,4 @@
-"""A locale to what Unicode's CLDR says of it, in plain characters; the only module that loads Babel."""
+"""A locale to what Unicode's CLDR says of it, in plain characters; Babel is loaded here."""
 
 from __future__ import annotations
 

@@ -60,6 +60,14 @@ class Days:
 
 
 @dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time in seconds, or a span of them: "2-4 hours"."""
+
+    low: Decimal
+    high: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A text that is compared as text."""
 
@@ -68,7 +76,7 @@ class Words:
 
 Amount: TypeAlias = Money | Percent | Number
 Dates: TypeAlias = Day | Days
-Value: TypeAlias = Money | Percent | Number | Day | Days | Words
+Value: TypeAlias = Money | Percent | Number | Day | Days | Duration | Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Notation:
         months: month names and their abbreviations, case-folded, without full stops, to 1..12.
         weekdays: weekday names, whole and abbreviated, case-folded, to 0 (Monday)..6.
         whole_weekdays: those names which are not abbreviated.
+        time_units_s: names of lengths of time, long and short, case-folded, to seconds.
         vocabulary: the words Babel does not tell.
     """
 
@@ -50,6 +51,7 @@ class Notation:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     whole_weekdays: frozenset[str]
+    time_units_s: Mapping[str, int]
     vocabulary: Vocabulary
 
     @property
@@ -68,7 +70,7 @@ def notation_of(locale: str) -> Notation:
     Raises:
         UnknownLocaleError: Babel does not know it.
     """
-    from harness.values import cldr  # noqa: PLC0415 - Babel takes 20 ms, and `harness check` seldom needs it
+    from harness.values import cldr, cldr_units  # noqa: PLC0415 - Babel takes 20 ms, and `harness check` seldom needs it
 
     try:
         known = cldr.locale_named(locale)
@@ -87,5 +89,6 @@ def notation_of(locale: str) -> Notation:
         months=cldr.months(known),
         weekdays=cldr.weekdays(known),
         whole_weekdays=cldr.whole_weekdays(known),
+        time_units_s=cldr_units.time_units_s(known),
         vocabulary=vocabulary_of(known.language),
     )

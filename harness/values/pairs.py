@@ -7,7 +7,18 @@ from decimal import Decimal
 
 from harness.values.differences import size_of
 from harness.values.folding import same_words
-from harness.values.model import Day, Days, Money, Reading, ReadingError, Value, ValueContext, Words, quoted
+from harness.values.model import (
+    Day,
+    Days,
+    Duration,
+    Money,
+    Reading,
+    ReadingError,
+    Value,
+    ValueContext,
+    Words,
+    quoted,
+)
 from harness.values.reading import Kind, kind_of, read, read_as
 from harness.values.showing import shown
 
@@ -88,6 +99,8 @@ def span_of(value: Value) -> Span:
     match value:
         case Day() | Days():
             return Span(Decimal(value.first.toordinal()), Decimal(value.last.toordinal()))
+        case Duration(low, high):
+            return Span(low, high)
         case Words():
             raise ReadingError(value.text, f"{quoted(value.text)} has no order.")
         case _:

@@ -1,4 +1,4 @@
-"""A text as seen to a reading: the text with the money, percentage, number, date or words it stands for."""
+"""A text as seen to a reading: the text with the money, share, date, number or words it stands for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from enum import Enum
 from typing import Protocol
 
 from harness.values.dates import read_day
+from harness.values.lengths_of_time import read_length
 from harness.values.model import (
     Day,
     Days,
+    Duration,
     Money,
     Number,
     Percent,
@@ -28,6 +30,7 @@ class Kind(Enum):
     MONEY = "money"
     PERCENT = "a percentage"
     DATE = "a date"
+    DURATION = "a length of time"
     NUMBER = "a number"
 
 
@@ -42,6 +45,7 @@ _READERS: dict[Kind, Reader] = {
     Kind.MONEY: read_money,
     Kind.PERCENT: read_percent,
     Kind.DATE: read_day,
+    Kind.DURATION: read_length,
     Kind.NUMBER: read_number,
 }
 # Where the kind is not known beforehand, only a currency makes a number money.
@@ -102,5 +106,7 @@ def kind_of_value(value: Value) -> Kind | None:
             return Kind.NUMBER
         case Day() | Days():
             return Kind.DATE
+        case Duration():
+            return Kind.DURATION
         case Words():
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harness.values.model import Days, Money, Number, Percent, Value, Words, quoted
+from harness.values.model import Days, Duration, Money, Number, Percent, Value, Words, quoted
 
 
 def shown(value: Value, locale: str) -> str:
@@ -12,7 +12,7 @@ def shown(value: Value, locale: str) -> str:
         value: what to show.
         locale: a locale such as ``en-US``.
     """
-    from harness.values import cldr  # noqa: PLC0415 - Babel takes 20 ms, and `harness check` seldom needs it
+    from harness.values import cldr, cldr_units  # noqa: PLC0415 - Babel takes 20 ms, and `harness check` seldom needs it
 
     match value:
         case Money(amount, str(currency)):
@@ -21,6 +21,9 @@ def shown(value: Value, locale: str) -> str:
             text = cldr.number_text(amount, locale)
         case Percent(share):
             text = cldr.percent_text(share, locale)
+        case Duration(low, high):
+            seconds = [cldr_units.seconds_text(each, locale) for each in dict.fromkeys((low, high))]
+            text = " to ".join(seconds)
         case Words(words):
             text = quoted(words)
         case Days(first, last):

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from harness.demo.defects import DEFECTS
+from harness.grammar.many import ROLE_OF
+from harness.grammar.states import STATES
 from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
@@ -21,6 +23,7 @@ from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOIN
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.record import Budgets, PageView
 from harness.values.checks import WORDS
+from harness.values.counting import MANY_WORDS
 from harness.values.durations import UNITS_MS, duration_ms
 from harness.values.sizes import UNITS_BYTES
 from harness.verbs import VERBS
@@ -39,12 +42,19 @@ KEYS = {
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
 }
 OF_EVERY_PAGE = {"url", "title", "soft", "cause", "started_ms", "missing"}
-TABLES = {"## Verbs": VERBS, "## Checks on a value": WORDS, "### A journey": TOUCHPOINT_OF_STAGE}
+TABLES = {
+    "## Verbs": VERBS,
+    "## Checks on a value": WORDS,
+    "## How many, and in which order": MANY_WORDS,
+    "### A journey": TOUCHPOINT_OF_STAGE,
+}
 MENTIONED = {
     "#### Stages and touchpoints": (*STAGES, *TOUCHPOINTS),
     "#### Commitments": COMMITMENTS,
     "### A journey": SEVERITIES,
     "## Targets": (*sorted(TARGET_WORDS), *sorted(OTHER_WORDS)),
+    "## How many, and in which order": tuple(ROLE_OF),
+    "## States and links": tuple(STATES),
     "## Durations": tuple(UNITS_MS),
     "### Limits": tuple(UNITS_BYTES),
 }

@@ -134,3 +134,20 @@ def test_counting_is_spoken() -> None:
     assert [ordinal(number) for number in (-1, 1, 2, 3, 4, 11, 22)] == [
         *("last", "1st", "2nd", "3rd", "4th", "11th", "22nd")
     ]
+
+
+def test_what_is_checked_besides_values_can_be_told() -> None:
+    place = Place("journeys/buy/look.yaml", 1)
+    claims = [
+        Action("see", ('rows "Order"',), place, words=(("at least", "3"), ("at most", "9"))),
+        Action("see", ('items in list "Results"',), place, words=(("in order", ("Blue", "Green")),)),
+        Action("see", ('button "Pay"',), place, words=(("is now", "disabled"),)),
+        Action("see", ('link "Terms"',), place, words=(("leads to", "/terms"),)),
+        Action("see", ("the page",), place, words=(("looks like", '- heading "Basket"'),)),
+    ]
+    assert Speaker.knowing({}).seen(claims) == (
+        'rows "Order" number at least 3 and at most 9,'
+        ' items in list "Results" come in this order: "Blue", then "Green",'
+        ' the button "Pay" is disabled, the link "Terms" leads to /terms,'
+        " and the page shows what its snapshot says"
+    )

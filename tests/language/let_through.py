@@ -12,7 +12,8 @@ LET_THROUGH: Mapping[str, str] = {
         marked-step-in-a-journey-that-commits-nothing marked-step-without-a-click
         name-used-before-it-is-remembered nothing-is-checked-after-going-back
         nothing-checked-after-a-part
-        nothing-checked-after-the-last-action nothing-checked-but-not-see
+        nothing-checked-after-the-last-action nothing-checked-but-a-count-of-none
+        nothing-checked-but-not-see
         nothing-checked-but-should-see nothing-checked nothing-done-and-nothing-checked
         order-does-not-include-return part-commits-above-the-journey part-that-gives-nothing
         part-that-uses-itself part-twice part-with-unmarked-click parts-in-a-circle
@@ -29,13 +30,18 @@ LET_THROUGH: Mapping[str, str] = {
         unknown-part-hides-its-names unknown-part unknown-persona with-for-a-part-without-needs
     """,
     "a grammar of its own inside a text": """
-        bad-pattern-alone bad-pattern-in-a-check by-without-digits contains-nothing
+        bad-pattern-alone bad-pattern-in-a-check by-without-digits check-words-in-a-text
+        contains-nothing count-in-nothing-to-look-in count-not-to-be-seen count-of-a-misspelt-word
+        count-of-no-number count-or-value count-that-is-always-true count-without-a-number
         data-with-a-value-of-a-name expression-as-a-name less-than-a-word name-in-a-title
-        name-not-closed name-with-a-space no-later-than-no-date no-time-at-all order-by-a-pattern
+        leads-to-without-braces name-not-closed name-with-a-space no-later-than-no-date
+        no-time-at-all order-by-a-pattern order-of-one-value
         part-with-a-bad-literal pattern-true-of-everything secret-in-an-address
         see-with-a-name-not-closed site-address-in-broken-brackets site-address-is-a-word
         site-address-is-ftp site-address-with-a-bad-port site-address-with-a-password
-        site-address-with-a-path site-address-with-a-query site-hosts site-names site-time-zone
+        site-address-with-a-path site-address-with-a-query site-holidays site-hosts site-names
+        site-time-zone snapshot-in-a-folded-text snapshot-that-is-no-list snapshot-with-mistakes
+        state-behind-a-colon state-of-a-heading state-unknown
         target-counted-from-zero target-in-a-frame-of-nothing target-in-curly-quotes
         target-in-german-quotes target-in-single-quotes target-inside-of-nothing
         target-inside-unknown-word target-name-not-closed target-too-long target-with-bad-pattern

@@ -1,7 +1,10 @@
 """Values read from pages the way a customer reads them, and checked."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from harness.values.calendar import after_working_days
 from tests.pages import serving
 from tests.walking import Walked, Walker
 
@@ -50,6 +53,23 @@ def test_a_name_of_the_site_file_wins(walker: Walker) -> None:
     page = "<dl><dt>Sum</dt><dd>$1</dd></dl><p data-testid='total'>$40.00</p>"
     walked = look(walker, page, "Sum: $40.00", "names: {Sum: 'testid \"total\"'}")
     assert walked.judgement.verdict == "fine"
+
+
+def test_a_holiday_of_the_site_is_no_working_day(walker: Walker) -> None:
+    today = datetime.now(UTC).date()
+    free = [after_working_days(today, count, frozenset()) for count in (1, 2)]
+    page = f"<dl><dt>Delivery</dt><dd>{after_working_days(today, 3, frozenset())}</dd></dl>"
+    site = f"timezone: UTC\nholidays: [{free[0]}, {free[1]:%m-%d}]"
+    claim = "Delivery: {no later than: in 1 working day}"
+    assert look(walker, page, claim, site).judgement.verdict == "fine"
+    assert look(walker, page, claim, "timezone: UTC").judgement.verdict == "broken"
+
+
+def test_a_text_that_is_no_value_is_told_as_it_was_seen(walker: Walker) -> None:
+    walked = look(walker, "<dl><dt>Waiting time</dt><dd>not long</dd></dl>", "Waiting time: {at most: 5 min}")
+    (finding,) = walked.judgement.findings
+    assert finding.sentence.startswith('When customers read the page, "Waiting time" cannot be read')
+    assert finding.detail == 'Cannot read "not long" as a length of time: it holds no length of time.'
 
 
 def test_a_wrong_value_is_told_as_it_was_seen(walker: Walker) -> None:

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from harness.values.calendar import holidays_around
 from harness.values.dates import read_day
 from harness.values.model import Day, Days, ReadingError
 from tests.values.site_of_the_tests import SATURDAY, site
@@ -64,6 +65,12 @@ SPANS = [
 )
 def test_a_span_of_days_keeps_both_ends(locale: str, text: str, first: date, last: date) -> None:
     assert read_day(text, site(locale)) == Days(first, last)
+
+
+def test_a_holiday_without_a_year_is_every_year() -> None:
+    days = holidays_around(["12-25", "02-29", "2030-01-01"], SATURDAY)
+    christmas = {date(year, 12, 25) for year in (2025, 2026, 2027)}
+    assert days == christmas | {date(2030, 1, 1)}
 
 
 def test_working_days_leave_out_weekends_and_holidays() -> None:

@@ -17,6 +17,7 @@ from harness.language.shapes.names import Name, TargetOfSite
 from harness.language.shapes.plain import Checked, Pattern, PlainText
 from harness.language.shapes.rows import FixedText
 from harness.language.shapes.table import Found, Key, Table
+from harness.values.calendar import holiday_problem
 
 _ENVIRONMENT_NAME = Pattern(
     re.compile(r"[A-Za-z_]\w*", re.ASCII), "the name of an environment variable", "Write it like SHOP_REGION."
@@ -104,6 +105,12 @@ _MONEY = Key("money", Checked("a currency", currency_problem), "Its currency, su
 _TIME_ZONE = Key(
     "timezone", Checked("a time zone", time_zone_problem), "Where it is, such as `America/New_York`.", None
 )
+_HOLIDAYS = Key(
+    "holidays",
+    ListOf(Checked("a holiday", holiday_problem), "holidays"),
+    "Days on which it does not work, such as `2026-12-25`, or `12-25` for every year.",
+    (),
+)
 _SHOPPER = Key(
     "shopper",
     MappingOf(Name(), FixedText(), "shopper: {email: pat@shop.example}"),
@@ -125,7 +132,21 @@ _INTERRUPTIONS = Key(
 )
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 _SAFETY = Key("safety", Table("safety", SAFETY_KEYS, lambda found: found[_HARMLESS]), "What is harmless.", ())
-SITE_KEYS = (*(_SITE, _LOCALE, _MONEY, _TIME_ZONE, _SHOPPER, _ENV, _NAMES, _INTERRUPTIONS, _LIMITS, _SAFETY),)
+SITE_KEYS = (
+    *(
+        _SITE,
+        _LOCALE,
+        _MONEY,
+        _TIME_ZONE,
+        _HOLIDAYS,
+        _SHOPPER,
+        _ENV,
+        _NAMES,
+        _INTERRUPTIONS,
+        _LIMITS,
+        _SAFETY,
+    ),
+)
 
 
 def _site(found: Found) -> Site:
@@ -138,6 +159,7 @@ def _site(found: Found) -> Site:
         locale=found[_LOCALE],
         timezone=found[_TIME_ZONE],
         currency=found[_MONEY],
+        holidays=found[_HOLIDAYS],
         shopper=found[_SHOPPER],
         env=found[_ENV],
         names=found[_NAMES],

@@ -1,8 +1,19 @@
 """A journey in, a problem when nothing is checked after its last action: it would pass whatever happens."""
 
+from collections.abc import Iterator
+
+from harness.grammar.many import parse_many
+from harness.grammar.target import TargetError
 from harness.language.model import Action, Journey, Place
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
+from harness.values.counting import may_be_none
+
+_NOTHING = 'nothing is checked after the last action. Add "see:" with what the customer must see then.'
+_NOTHING_SURE = (
+    "nothing that must be there is checked after the last action, only a count that may be 0."
+    ' Add "see:" with what the customer must see then.'
+)
 
 
 def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
@@ -14,11 +25,23 @@ def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings
             if reading.verbs[action.verb].acts:
                 last = _own(action, place)
                 is_checked = False
-            is_checked = is_checked or action.verb == "see"
+            is_checked = is_checked or (action.verb == "see" and not _may_be_none(action))
     if not is_checked:
-        reading.problem(
-            last, 'nothing is checked after the last action. Add "see:" with what the customer must see then.'
-        )
+        may_be_none = any(map(_may_be_none, _seen(journey, surroundings)))
+        reading.problem(last, _NOTHING_SURE if may_be_none else _NOTHING)
+
+
+def _seen(journey: Journey, surroundings: Surroundings) -> Iterator[Action]:
+    for step, _ in flat(journey.steps, surroundings.parts):
+        yield from (action for action in (*step.do, *step.see) if action.verb == "see")
+
+
+def _may_be_none(action: Action) -> bool:
+    """Whether a check holds as well where there is nothing at all."""
+    try:
+        return bool(action.words and parse_many(action.arguments[0]) and may_be_none(action.words))
+    except TargetError:  # told when it was read
+        return False
 
 
 def _own(action: Action, place: Place) -> Place:

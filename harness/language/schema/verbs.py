@@ -7,7 +7,9 @@ from harness.language.schema.shapes import claims_schema, schema_of
 from harness.language.schema.texts import SCALAR_TYPES, Schema, scalar
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.check_examples import EXAMPLES
+from harness.language.shapes.value_checks import LINK_WORDS
 from harness.values.checks import WORDS
+from harness.values.counting import MANY_WORDS
 from harness.verbs.verb import Parameter, Reads, Verb
 
 
@@ -19,7 +21,7 @@ class _Word(Protocol):
     def takes(self) -> str: ...
 
 
-CHECKS: tuple[Mapping[str, _Word], ...] = (WORDS,)
+CHECKS: tuple[Mapping[str, _Word], ...] = (MANY_WORDS, WORDS, LINK_WORDS)
 """The tables of words that may stand behind what is seen; of a word in two of them the last one tells."""
 
 
@@ -43,7 +45,7 @@ def claim_schema() -> Schema:
 
 
 def checks_schema() -> Schema:
-    """Return the schema of what a value is checked with: a text, or check words."""
+    """Return the schema of what a value, or several things, are checked with: a text, or check words."""
     return {
         "type": [*SCALAR_TYPES, "object"],
         "properties": {name: _check(name, word) for words in CHECKS for name, word in words.items()},

@@ -1,24 +1,33 @@
-"""What must be seen in, actions that look out: bare text, a target, or a value with its checks."""
+"""What must be seen in, actions that look out: a text, a target, a state, a value, several things, a page."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from harness.grammar.near import did_you_mean
+from harness.grammar.many import parse_many, refuse_near_misses
+from harness.grammar.states import parse_state
+from harness.grammar.target import Target, TargetError, parse_target
 from harness.language.model import Action
 from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
-from harness.language.shapes.check_examples import with_example
-from harness.language.shapes.names import TargetWords, Words
+from harness.language.shapes.many import EXAMPLE, read_many
+from harness.language.shapes.names import TargetWords
+from harness.language.shapes.snapshots import is_snapshot, read_snapshot
 from harness.language.shapes.torn import report_torn
+from harness.language.shapes.value_checks import CheckWords, read_checks
 from harness.values.checks import WORDS
-from harness.values.problems import problems_of
 
-CheckWords: TypeAlias = tuple[tuple[str, str | tuple[str, ...]], ...]
+THE_PAGE = "the page"
 
-_SEEN = TargetWords("what the customer sees")
-_VALUE = TargetWords("the name of a value")
-_RIGHT_SIDE = Words("a value to compare with")
+
+def _value(text: str) -> Target:
+    many = parse_many(text)
+    if many is None:
+        refuse_near_misses(text)
+    return many or parse_target(text)
+
+
+_SEEN = TargetWords("what the customer sees", parse=lambda text: parse_state(text) or _value(text))
+_VALUE = TargetWords("the name of a value", parse=_value)
 
 
 @dataclass(frozen=True)
@@ -37,16 +46,59 @@ class Claims:
     def _claims(self, node: Node, reading: Reading) -> Iterator[Action]:
         if report_torn(node, reading):
             return
-        if not isinstance(node, MappingNode):
-            yield Action(self.verb, (_SEEN.read(node, reading),), reading.place(node))
-            return
+        if isinstance(node, TextNode) and is_snapshot(node, reading):
+            self._refuse_not(node, "a whole page", reading)
+            words = (("looks like", read_snapshot(node, reading)),)
+            yield Action(self.verb, (THE_PAGE,), reading.place(node), words=words)
+        elif isinstance(node, MappingNode):
+            yield from self._checked(node, reading)
+        else:
+            yield self._seen(node, reading)
+
+    def _seen(self, node: Node, reading: Reading) -> Action:
+        found = len(reading.problems)
+        text = _SEEN.read(node, reading)
+        if len(reading.problems) > found:
+            return Action(self.verb, (text,), reading.place(node))
+        stated = parse_state(text)
+        if stated:
+            self._refuse_not(node, "a state", reading)
+            target, state = stated
+            return Action(self.verb, (target,), reading.place(node), words=(("is now", state),))
+        if parse_many(text):
+            reading.problem(node, f"several things are counted, and no number is said here. {EXAMPLE}")
+        return Action(self.verb, (text,), reading.place(node))
+
+    def _checked(self, node: MappingNode, reading: Reading) -> Iterator[Action]:
         if not node.pairs:
             reading.problem(node, "nothing to see is named here. Say what the customer sees.")
         if [name for name, _ in node.pairs if _is_misplaced(name, reading)]:
             return
         for name, value in node.pairs:
             target = _VALUE.read(name, reading)
-            yield Action(self.verb, (target,), reading.place(name), words=_checks(value, reading))
+            yield Action(
+                self.verb, (target,), reading.place(name), words=self._words(target, name, value, reading)
+            )
+
+    def _words(self, text: str, name: TextNode, value: Node, reading: Reading) -> CheckWords:
+        try:
+            target = _value(text) if text else None
+        except TargetError:  # told already
+            target = None
+        if target and target.many:
+            self._refuse_not(name, "a number of things", reading)
+            return read_many(value, reading)
+        words = read_checks(value, target, reading)
+        if "leads to" in dict(words):
+            self._refuse_not(name, "where a link leads", reading)
+        return words
+
+    def _refuse_not(self, node: Node, what: str, reading: Reading) -> None:
+        """Refuse what `not see` would find true as soon as nothing at all is there."""
+        if self.verb == "not see":
+            reading.problem(
+                node, f'"not see" does not go with {what}. Say below "see:" what there must be instead.'
+            )
 
 
 def _is_misplaced(name: TextNode, reading: Reading) -> bool:
@@ -63,33 +115,3 @@ def _is_misplaced(name: TextNode, reading: Reading) -> bool:
     else:
         return False
     return True
-
-
-def _checks(node: Node, reading: Reading) -> CheckWords:
-    if not isinstance(node, MappingNode):
-        if isinstance(node, ListNode):
-            reading.problem(node, "a list is no value. If one of these is right, write: {one of: [...]}.")
-            return ()
-        return _judged(node, {"is": node}, reading)
-    known = {word.text: value for word, value in node.pairs if word.text in WORDS}
-    unknown = [word for word, _ in node.pairs if word.text not in WORDS]
-    for word in unknown:
-        reading.problem(word, f'unknown check "{word.text}". {did_you_mean(word.text, WORDS)}')
-    if unknown:
-        known.pop("by", None)  # the word it goes with may be the misspelt one
-    return _judged(node, known, reading) if known or not node.pairs else ()
-
-
-def _judged(node: Node, right_sides: dict[str, Node], reading: Reading) -> CheckWords:
-    found = len(reading.problems)
-    words = {word: _right_side(value, reading) for word, value in right_sides.items()}
-    if len(reading.problems) == found:
-        for problem in problems_of(words):
-            reading.problem(right_sides.get(problem.word, node), with_example(problem.word, problem.text))
-    return tuple(words.items())
-
-
-def _right_side(node: Node, reading: Reading) -> str | tuple[str, ...]:
-    if isinstance(node, ListNode):
-        return tuple(_RIGHT_SIDE.read(item, reading) for item in node.items)
-    return _RIGHT_SIDE.read(node, reading)

@@ -1,6 +1,7 @@
 """Shapes of the texts that hold the small grammars: names, texts with `${names}`, and targets."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from harness.grammar.target import Target, TargetError, parse_target
@@ -63,10 +64,17 @@ class Words:
 
 @dataclass(frozen=True)
 class TargetWords:
-    """A text that points at something on the page, as it was written."""
+    """A text that points at something on the page, as it was written.
+
+    Args:
+        expected: What should stand here, with its article.
+        remedy: How to write it.
+        parse: What else it may be than one target; raises TargetError.
+    """
 
     expected: str = "the name of something on the page"
     remedy: str = 'Write one, such as: button "Apply"'
+    parse: Callable[[str], object] = parse_target
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
@@ -75,7 +83,7 @@ class TargetWords:
             return ""
         try:
             names_in(text)
-            parse_target(text)
+            self.parse(text)
         except (TemplateError, TargetError) as error:
             reading.problem(node, str(error), error.offset)
         return text

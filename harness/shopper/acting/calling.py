@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.grammar.many import parse_many
 from harness.grammar.target import Target, parse_target
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
@@ -108,9 +109,9 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    target = parse_target(text).filled(hands.values.value_of)
     if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.FILE_NAME}:
-        return target
+        return parse_target(text).filled(hands.values.value_of)
+    target = (parse_many(text) or parse_target(text)).filled(hands.values.value_of)
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))
 
 

@@ -1,6 +1,7 @@
 """A claim in; it holds within the time a customer waits, or an obstacle with both sides comes out."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,11 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.looks import Looks
 from harness.shopper.acting.reading import ReadText, read_text
+from harness.shopper.acting.rest import Rest
+from harness.shopper.acting.several import Several
+from harness.shopper.acting.standing import Standing
 from harness.shopper.acting.waiting import POLL_MS
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
@@ -20,16 +25,22 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from harness.shopper.noticing.own_time import OwnTime
     from harness.verbs.verb import Claim
+
+Look = Callable[[bool], Obstacle | None]
+"""Takes whether it is the last look; returns what keeps a claim from holding."""
 
 
 @dataclass(frozen=True)
 class Looking:
-    """How claims are checked on one site: its names, how it writes values, how long a customer waits."""
+    """How claims are checked on one site: its names and values, how long a customer waits."""
 
     names: "Mapping[str, Target]"
     context: ValueContext
     timeout_ms: int
+    address: str
+    own_time: "OwnTime"
 
     def until_seen(self, page: "Page", claim: "Claim") -> None:
         """Wait until a claim holds.
@@ -38,7 +49,7 @@ class Looking:
             Obstacle: It does not within the time; says what was expected and what was seen.
         """
         if claim.words:
-            self._until_checked(page, claim)
+            self._until(page, self._look_for(page, claim))
             return
         found = locate(page, claim.target, Meaning.SEEN, self.names)
         try:
@@ -76,15 +87,35 @@ class Looking:
                     raise
             page.wait_for_timeout(POLL_MS)
 
-    def _until_checked(self, page: "Page", claim: "Claim") -> None:
+    def _until(self, page: "Page", look: Look) -> None:
         deadline = time.monotonic() + self.timeout_ms / 1000
         while True:
-            obstacle = self._obstacle(page, claim)
+            is_last = time.monotonic() > deadline
+            try:
+                obstacle = look(is_last)
+            except BrowserError as error:
+                obstacle = obstacle_of(error)
+                if obstacle.kind in {"page crashed", "browser lost"}:
+                    raise  # of the rest, most is a page that changes while it is looked at
             if obstacle is None:
                 return
-            if time.monotonic() > deadline:
+            if is_last:
                 raise obstacle
             page.wait_for_timeout(POLL_MS)
+
+    def _look_for(self, page: "Page", claim: "Claim") -> Look:
+        """Return what looks for a claim once, by the kind of what is claimed."""
+        if claim.target.many:
+            several = Several(page, claim, self.context, Rest(page, self.own_time))
+            return lambda is_last: several.look(is_last=is_last)
+        word, right = claim.words[0]
+        if isinstance(right, str) and word in {"is now", "leads to"}:
+            standing = Standing(page, claim.target, self.names, self.address)
+            ask = standing.is_now if word == "is now" else standing.leads_to
+            return lambda _: ask(right)
+        if isinstance(right, str) and word == "looks like":
+            return lambda _: Looks(page, right).differ()
+        return lambda _: self._obstacle(page, claim)
 
     def _until_refuted(self, page: "Page", claim: "Claim") -> None:
         deadline = time.monotonic() + self.timeout_ms / 1000

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SETTLING_MS = 400
 """How long several matches may last: a page that swaps one control for another shows both for a moment."""
 
-_NESTED = "elements => elements.every((element, i) => i === 0 || elements[i - 1].contains(element))"
+NESTED = "elements => elements.every((element, i) => i === 0 || elements[i - 1].contains(element))"
 
 
 def find_one(
@@ -93,7 +93,7 @@ def _only_one(page: "Page", candidates: "Locator", target: Target) -> "Locator":
         return candidates
     page.wait_for_timeout(SETTLING_MS)
     count = candidates.count()
-    if count > 1 and candidates.evaluate_all(_NESTED):
+    if count > 1 and candidates.evaluate_all(NESTED):
         return candidates.last
     if count > 1:
         matches = tuple(candidates.evaluate_all(script("describe")))

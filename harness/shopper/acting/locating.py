@@ -34,6 +34,8 @@ NAMED_BY_WHAT_THEY_HOLD = frozenset(
     {"row", "listitem", "article", "rowgroup", "table", "list", "group", "figure"}
 )
 """Containers that a customer tells apart by any text in them, not by their whole name."""
+LABELLED = frozenset({"article", "rowgroup", "table", "list", "group", "figure"})
+"""Those of them that may also carry a name which does not stand in them."""
 
 EDITABLE = (
     "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]),"
@@ -61,6 +63,25 @@ def is_hidden(page: "Page", target: Target, meaning: Meaning, names: "Mapping[st
         name = whole(target)
         return bool(page.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
     return bool(_locate(around, target, meaning).count())
+
+
+def locate_many(page: "Page", around: "Around", target: Target) -> "Locator":
+    """Return every visible thing of a kind; of rows, those that hold more than the headings of columns."""
+    word = cast("Role", target.word)
+    if not target.name:
+        found = around.get_by_role(word)
+    elif target.word in NAMED_BY_WHAT_THEY_HOLD:
+        found = around.get_by_role(word).filter(has_text=_loose(target))
+    else:
+        found = around.get_by_role(word, name=_loose(target))
+    if target.word == "row":
+        found = found.filter(has_not=page.get_by_role("columnheader"))
+    return found.filter(visible=True)
+
+
+def frame_in(page: "Page", target: Target) -> "FrameLocator":
+    """Return the frame that a target names."""
+    return _frame(_around(page, target), target)
 
 
 def _nth(found: "Locator", target: Target) -> "Locator":
@@ -140,7 +161,9 @@ def _by_word(around: "Around", target: Target) -> "Locator":
     if target.word == "css":
         return around.locator(f"css={target.name}")
     if target.word in NAMED_BY_WHAT_THEY_HOLD:
-        return around.get_by_role(word).filter(has_text=_loose(target))
+        holding = around.get_by_role(word).filter(has_text=_loose(target))
+        named = around.get_by_role(word, name=whole(target))
+        return holding.or_(named) if target.word in LABELLED else holding
     return around.get_by_role(word, name=whole(target, LABEL_TRIMMINGS))
 
 

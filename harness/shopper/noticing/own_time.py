@@ -28,6 +28,11 @@ class OwnTime:
             if not self._deep:
                 self._spans.append((began_ms, self.clock.now_ms()))
 
+    def note(self, began_ms: int) -> None:
+        """Note that all since a moment of the visit was the shopper's own doing."""
+        if not self._deep:
+            self._spans.append((began_ms, self.clock.now_ms()))
+
     def since(self, at_ms: int) -> int:
         """Return how many milliseconds went to the shopper's own doings since a moment of the visit."""
         return sum(end - max(began, at_ms) for began, end in self._spans if end > at_ms)
