@@ -128,6 +128,13 @@
   // A button that opens the chooser for a file or a day clicks a field that may be hidden.
   addEventListener("click", ({ target }) => { if (target.matches?.(TYPED_INTO)) changed(); }, { capture: true, passive: true });
   // A tab whose page is long in coming is told of by nobody else. A proxy looks like what it stands for.
+  // A short animation may be over before a busy page is looked at again.
+  Element.prototype.animate = new Proxy(Element.prototype.animate, {
+    apply: (animate, element, words) => {
+      if (!press?.path.includes(element)) changed();
+      return Reflect.apply(animate, element, words);
+    },
+  });
   const opens = () => { if (press) tell({ id: press.id, what: "opens a tab" }); };
   window.open = new Proxy(window.open, {
     apply: (open, self, words) => {
