@@ -12,10 +12,10 @@ from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
 from harness.plugin.allure_bridge import BRIDGE
+from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.compiled import Unwalkable
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
-from harness.plugin.provided import CANNOT_WALK
 from harness.plugin.run import RUN
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper

@@ -10,12 +10,11 @@ import pytest
 from dotenv import dotenv_values
 
 from harness.demo import DEMO_SECRETS
+from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.shopper.providing import Provided
 
 SECRET_COMMAND = "HARNESS_SECRET_COMMAND"  # noqa: S105 -- the name of a variable
 DOT_ENV = ".env"
-CANNOT_WALK = 3
-"""The exit code of a run whose operator must act: no browser, no disk, no shop, secrets in git."""
 
 
 @cache

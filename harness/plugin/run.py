@@ -12,8 +12,9 @@ import pytest
 
 from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
+from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.options import granted_levels, reports_folder
-from harness.plugin.provided import CANNOT_WALK, provided_for
+from harness.plugin.provided import provided_for
 from harness.record import FaultyFile, RunRecord
 from harness.record.folder import RunFolder
 from harness.shopper.first_line import first_line
