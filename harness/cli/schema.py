@@ -41,7 +41,12 @@ def schema(
     """
     root = nearest_root()
     here = surroundings_of(root) if root else None
-    told = file_schema(kind, personas=here.personas if here else (), parts=here.parts if here else ())
+    told = file_schema(
+        kind,
+        personas=here.personas if here else (),
+        sites=filter(None, here.sites) if here else (),
+        parts=here.parts if here else (),
+    )
     text = json.dumps(told, indent=1, ensure_ascii=False)
     if file is None:
         typer.echo(text)

@@ -74,6 +74,7 @@ class Journey:
     Args:
         id: The file below the journeys folder without extension: `buy/promo-code`.
         path: The file itself.
+        sites: The sites it is for, by their names; empty when it is for all.
         evidence: Levels and kinds of evidence its visits leave; empty when it does not say.
         rows: The rows of `for each`; a single empty row when there is none.
         variants: The combinations of `matrix`; a single one that changes nothing when there is none.
@@ -90,6 +91,7 @@ class Journey:
     severity: str = "normal"
     tags: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
     commits: str = "nothing"
     evidence: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
@@ -195,12 +197,14 @@ class Site:
     """The shop that is visited.
 
     Args:
-        name: What reports call it.
+        name: What reports call it; no two sites of a file have the same.
         address: `https://...` without a closing slash, or `demo` for the embedded shop.
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
         env: Environment variables that journeys may read as `${env.NAME}`.
+        data: What journeys read as `${site.name}`.
+        id: What `sites:` calls it; empty where the file has only one, without a name.
     """
 
     name: str
@@ -217,6 +221,8 @@ class Site:
     interruptions: tuple[Interruption, ...] = ()
     limits: SiteLimits = SiteLimits()
     harmless: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -238,15 +244,21 @@ class Project:
 
     Args:
         root: The folder that holds `site.yaml`.
+        sites: By their names, the default one first; a single one without a name below "".
         problems: All problems of all files; a file that has one is in no other field.
     """
 
     root: Path
-    site: Site | None
+    sites: Mapping[str, Site]
     personas: Mapping[str, Persona]
     parts: Mapping[str, Part]
     journeys: tuple[Journey, ...]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def site(self) -> Site | None:
+        """The site that is visited when nobody names one, if their file has no problems."""
+        return next(iter(self.sites.values()), None)
 
     @cached_property
     def journeys_by_path(self) -> Mapping[Path, Journey]:

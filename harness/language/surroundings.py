@@ -7,7 +7,7 @@ from pathlib import Path
 
 from harness.language.files.part import PART
 from harness.language.files.personas import BUILT_IN, PERSONAS
-from harness.language.files.site import SITE
+from harness.language.files.sites import read_sites
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
 from harness.language.model import Part, Persona, Problem, Site
 from harness.language.reading.file import ReadFile, read_file
@@ -32,21 +32,23 @@ def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surro
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
     root = root.absolute()
-    site = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=SITE.read)
+    site_file = read_file(
+        root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=read_sites
+    )
     personas, persona_problems = _personas(root, verbs)
     parts = [
         read_file(path, shown=shown_as(path, root), verbs=verbs, read=PART.read) for path in part_paths(root)
     ]
-    good_site = site.content if not site.problems else None
-    good_parts, faulty_parts = _checked(parts, root, good_site, personas)
+    sites = (not site_file.problems and site_file.content) or {}
+    good_parts, faulty_parts = _checked(parts, root, sites, personas)
     part_problems = [problem for part in parts for problem in part.problems]
     return Surroundings(
         root=root,
-        site=good_site,
+        sites=sites,
         personas=personas,
         parts=good_parts,
         faulty_parts=faulty_parts,
-        problems=(*site.problems, *persona_problems, *part_problems),
+        problems=(*site_file.problems, *persona_problems, *part_problems),
     )
 
 
@@ -76,12 +78,12 @@ def _personas(root: Path, verbs: Mapping[str, Verb]) -> tuple[Mapping[str, Perso
 
 
 def _checked(
-    files: list[ReadFile[Part]], root: Path, site: Site | None, personas: Mapping[str, Persona]
+    files: list[ReadFile[Part]], root: Path, sites: Mapping[str, Site], personas: Mapping[str, Persona]
 ) -> tuple[Mapping[str, Part], Mapping[str, str]]:
     """Return the parts without problems, and the files of the others; the problems go to their files."""
     named = _by_name(files)
     parts = {name: file.content for name, file in named.items() if file.content}
-    surroundings = Surroundings(root, site, personas, parts)
+    surroundings = Surroundings(root, sites, personas, parts)
     extents = extents_of(parts)
     for name, part in parts.items():
         with suppress(TooManyProblemsError):
@@ -110,16 +112,16 @@ def _by_name(files: list[ReadFile[Part]]) -> Mapping[str, ReadFile[Part]]:
 
 
 def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None:
-    scope = Scope(
-        file.reading, surroundings, tuple(surroundings.personas.values()), set(part.needs), "needs:"
-    )
+    sites = tuple(surroundings.sites.values())
+    everybody = tuple(surroundings.personas.values())
+    scope = Scope(file.reading, surroundings, sites, everybody, set(part.needs), "needs:")
     check_circle(part, surroundings.parts, file.reading)
     scope.walk(part.steps)
     check_gives(part, scope.known - set(part.needs), file.reading)
-    check_marks(part.steps, file.reading, surroundings.site)
+    check_marks(part.steps, file.reading, sites)
     check_files(part.steps, file.reading, surroundings.root)
     if not file.reading.problems:
-        check_literals(part.steps, file.reading, surroundings.site, scope.personas)
+        check_literals(part.steps, file.reading, sites, scope.personas)
 
 
 def _spread(named: Mapping[str, ReadFile[Part]], parts: Mapping[str, Part]) -> None:

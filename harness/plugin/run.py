@@ -45,6 +45,7 @@ class Run:
     embedded_address: str | None = None
     plan: "dict[str, VisitRecord]" = field(default_factory=dict)
     faulty_files: list[FaultyFile] = field(default_factory=list)
+    elsewhere: tuple[str, ...] = ()
     _shop: DemoShop | None = None
     _claimed: bool = False
 
@@ -174,6 +175,8 @@ class Run:
                 site=site.name if site else "",
                 address=self.reachable_address(site) if site else "",
                 harness_version=__version__,
+                site_id=site.id if site else "",
+                elsewhere=self.elsewhere,
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),

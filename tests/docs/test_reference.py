@@ -16,6 +16,7 @@ from harness.language.files.matrix import MATRIX_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
+from harness.language.files.sites import SITES_KEYS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
@@ -37,7 +38,10 @@ KEYS = {
     "### A journey": (*JOURNEY_KEYS, *MATRIX_KEYS),
     "### A step": (*STEP_KEYS, *USE_KEYS),
     "### A part": PART_KEYS,
-    "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    "### The site file": (
+        *(*SITE_KEYS, *SITES_KEYS),
+        *(*SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    ),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
 }

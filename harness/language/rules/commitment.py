@@ -37,13 +37,14 @@ def check_declared(journey: Journey, reading: Reading, surroundings: Surrounding
         )
 
 
-def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None) -> None:
+def check_marks(steps: Sequence[Step | Use], reading: Reading, sites: Sequence[Site]) -> None:
     """Report marked steps that cannot commit, and clicks that sound as if they did without a mark."""
     for step in steps:
         if isinstance(step, Use):
             continue
         if not step.commits:
-            _check_clicks(step, reading, site)
+            for site in sites:
+                _check_clicks(step, reading, site)
         elif not any(action.verb in COMMITTING_VERBS for action in step.do):
             reading.problem(
                 reading.find("commits:", step.place),
@@ -52,9 +53,7 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
             )
 
 
-def _check_clicks(step: Step, reading: Reading, site: Site | None) -> None:
-    if not site:
-        return
+def _check_clicks(step: Step, reading: Reading, site: Site) -> None:
     harmless = {spoken(name) for name in site.harmless}
     for action, target in _clicked(step.do, reading, site):
         if _sounds_committing(target) and spoken(target.name) not in harmless:

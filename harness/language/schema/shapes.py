@@ -7,6 +7,7 @@ from harness.language.files.limits import Limiting
 from harness.language.files.matrix import OWN, Combinations, Matrix
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
 from harness.language.files.site import SHOP_TABLE, ShopOrAddress
+from harness.language.files.sites import ONE_OF_THE_SITES, SiteOrAddress
 from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
 from harness.language.shapes.actions import Actions
@@ -151,6 +152,7 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
+    SiteOrAddress: lambda _: {**table_schema(ONE_OF_THE_SITES), "type": ["string", "object"], "minLength": 1},
     StepOrUse: lambda _: {"$ref": "#/definitions/step"},
     Actions: lambda _: {"type": "array", "items": {"$ref": "#/definitions/action"}, "minItems": 1},
     Claims: lambda _: claims_schema(),
