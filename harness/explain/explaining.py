@@ -130,8 +130,9 @@ def _facts(journey: Journey, surroundings: Surroundings, visits: Sequence[Planne
 
 def _who(persona: Persona) -> str:
     slowdown = f"a device {plain(persona.cpu, 1)} times slower" if persona.cpu else None
-    ways = [each for each in (persona.id, persona.device, persona.network, slowdown, persona.locale) if each]
-    return f"{lower_first(persona.who)} ({', '.join(ways)})"
+    signed_in = "signed in" if persona.signs_in else None
+    ways = (persona.id, persona.device, persona.network, slowdown, persona.locale, signed_in)
+    return f"{lower_first(persona.who)} ({', '.join(filter(None, ways))})"
 
 
 def _how_often(visits: int, variations: int, shoppers: int) -> str:

@@ -103,10 +103,20 @@ class Journey:
 
 
 @dataclass(frozen=True)
+class SigningIn:
+    """How a shopper signs in, once for many visits: the part, and the step that looks whether she is."""
+
+    use: Use
+    look: Step
+    place: Place
+
+
+@dataclass(frozen=True)
 class Persona:
     """Who the shopper is.
 
     Args:
+        signs_in: None where she is a guest who signs in nowhere, or in the steps of a journey.
         cpu: How many times slower than this machine her device computes; None leaves it to `network`.
         values: What journeys read as `${persona.name}`.
     """
@@ -121,6 +131,7 @@ class Persona:
     timezone: str | None = None
     share: float | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    signs_in: SigningIn | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from harness.language.files.part import PART
 from harness.language.files.personas import BUILT_IN, PERSONAS
 from harness.language.files.sites import read_sites
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
-from harness.language.model import Part, Persona, Problem, Site
+from harness.language.model import Part, Persona, Site
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
 from harness.language.rules.commitment import check_marks
@@ -17,6 +18,7 @@ from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
 from harness.language.rules.scope import Scope
+from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
 from harness.verbs import VERBS, Verb
 
@@ -35,20 +37,21 @@ def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surro
     site_file = read_file(
         root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=read_sites
     )
-    personas, persona_problems = _personas(root, verbs)
+    personas_file = _personas_file(root, verbs)
+    personas = _good_personas(personas_file)
     parts = [
         read_file(path, shown=shown_as(path, root), verbs=verbs, read=PART.read) for path in part_paths(root)
     ]
     sites = (not site_file.problems and site_file.content) or {}
     good_parts, faulty_parts = _checked(parts, root, sites, personas)
+    surroundings = Surroundings(root, sites, personas, good_parts, faulty_parts)
+    if personas_file and personas_file.content:
+        check_signing_in(personas_file.content, personas_file.reading, surroundings)
     part_problems = [problem for part in parts for problem in part.problems]
-    return Surroundings(
-        root=root,
-        sites=sites,
-        personas=personas,
-        parts=good_parts,
-        faulty_parts=faulty_parts,
-        problems=(*site_file.problems, *persona_problems, *part_problems),
+    return replace(
+        surroundings,
+        personas=_good_personas(personas_file),
+        problems=(*site_file.problems, *(personas_file.problems if personas_file else ()), *part_problems),
     )
 
 
@@ -69,12 +72,17 @@ def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
             yield str(path), status.st_mtime_ns, status.st_size
 
 
-def _personas(root: Path, verbs: Mapping[str, Verb]) -> tuple[Mapping[str, Persona], tuple[Problem, ...]]:
+def _personas_file(root: Path, verbs: Mapping[str, Verb]) -> ReadFile[Mapping[str, Persona]] | None:
     path = root / PERSONAS_FILE
     if not path.exists():
-        return {BUILT_IN.id: BUILT_IN}, ()
-    read = read_file(path, shown=shown_as(path, root), verbs=verbs, read=PERSONAS.read)
-    return ({} if read.problems else read.content or {}), read.problems
+        return None
+    return read_file(path, shown=shown_as(path, root), verbs=verbs, read=PERSONAS.read)
+
+
+def _good_personas(file: ReadFile[Mapping[str, Persona]] | None) -> Mapping[str, Persona]:
+    if file is None:
+        return {BUILT_IN.id: BUILT_IN}
+    return {} if file.problems else file.content or {}
 
 
 def _checked(

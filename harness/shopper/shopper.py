@@ -23,7 +23,7 @@ from harness.verbs import VERBS, Verb
 if TYPE_CHECKING:
     from types import FrameType
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, StorageState
 
     from harness.record import Ending
     from harness.shopper.acting.hands import Hands
@@ -54,6 +54,7 @@ class Shopper:
         self._base = base
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
+        self.stopped_at_the_door: Exception | None = None  # she was to be signed in, and is not
 
     @property
     def page(self) -> "Page":
@@ -88,6 +89,27 @@ class Shopper:
             self._act(verb, texts, words, commits, self._place(inspect.currentframe()))
 
         return do
+
+    @property
+    def notebook(self) -> Notebook:
+        """Where her steps are kept."""
+        return self._notebook
+
+    def begin(self) -> None:
+        """Begin to walk; raises why she was stopped at the door, if she was."""
+        if self.stopped_at_the_door:
+            raise self.stopped_at_the_door
+
+    def session(self) -> "StorageState":
+        """Return what makes her browser hers, so that another one is signed in too: never to be written."""
+        with at_most(FINISHING_MS):
+            return self._hands.context.storage_state(indexed_db=True)
+
+    def forget_visit(self) -> None:
+        """End a walk that was none of a customer's, and leave no record."""
+        self._let_go()
+        self.close()
+        self._notebook.throw_away()
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""

@@ -14,7 +14,7 @@ from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS
 from harness.language.files.part import PART_KEYS
-from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS
+from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS, SIGNED_IN_KEYS, SIGNS_IN_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
 from harness.language.files.sites import SITES_KEYS
 from harness.language.known.commitments import COMMITMENTS
@@ -43,7 +43,7 @@ KEYS = {
         *(*SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
     ),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
-    "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
+    "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS, *SIGNS_IN_KEYS, *SIGNED_IN_KEYS),
 }
 OF_EVERY_PAGE = {"url", "title", "soft", "cause", "started_ms", "missing"}
 TABLES = {

@@ -25,7 +25,7 @@ class Scope:
         sites: Where it is walked.
         personas: Who walks it.
         known: The names that `${name}` may ask for.
-        given_by: The key below which the file gives names their values.
+        given_by: The key below which the file gives names their values; empty where none can.
         later: The names that any step remembers.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
         misses_part: Whether a part could not be used, which may give any name.
@@ -149,6 +149,8 @@ class Scope:
             return None
         if name in self.later:
             return f'"${{{name}}}" is remembered only after this. Remember it before it is used.'
+        if not self.given_by:
+            return f'unknown name "${{{name}}}". Here only those with a prefix are known, like "${{shopper.{name}}}".'
         near = nearest(name, self.known)
         remedy = (
             f'Did you mean "{near}"?' if near else f'Put it below "{self.given_by}", or remember it before.'
