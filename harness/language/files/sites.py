@@ -40,7 +40,11 @@ _DEFAULT = Key(
 SITES_KEYS = (_SITES, _DEFAULT)
 SITE_FILE: Table[Found] = Table(
     "the site file",
-    (replace(SITE_KEY, required=False), *(key for key in SITE_KEYS if key is not SITE_KEY), *SITES_KEYS),
+    (
+        replace(SITE_KEY, required=False, doc=f"{SITE_KEY.doc} Needed, where there are no `sites`."),
+        *(key for key in SITE_KEYS if key is not SITE_KEY),
+        *SITES_KEYS,
+    ),
     lambda found: found,
 )
 _SINGLE: Table[Found] = Table("the site file", (*SITE_KEYS, *SITES_KEYS), lambda found: found)

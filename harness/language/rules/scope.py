@@ -150,7 +150,8 @@ class Scope:
         if name in self.later:
             return f'"${{{name}}}" is remembered only after this. Remember it before it is used.'
         if not self.given_by:
-            return f'unknown name "${{{name}}}". Here only those with a prefix are known, like "${{shopper.{name}}}".'
+            example = f"${{shopper.{name}}}"
+            return f'unknown name "${{{name}}}". Here only those with a prefix are known, like "{example}".'
         near = nearest(name, self.known)
         remedy = (
             f'Did you mean "{near}"?' if near else f'Put it below "{self.given_by}", or remember it before.'

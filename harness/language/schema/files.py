@@ -7,7 +7,7 @@ from harness.language.files.journey import JOURNEY
 from harness.language.files.part import PART
 from harness.language.files.personas import PERSONAS
 from harness.language.files.sites import SITE_FILE
-from harness.language.schema.shapes import step_schema, table_schema
+from harness.language.schema.shapes import site_schema, step_schema, table_schema
 from harness.language.schema.texts import Schema
 from harness.language.schema.verbs import action_schema, checks_schema, claim_schema
 from harness.language.shapes.table import Table
@@ -42,6 +42,9 @@ def file_schema(
     if kind == "site":
         schema["oneOf"] = [{"required": ["site"]}, {"required": ["sites"]}]
         schema["dependencies"] = {"default site": ["sites"]}
+        schema["definitions"] = {"site": site_schema()}
+    if kind == "personas":
+        schema["definitions"] = {"claim": claim_schema(), "checks": checks_schema()}
     if "steps" not in schema["properties"]:
         return schema
     step = step_schema()

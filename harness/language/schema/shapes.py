@@ -79,6 +79,11 @@ def step_schema() -> Schema:
     }
 
 
+def site_schema() -> Schema:
+    """Return the schema of one of several sites: its address, or its keys."""
+    return {**table_schema(ONE_OF_THE_SITES), "type": ["string", "object"], "minLength": 1}
+
+
 def _described(key: Key[Any]) -> Schema:
     is_word = isinstance(key.default, str) and key.default
     return {"description": key.doc, **({"default": key.default} if is_word else {})}
@@ -152,7 +157,7 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
-    SiteOrAddress: lambda _: {**table_schema(ONE_OF_THE_SITES), "type": ["string", "object"], "minLength": 1},
+    SiteOrAddress: lambda _: {"$ref": "#/definitions/site"},
     StepOrUse: lambda _: {"$ref": "#/definitions/step"},
     Actions: lambda _: {"type": "array", "items": {"$ref": "#/definitions/action"}, "minItems": 1},
     Claims: lambda _: claims_schema(),
