@@ -87,10 +87,10 @@ class Journal:
         self._write("evidence", {"evidence": [piece.model_dump(mode="json") for piece in evidence]})
         return read_visit(self.folder)
 
-    def remove(self) -> None:
-        """Remove the record with the files beside it; folders, which are other walks, stay."""
+    def clear_beside(self) -> None:
+        """Remove the files beside the record; folders, which are other walks, stay."""
         for file in self.folder.iterdir():
-            if file.is_file():
+            if file.is_file() and file != self._file:
                 file.unlink()
 
     def _write(self, event: str, what: dict[str, Any]) -> None:

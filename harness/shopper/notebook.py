@@ -75,9 +75,9 @@ class Notebook:
             self.journal.step_ends(taken)
 
     def throw_away(self) -> None:
-        """Remove all files of the visit."""
+        """Remove the files of the visit; its record stays until it is written anew."""
         self.senses.collectors.drafts.clear()
-        self.journal.remove()
+        self.journal.clear_beside()
 
     def cause_at(self, at_ms: int) -> str:
         """Return the sentence of the last action that had begun at a moment of the visit; looking is none."""

@@ -106,7 +106,7 @@ class Shopper:
             return self._hands.context.storage_state(indexed_db=True)
 
     def forget_visit(self) -> None:
-        """End a walk that was none of a customer's, and leave no record."""
+        """End a walk that was none of a customer's: nothing of it is kept."""
         self._let_go()
         self.close()
         self._notebook.throw_away()
