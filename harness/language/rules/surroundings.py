@@ -69,7 +69,8 @@ class UnknownSiteError(LookupError):
 
     def __init__(self, name: str, known: Iterable[str], *, file: str) -> None:
         names = [each for each in known if each]
-        hint = did_you_mean(name, names) if names else "It has one site, without a name: leave out --site."
+        single = "It has one site, without a name: leave out --site and HARNESS_SITE."
+        hint = did_you_mean(name, names) if names else single
         super().__init__(f'{file} has no site "{name}". {hint}')
 
 
