@@ -7,6 +7,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 UNITS_MS = {"ms": 1, "s": 1_000, "min": 60_000}
+LONGEST_WAIT_MS = 10 * UNITS_MS["min"]
 _OTHER_NAMES = {
     "m": "min",
     "mins": "min",
@@ -57,6 +58,16 @@ def duration_ms(text: str) -> int:
     if not exact_ms:
         raise DurationError(f'the duration "{text}" is no time at all. Write more than 0.')
     return int(exact_ms)
+
+
+def wait_problem(text: str) -> str | None:
+    """Return what is wrong with how long a customer waits for one thing at the most, or None."""
+    try:
+        if duration_ms(text) <= LONGEST_WAIT_MS:
+            return None
+    except DurationError as error:
+        return str(error)
+    return f'"{text}" is longer than anybody waits at a page. Write 10 min at the most.'
 
 
 def _suggestion(unit: str) -> str:
