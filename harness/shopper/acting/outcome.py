@@ -21,7 +21,8 @@ def tell_outcome(doing: "Doing", call: "Call", hands: "Hands") -> None:
     elif block is Block.AGAIN and hands.goes_in:
         doing.sentence = f"{call.sentence}: not yet, so round {hands.rounds + 1}"
     elif block is Block.AGAIN:
-        doing.sentence = f"{call.sentence}: yes, after {rounds(hands.rounds)}"
+        when = f"after {rounds(hands.rounds)}" if hands.rounds else "at once"
+        doing.sentence = f"{call.sentence}: yes, {when}"
     has_reason = any(parameter.how.reads is Reads.REASON for parameter in call.verb.by_name)
     doing.is_told = has_reason or (block is not None and not (block is Block.AGAIN and hands.goes_in))
 
