@@ -89,7 +89,7 @@ class Shopper:
             raise AttributeError(f'the shopper knows no verb "{name}"')
         verb = _VERBS_BY_CALL[name]
 
-        def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None]:
+        def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
             place = self._place(inspect.currentframe())
             if verb.block is Block.AGAIN:
@@ -173,7 +173,7 @@ class Shopper:
 
     def _act(
         self, verb: Verb, texts: tuple[str, ...], words: Words, commits: str | None, place: Place
-    ) -> bool:
+    ) -> bool | None:
         __tracebackhide__ = True
         step = self._notebook.under_way
         if step is None:
@@ -192,7 +192,7 @@ class Shopper:
             raise
         pressed = self._hands.presses.place if verb.acts else None
         step.actions.append(doing.record(self._now_ms(), box=pressed))
-        return self._hands.goes_in
+        return self._hands.goes_in if verb.block else None
 
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 
 UNITS_MS = {"ms": 1, "s": 1_000, "min": 60_000}
 LONGEST_WAIT_MS = 10 * UNITS_MS["min"]
+SHORTEST_WAIT_MS = 10 * UNITS_MS["s"]
+"""So long a customer waits for one thing in any case."""
 _OTHER_NAMES = {
     "m": "min",
     "mins": "min",
@@ -61,13 +63,16 @@ def duration_ms(text: str) -> int:
 
 
 def wait_problem(text: str) -> str | None:
-    """Return what is wrong with how long a customer waits for one thing at the most, or None."""
+    """Return what is wrong with how long a customer waits when there is a reason to, or None."""
     try:
-        if duration_ms(text) <= LONGEST_WAIT_MS:
-            return None
+        wait_ms = duration_ms(text)
     except DurationError as error:
         return str(error)
-    return f'"{text}" is longer than anybody waits at a page. Write 10 min at the most.'
+    if wait_ms > LONGEST_WAIT_MS:
+        return f'"{text}" is longer than anybody waits at a page. Write 10 min at the most.'
+    if wait_ms <= SHORTEST_WAIT_MS:
+        return f'"{text}" is no longer than a customer waits for anything. Write more than 10s, or use "see".'
+    return None
 
 
 def _suggestion(unit: str) -> str:

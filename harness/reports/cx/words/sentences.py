@@ -122,7 +122,7 @@ def _friction(kind: FrictionKind, what: str, how_often: str, duration_ms: int) -
 
 
 def told(what: str, waited_ms: int | None) -> str:
-    """Tell which way was taken, or how long was waited: `If see "Sign in": no, so not taken.`"""
+    """Tell which way was taken, such as `If see "Sign in": no, so not taken.`, or how long was waited."""
     waited = f": {human_time(waited_ms)}" if waited_ms is not None else ""
     return sentence(f"{what}{waited}")
 
