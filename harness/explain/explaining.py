@@ -48,7 +48,7 @@ def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: 
     """
     visits = plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
     telling = _Telling(surroundings, short=short)
-    speaker = Speaker.knowing(_known_before(journey, site, visits))
+    speaker = Speaker(_known_before(journey, site, visits), journey.verbs)
     return Told(
         file=journey.place.file,
         journey=journey.title,

@@ -7,6 +7,8 @@ from pathlib import Path
 SITE_FILE = "site.yaml"
 PERSONAS_FILE = "personas.yaml"
 BUSINESS_FILE = "business.yaml"
+VERBS_FILE = "verbs.py"
+CONFTEST_FILE = "conftest.py"
 PARTS_FOLDER = "parts"
 SUFFIXES = (".yaml", ".yml")
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.grammar.target import Target
+from harness.verbs import VERBS, Verb
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,7 @@ class Journey:
         evidence: Levels and kinds of evidence its visits leave; empty when it does not say.
         rows: The rows of `for each`; a single empty row when there is none.
         variants: The combinations of `matrix`; a single one that changes nothing when there is none.
+        verbs: The verbs it may use, the team's own among them, by their names.
     """
 
     id: str
@@ -98,6 +100,7 @@ class Journey:
     limits: "Limits | None" = None
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
+    verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
 
 
 @dataclass(frozen=True)

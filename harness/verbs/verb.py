@@ -11,6 +11,7 @@ text is read follow from the parameters' types. `@verb` on a function is all a t
 """
 
 import inspect
+import keyword
 import typing
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from harness.grammar.target import Meaning, Target
+from harness.verbs.signature import fault_in
 
 
 class Reads(StrEnum):
@@ -101,6 +103,8 @@ class Verb:
         parameters: What follows the word, in order.
         doc: The first line of the function's docstring, for help and documentation.
         run: The function.
+        commits: What doing it commits to, such as `order`; None where only a step's mark can say so.
+        home: The file of a team's own verb: `journeys/verbs.py`; empty for one of the language.
     """
 
     name: str
@@ -110,6 +114,8 @@ class Verb:
     parameters: tuple[Parameter, ...]
     doc: str
     run: Callable[..., None]
+    commits: str | None = None
+    home: str = ""
 
     @property
     def in_order(self) -> tuple[Parameter, ...]:
@@ -142,14 +148,14 @@ class VerbError(TypeError):
 
 
 def verb(
-    sentence: str, *, acts: bool = True, name: str | None = None
+    sentence: str, *, acts: bool = True, commits: str | None = None
 ) -> Callable[[Callable[..., None]], Verb]:
-    """Make a verb of a function.
+    """Make a verb of a function. Its word in YAML is the function's name with spaces for underscores.
 
     Args:
         sentence: How the record tells it, with the parameters' names in braces.
         acts: Whether it changes something on the page.
-        name: The word in YAML; by default the function's name with spaces for underscores.
+        commits: What doing it commits to, such as `order`.
 
     Returns:
         The decorator.
@@ -160,42 +166,56 @@ def verb(
     """
 
     def decorate(function: Callable[..., None]) -> Verb:
-        call = function.__name__.rstrip("_")
+        plain = function.__name__.rstrip("_")
+        fault = fault_in(function, sentence)
+        if fault:
+            raise VerbError(f'verb "{plain}": {fault}')
         return Verb(
-            name=name or call.replace("_", " "),
-            call=call,
+            name=plain.replace("_", " "),
+            call=f"{plain}_" if keyword.iskeyword(plain) else plain,
             sentence=sentence,
             acts=acts,
             parameters=_parameters(function),
             doc=(inspect.getdoc(function) or "").partition("\n")[0],
             run=function,
+            commits=commits,
         )
 
     return decorate
 
 
 def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
-    hints = typing.get_type_hints(function, localns=_names_only_for_typing(), include_extras=True)
+    hints = _hints(function)
     _, *rest = inspect.signature(function).parameters.values()
-    return tuple(
-        Parameter(
-            p.name,
-            _how(function, p.name, hints.get(p.name)),
-            optional=p.default is not p.empty,
-            is_named=p.kind is p.KEYWORD_ONLY,
+    return tuple(_parameter(function, p, hints.get(p.name)) for p in rest)
+
+
+def _parameter(function: Callable[..., None], p: inspect.Parameter, hint: Any) -> Parameter:
+    how = _how(function, p.name, hint)
+    if isinstance(p.default, str) and "Target" in str(hint):
+        raise VerbError(
+            f'verb "{function.__name__}": parameter "{p.name}" is never a text. Let it be None when it is left'
+            f" out: {p.name}: ... | None = None"
         )
-        for p in rest
-    )
+    return Parameter(p.name, how, optional=p.default is not p.empty, is_named=p.kind is p.KEYWORD_ONLY)
 
 
-def _names_only_for_typing() -> dict[str, Any]:
-    return {"Acting": object}
+def _hints(function: Callable[..., None]) -> dict[str, Any]:
+    only_for_typing = {"Acting": object}
+    try:
+        return typing.get_type_hints(function, localns=only_for_typing, include_extras=True)
+    except NameError as error:
+        raise VerbError(
+            f'verb "{function.__name__}": "{error.name}" is not known when it is read.'
+            ' Import it at the top, outside of "if TYPE_CHECKING:".'
+        ) from error
 
 
 def _how(function: Callable[..., None], name: str, hint: Any) -> How:
-    for note in getattr(hint, "__metadata__", ()):
-        if isinstance(note, How):
-            return note
+    for possible in (hint, *typing.get_args(hint)):  # `Text | None` where it may be left out
+        for note in getattr(possible, "__metadata__", ()):
+            if isinstance(note, How):
+                return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
         " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
