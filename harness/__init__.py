@@ -1,4 +1,4 @@
-"""The mystery shopper: journeys in YAML in, what customers cannot do out; and what a team's own verbs import."""
+"""The mystery shopper: journeys in YAML in, what customers cannot do out; and what own verbs import."""
 
 from harness.grammar.target import Meaning
 from harness.verbs.acting import Acting

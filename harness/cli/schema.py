@@ -38,7 +38,7 @@ def schema(
 ) -> int:
     """Print a JSON Schema, with which an editor completes, explains and checks while you write.
 
-    It also offers the personas, the parts and the team's own verbs here. Write it again when those have changed.
+    It also offers the personas, the parts and your own verbs here. Write it again when those have changed.
     """
     root = nearest_root()
     here = surroundings_of(root) if root else None

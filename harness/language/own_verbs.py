@@ -61,7 +61,9 @@ class _Collecting:
             self._problem(path, fault.line, fault.column, str(fault))
         else:
             for name, line in _defined_twice(text):
-                self._problem(path, line, 1, f'"{name}" is defined a second time here. Name one of them otherwise.')
+                self._problem(
+                    path, line, 1, f'"{name}" is defined a second time here. Name one of them otherwise.'
+                )
             for verb in _verbs_in(module):
                 self._add(path, verb)
 
@@ -95,7 +97,7 @@ class _Collecting:
 
 
 def _verbs_in(module: ModuleType) -> Iterator[Verb]:
-    """Yield the verbs a module has, whether it defines or imports them; each once, without the built-in ones."""
+    """Yield the verbs a module has, whether it defines or imports them; each once, and no built-in one."""
     found = [each for each in vars(module).values() if isinstance(each, Verb)]
     known = {id(verb.run) for verb in VERBS.values()}
     for verb in found:

@@ -23,8 +23,8 @@ def import_file(path: Path, text: bytes) -> ModuleType:
     """Run a Python file and return its module.
 
     It is not imported by Python's own ways: nothing is written beside the journeys, no folder is put before
-    others in the search for modules, and a file that has changed is read again. A `conftest.py` that pytest has
-    imported is not run a second time.
+    others in the search for modules, and a file that has changed is read again. A `conftest.py` that pytest
+    has imported is not run a second time.
 
     Raises:
         FaultyPythonError: It cannot be run to its end.
@@ -41,7 +41,9 @@ def _imported_by_pytest(path: Path) -> ModuleType | None:
     if path.name != "conftest.py":
         return None
     modules = tuple(sys.modules.values())
-    return next((each for each in modules if getattr(each, "__dict__", {}).get("__file__") == str(path)), None)
+    return next(
+        (each for each in modules if getattr(each, "__dict__", {}).get("__file__") == str(path)), None
+    )
 
 
 def _run(path: Path, text: bytes) -> ModuleType:
@@ -51,7 +53,7 @@ def _run(path: Path, text: bytes) -> ModuleType:
     try:
         with contextlib.redirect_stdout(sys.stderr):  # what commands print may be read by programs
             exec(compile(text, str(path), "exec", dont_inherit=True), vars(module))  # noqa: S102 -- the owner's own
-    except (Exception, SystemExit) as error:  # noqa: BLE001 -- whatever it is, it is told with its line
+    except (Exception, SystemExit) as error:
         del sys.modules[module.__name__]
         raise _fault(error, path) from error
     return module

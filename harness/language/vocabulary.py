@@ -1,4 +1,4 @@
-"""What a file may say: the verbs of the language and of the team, or what keeps the latter from being known."""
+"""The verbs a file may use: those of the language and the team's own, or why the latter are not known."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -70,11 +70,14 @@ class Friction(Recorded):
 
 
 LOOKING = frozenset({"see", "not see", "should see", "remember"})
-"""Verbs that leave the page as it is."""
+"""Verbs of the language that leave the page as it is."""
 
 
 class ActionRecord(Recorded):
-    """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start."""
+    """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start.
+
+    `only_looks` says of a team's own verb that it leaves the page as it is.
+    """
 
     verb: str
     sentence: str
@@ -82,12 +85,13 @@ class ActionRecord(Recorded):
     started_ms: int
     duration_ms: int
     held: bool = True
+    only_looks: bool = False
     box: Box | None = None
 
     @property
     def is_deed(self) -> bool:
         """Whether the customer did something, rather than look."""
-        return self.verb not in LOOKING
+        return not self.only_looks and self.verb not in LOOKING
 
 
 class StepRecord(Recorded):

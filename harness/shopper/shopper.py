@@ -1,6 +1,5 @@
 """The steps of a compiled journey in, a walked visit and its record out."""
 
-import errno
 import inspect
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -16,9 +15,9 @@ from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.failing import Failing
+from harness.shopper.trouble.own_verbs import is_no_room
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
-from harness.verbs import VERBS, Verb
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -29,10 +28,9 @@ if TYPE_CHECKING:
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
+    from harness.verbs import Verb
 
 CLEANUP = "cleanup"
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
-_VERBS_BY_CALL = {verb.call: verb for verb in VERBS.values()}
 
 
 class Shopper:
@@ -52,6 +50,7 @@ class Shopper:
         self._hands = hands
         self._granted = granted
         self._base = base
+        self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
 
@@ -79,9 +78,9 @@ class Shopper:
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         """Offer each verb as a method; `commits` names the level that its click reaches."""
-        if name not in _VERBS_BY_CALL:
+        verb = vars(self).get("_verbs", {}).get(name)
+        if verb is None:
             raise AttributeError(f'the shopper knows no verb "{name}"')
-        verb = _VERBS_BY_CALL[name]
 
         def do(*texts: str, commits: str | None = None, **words: Any) -> None:
             __tracebackhide__ = True
@@ -155,7 +154,7 @@ class Shopper:
         self._notebook.end(step, "passed", self._page_if_there())
 
     def _act(
-        self, verb: Verb, texts: tuple[str, ...], words: Words, commits: str | None, place: Place
+        self, verb: "Verb", texts: tuple[str, ...], words: Words, commits: str | None, place: Place
     ) -> None:
         __tracebackhide__ = True
         step = self._notebook.under_way
@@ -163,10 +162,12 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
-        doing = Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
+        doing = Doing(
+            verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms(), only_looks=not verb.acts
+        )
         try:
             with at_most(ACTION_MS, ask=self._ask_page):
-                self._do(read_call(verb, texts, words, self._hands), doing, commits)
+                self._do(read_call(verb, texts, words, self._hands.values), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:
@@ -179,9 +180,12 @@ class Shopper:
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True
         doing.sentence = call.sentence
-        if commits and commits not in self._granted:
-            call.stop_before(self._hands, commits)
-        if do(call, self._hands, commits=bool(commits)):
+        levels = [level for level in (commits, call.verb.commits) if level]
+        for level in levels:
+            if level not in self._granted:
+                call.stop_before(self._hands, level)
+        self._hands.may_commit = bool(levels)
+        if do(call, self._hands, commits=bool(levels)):
             doing.sentence = f"{call.sentence}, and once more"
 
     def _stop(
@@ -221,7 +225,7 @@ def _ending(stopped: BaseException | None) -> "Ending":
 
 
 def _fault(fault: Exception, place: Place) -> Trouble:
-    no_room = isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno in _NO_ROOM)
+    no_room = is_no_room(fault)
     return Trouble(
         kind="no room" if no_room else "harness fault",
         verb="",

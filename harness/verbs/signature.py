@@ -9,7 +9,7 @@ _FIRST = "Begin with the shopper: def {}(shopper: Acting, ...)"
 
 
 def fault_in(function: Callable[..., Any], sentence: str) -> str | None:
-    """Return what is wrong with a function and the sentence that tells it, and what to do; None if nothing."""
+    """Return what is wrong with a function or the sentence that tells it, and what to do."""
     return next(_faults(function, sentence), None)
 
 
@@ -21,7 +21,7 @@ def _faults(function: Callable[..., Any], sentence: str) -> Iterator[str]:
     if not parameters:
         yield f"it has no parameter. {_FIRST.format(name)}"
     if _is_never_walked(function):
-        yield 'it is "async" or has a "yield", so that nothing in it would be done. Make it an ordinary function.'
+        yield 'it is "async" or has a "yield", and would never be walked. Make it an ordinary function.'
     for parameter in parameters[1:]:
         if parameter.kind in {parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD}:
             yield f'parameter "{parameter.name}" takes any number of values. Name each of them.'
@@ -43,4 +43,4 @@ def _faults_in_sentence(sentence: str, known: set[str]) -> Iterator[str]:
         return
     for name in told:
         if name not in known:
-            yield f'"{sentence}" tells of "{{{name}}}", which is no parameter. Take it out, or name one that is.'
+            yield f'"{sentence}" tells of "{{{name}}}", which is no parameter. Name one that is.'

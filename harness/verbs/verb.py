@@ -194,8 +194,8 @@ def _parameter(function: Callable[..., None], p: inspect.Parameter, hint: Any) -
     how = _how(function, p.name, hint)
     if isinstance(p.default, str) and "Target" in str(hint):
         raise VerbError(
-            f'verb "{function.__name__}": parameter "{p.name}" is never a text. Let it be None when it is left'
-            f" out: {p.name}: ... | None = None"
+            f'verb "{function.__name__}": parameter "{p.name}" is never a text. Give it None'
+            f" where it is left out: {p.name}: ... | None = None"
         )
     return Parameter(p.name, how, optional=p.default is not p.empty, is_named=p.kind is p.KEYWORD_ONLY)
 

@@ -30,7 +30,7 @@ class TooManyProblemsError(Exception):
 
 
 class Reading:
-    """One file while it is read. It `misses_verbs` that may be among the team's own, whose file has problems."""
+    """One file while it is read. It `misses_verbs` where a faulty file may have them."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary | None = None) -> None:
         self.source = source

@@ -8,10 +8,16 @@ from harness.language.known.committing_names import pattern_sounds_committing, s
 from harness.language.model import Action, Journey, Site, Step, Use
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
+from harness.verbs import Verb
 
 COMMITTING_VERBS = ("click", "press")
 PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
+
+
+def can_commit(verb: Verb) -> bool:
+    """Say whether a verb can be what commits in a step that is marked with `commits:`."""
+    return verb.name in COMMITTING_VERBS or verb.commits is not None
 
 
 def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
@@ -42,13 +48,23 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
     for step in steps:
         if isinstance(step, Use):
             continue
+        _check_own_verbs(step, reading)
         if not step.commits:
             _check_clicks(step, reading, site)
-        elif not any(action.verb in COMMITTING_VERBS for action in step.do):
+        elif not any(can_commit(reading.verbs[action.verb]) for action in step.do):
             reading.problem(
                 reading.find("commits:", step.place),
                 f'step "{step.name}" is marked as committing and has no click and no press.'
                 " Mark the step that has it.",
+            )
+
+
+def _check_own_verbs(step: Step, reading: Reading) -> None:
+    for action in step.do:
+        level = reading.verbs[action.verb].commits
+        if level and not includes(step.commits or "nothing", level):
+            reading.problem(
+                action.place, f'"{action.verb}" commits to "{level}". Mark its step with: commits: {level}'
             )
 
 

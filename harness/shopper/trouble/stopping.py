@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from harness.record import Box, Trouble, TroubleKind
+    from harness.record import Box, Place, Trouble, TroubleKind
 
 
 class JourneyStopped(AssertionError):  # noqa: N818 -- a fact of the visit, told as such
@@ -39,3 +39,4 @@ class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the pa
     matches: tuple[str, ...] = ()
     box: "Box | None" = None
     technical: str = ""
+    in_verb: "Place | None" = None
