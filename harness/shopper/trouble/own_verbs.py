@@ -73,7 +73,7 @@ def _of_browser(verb: "Verb", error: BrowserError, place: Place) -> Obstacle:
     if found.kind == "no answer" and waited and "resolved to" not in found.technical:
         names: list[str] = _QUOTED.findall(waited.group(1))
         found.kind, found.target = "not found", names[-1] if names else waited.group(1)
-        found.message = f"{waited.group(1)} is not on the page"
+        found.message = f"nothing answers to {waited.group(1)}"
     return found
 
 
