@@ -37,6 +37,11 @@ def _is_hidden(path: Path, root: Path) -> bool:
     return any(name.startswith(".") for name in path.relative_to(root).parts)
 
 
+def is_own_verbs(path: Path) -> bool:
+    """Say whether a file beside `site.yaml` may hold verbs of the team's own."""
+    return path.name in {VERBS_FILE, CONFTEST_FILE} and (path.parent / SITE_FILE).is_file()
+
+
 def journey_paths(root: Path) -> Iterator[Path]:
     """Yield the files that are to be journeys, sorted by name within each folder."""
     for folder, subfolders, files in os.walk(root):

@@ -249,6 +249,7 @@ class Project:
     personas: Mapping[str, Persona]
     parts: Mapping[str, Part]
     journeys: tuple[Journey, ...]
+    verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
     problems: tuple[Problem, ...] = ()
 
     @cached_property

@@ -54,6 +54,7 @@ def load_project(root: Path) -> Project:
         personas=surroundings.personas,
         parts=surroundings.parts,
         journeys=tuple(journeys),
+        verbs=surroundings.vocabulary.verbs,
         problems=tuple(sorted(problems, key=_by_place)),
     )
 
