@@ -9,7 +9,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.many import parse_many
 from harness.grammar.target import Meaning, Target, parse_target
 from harness.shopper.trouble.browser_errors import obstacle_of
-from harness.shopper.trouble.own_verbs import obstacle_in
+from harness.shopper.trouble.own_verbs import STOPS, obstacle_in
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
 from harness.verbs.verb import Claim, Reads
 
@@ -69,14 +69,14 @@ class Call:
         """
         try:
             self.verb.run(hands, *self.said, **self.named)
-        except Exception as error:
+        except STOPS as error:
             if self.verb.home:
                 self._raise_of_own(error)
             if isinstance(error, BrowserError):
                 raise obstacle_of(error, self.target) from error
             raise
 
-    def _raise_of_own(self, error: Exception) -> NoReturn:
+    def _raise_of_own(self, error: BaseException) -> NoReturn:
         told = [each.text for each in (*self.said, *self.named.values()) if isinstance(each, Target)]
         found = obstacle_in(self.verb, error, told=told)
         raise found from (None if found is error else error)

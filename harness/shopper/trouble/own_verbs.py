@@ -9,6 +9,7 @@ import re
 import traceback
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 
     from harness.verbs import Verb
 
+STOPS = (Exception, pytest.fail.Exception, pytest.skip.Exception)
+"""What may come out of a verb; pytest's own are no ordinary exceptions."""
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
 _WAITED_FOR = re.compile(r"waiting for (?!scheduled|navigation)(.+)")
+_EXPECTED = re.compile(r"(Locator|Page|Response) expected ")
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
-def obstacle_in(verb: "Verb", error: Exception, *, told: "Sequence[str]") -> Exception:
+def obstacle_in(verb: "Verb", error: BaseException, *, told: "Sequence[str]") -> BaseException:
     """Return what an exception in a team's own verb means, with the line of the verb it came from.
 
     What says something by itself already is returned as it is: restraint, the time that is up, a full disk.
@@ -46,7 +50,7 @@ def obstacle_in(verb: "Verb", error: Exception, *, told: "Sequence[str]") -> Exc
     if isinstance(error, BrowserError):
         return _of_browser(verb, error, place)
     technical = "".join(traceback.format_exception(error))
-    if isinstance(error, AssertionError):
+    if isinstance(error, AssertionError | pytest.fail.Exception):
         return Obstacle("check failed", _words(error), technical=technical, in_verb=place)
     return _defect(verb, f"{type(error).__name__}: {error}", technical, place)
 
@@ -82,10 +86,12 @@ def _defect(verb: "Verb", what: str, technical: str, place: Place) -> Obstacle:
     return Obstacle("journey fault", message, technical=technical, in_verb=place)
 
 
-def _words(error: AssertionError) -> str:
+def _words(error: BaseException) -> str:
     """Return what an assertion says, or else how it reads in the verb; of many lines the first."""
     said = str(error).strip().splitlines()
     if said:
-        return said[0]
+        waited, expected = _WAITED_FOR.search(str(error)), _EXPECTED.match(said[0])
+        thing = waited.group(1) if waited else "the page"
+        return f"{thing} is not as expected: {said[0][expected.end() :]}" if expected else said[0]
     frames = traceback.extract_tb(error.__traceback__)
     return f"this is not so: {frames[-1].line}" if frames and frames[-1].line else "a check failed"
