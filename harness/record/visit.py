@@ -69,14 +69,15 @@ class Friction(Recorded):
     duration_ms: int = Field(default=0, ge=0)
 
 
-LOOKING = frozenset({"see", "not see", "should see", "remember"})
+LOOKING = frozenset({"see", "not see", "should see", "remember", "if see", "repeat until see", "wait for"})
 """Verbs of the language that leave the page as it is."""
 
 
 class ActionRecord(Recorded):
     """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start.
 
-    `only_looks` says of a team's own verb that it leaves the page as it is.
+    `only_looks` says of a team's own verb that it leaves the page as it is; `is_told` marks what every reader
+    should know: which way was taken, and what was waited for and why.
     """
 
     verb: str
@@ -86,6 +87,7 @@ class ActionRecord(Recorded):
     duration_ms: int
     held: bool = True
     only_looks: bool = False
+    is_told: bool = False
     box: Box | None = None
 
     @property

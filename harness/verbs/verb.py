@@ -8,6 +8,7 @@ text is read follow from the parameters' types. `@verb` on a function is all a t
     two parameters            fill: {Promo code: SAVE10}       one call for each pair
     named ones                download: {target: Invoice, type: pdf}     keyword-only in Python
     a parameter and a claim   see: Order total: $40.00
+    returns Once or Again     if see: {target: Cookie settings, do: [...]}
 """
 
 import inspect
@@ -16,10 +17,12 @@ import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from harness.grammar.target import Meaning, Target
 from harness.verbs.signature import fault_in
+
+T = TypeVar("T")
 
 
 class Reads(StrEnum):
@@ -35,7 +38,17 @@ class Reads(StrEnum):
     FILE_NAME = "name of a file"
     FILE_TYPE = "type of a file"
     SIZE = "size"
+    REASON = "reason"
+    TIMES = "number of times"
+    LONGEST_WAIT = "longest wait"
     CLAIM = "claim"
+
+
+class Block(StrEnum):
+    """How often the actions that stand below a verb's `do:` are done: Python's word for it."""
+
+    ONCE = "if"
+    AGAIN = "for"
 
 
 @dataclass(frozen=True)
@@ -74,16 +87,25 @@ Tab = Annotated[Target, How(Reads.TAB)]
 FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
 FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
 Size = Annotated[str | None, How(Reads.SIZE)]
+Reason = Annotated[str, How(Reads.REASON)]
+Times = Annotated[str, How(Reads.TIMES)]
+LongestWait = Annotated[str, How(Reads.LONGEST_WAIT)]
+
+Once = Annotated[bool, Block.ONCE]
+"""What a verb returns that has actions below `do:`: whether they are done."""
+Again = Annotated[bool, Block.AGAIN]
+"""The same, and it is asked anew each time they were done."""
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a verb; `is_named` where it is given by its name only."""
+    """One parameter of a verb; `is_named` where it is given by name, `default` what stands in for it."""
 
     name: str
     how: How
     optional: bool = False
     is_named: bool = False
+    default: str = ""
 
     @property
     def spoken(self) -> str:
@@ -105,6 +127,7 @@ class Verb:
         run: The function.
         commits: What doing it commits to, such as `order`; None where only a step's mark can say so.
         home: The file of a team's own verb: `journeys/verbs.py`; empty for one of the language.
+        block: How often the actions below its `do:` are done, if it takes any.
     """
 
     name: str
@@ -113,9 +136,10 @@ class Verb:
     acts: bool
     parameters: tuple[Parameter, ...]
     doc: str
-    run: Callable[..., None]
+    run: Callable[..., bool | None]
     commits: str | None = None
     home: str = ""
+    block: Block | None = None
 
     @property
     def in_order(self) -> tuple[Parameter, ...]:
@@ -130,17 +154,17 @@ class Verb:
     @property
     def takes_pairs(self) -> bool:
         """Whether YAML gives it `first: second` pairs."""
-        return len(self.in_order) == 2 and not self.by_name  # noqa: PLR2004 -- a pair
+        return len(self.in_order) == 2 and not self.by_name and not self.block  # noqa: PLR2004 -- a pair
 
     @property
     def takes_nothing(self) -> bool:
         """Whether YAML may give it nothing at all, so that its name alone is an action."""
-        return all(parameter.optional for parameter in self.parameters)
+        return not self.block and all(parameter.optional for parameter in self.parameters)
 
     @property
     def takes_scalar(self) -> bool:
         """Whether YAML may give it a single text."""
-        return sum(not parameter.optional for parameter in self.parameters) == 1
+        return not self.block and sum(not parameter.optional for parameter in self.parameters) == 1
 
 
 class VerbError(TypeError):
@@ -149,7 +173,7 @@ class VerbError(TypeError):
 
 def verb(
     sentence: str, *, acts: bool = True, commits: str | None = None
-) -> Callable[[Callable[..., None]], Verb]:
+) -> Callable[[Callable[..., bool | None]], Verb]:
     """Make a verb of a function. Its word in YAML is the function's name with spaces for underscores.
 
     Args:
@@ -165,42 +189,49 @@ def verb(
             target, text, name or claim.
     """
 
-    def decorate(function: Callable[..., None]) -> Verb:
+    def decorate(function: Callable[..., bool | None]) -> Verb:
         plain = function.__name__.rstrip("_")
         fault = fault_in(function, sentence)
         if fault:
             raise VerbError(f'verb "{plain}": {fault}')
+        hints = _hints(function)
         return Verb(
             name=plain.replace("_", " "),
             call=f"{plain}_" if keyword.iskeyword(plain) else plain,
             sentence=sentence,
             acts=acts,
-            parameters=_parameters(function),
+            parameters=_parameters(function, hints),
             doc=(inspect.getdoc(function) or "").partition("\n")[0],
             run=function,
             commits=commits,
+            block=_noted(hints.get("return"), Block),
         )
 
     return decorate
 
 
-def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
-    hints = _hints(function)
+def _parameters(function: Callable[..., object], hints: dict[str, Any]) -> tuple[Parameter, ...]:
     _, *rest = inspect.signature(function).parameters.values()
     return tuple(_parameter(function, p, hints.get(p.name)) for p in rest)
 
 
-def _parameter(function: Callable[..., None], p: inspect.Parameter, hint: Any) -> Parameter:
+def _parameter(function: Callable[..., object], p: inspect.Parameter, hint: Any) -> Parameter:
     how = _how(function, p.name, hint)
     if isinstance(p.default, str) and "Target" in str(hint):
         raise VerbError(
             f'verb "{function.__name__}": parameter "{p.name}" is never a text. Give it None'
             f" where it is left out: {p.name}: ... | None = None"
         )
-    return Parameter(p.name, how, optional=p.default is not p.empty, is_named=p.kind is p.KEYWORD_ONLY)
+    return Parameter(
+        p.name,
+        how,
+        optional=p.default is not p.empty,
+        is_named=p.kind is p.KEYWORD_ONLY,
+        default=p.default if isinstance(p.default, str) else "",
+    )
 
 
-def _hints(function: Callable[..., None]) -> dict[str, Any]:
+def _hints(function: Callable[..., object]) -> dict[str, Any]:
     only_for_typing = {"Acting": object}
     try:
         return typing.get_type_hints(function, localns=only_for_typing, include_extras=True)
@@ -211,13 +242,17 @@ def _hints(function: Callable[..., None]) -> dict[str, Any]:
         ) from error
 
 
-def _how(function: Callable[..., None], name: str, hint: Any) -> How:
-    for possible in (hint, *typing.get_args(hint)):  # `Text | None` where it may be left out
-        for note in getattr(possible, "__metadata__", ()):
-            if isinstance(note, How):
-                return note
+def _noted(hint: Any, kind: type[T]) -> T | None:
+    """Return the note of a kind on a type; on a part of it where it is `Text | None`."""
+    notes = (note for part in (hint, *typing.get_args(hint)) for note in getattr(part, "__metadata__", ()))
+    return next((note for note in notes if isinstance(note, kind)), None)
+
+
+def _how(function: Callable[..., object], name: str, hint: Any) -> How:
+    how = _noted(hint, How)
+    if how:
+        return how
     raise VerbError(
-        f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
-        " File, Tab, FileName, FileType or Size."
+        f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it'
+        " with a type of harness, such as Text, Field or Clickable."
     )

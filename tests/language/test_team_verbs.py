@@ -152,9 +152,8 @@ FAULTY = {
         '2:1: verb "pick" commits to "ordre". Did you mean "order"?'
     ),
     "@verb('go')\ndef pick(shopper, size): ...": (
-        '2:1: verb "pick": parameter "size" says not how it is read. Annotate it as Clickable, Pointed,'
-        " Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key, File, Tab,"
-        " FileName, FileType or Size."
+        '2:1: verb "pick": parameter "size" says not how it is read. Annotate it'
+        " with a type of harness, such as Text, Field or Clickable."
     ),
     "@verb('go to {place}')\ndef pick(shopper): ...": (
         '2:1: verb "pick": "go to {place}" tells of "{place}", which is no parameter. Name one that is.'

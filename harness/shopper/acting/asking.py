@@ -38,8 +38,9 @@ def asked_of(hands: "Hands", name: str, said: tuple[str | Target, ...], words: W
         LookupError: There is no such verb.
         Obstacle: It would press what sounds committing, and nobody has said that it commits.
     """
-    if name not in hands.verbs:
-        raise LookupError(f'there is no verb "{name}". {did_you_mean(name, hands.verbs)}')
+    if name not in hands.verbs or hands.verbs[name].block:
+        known = [each.name for each in hands.verbs.values() if not each.block]
+        raise LookupError(f'there is no verb "{name}" to do. {did_you_mean(name, known)}')
     call = read_call(hands.verbs[name], said, words, _AsGiven())
     if not hands.may_commit:
         _refuse_committing(call, hands)

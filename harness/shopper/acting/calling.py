@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from harness.verbs.verb import Parameter
 
 _TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
-Words = dict[str, str | tuple[str, ...]]
+_PLAIN = frozenset({Reads.NAME, Reads.REASON, Reads.TIMES, Reads.LONGEST_WAIT})
+Words = dict[str, str | int | tuple[str, ...]]
 Said = str | Target | Claim
 
 
@@ -58,8 +59,12 @@ class Call:
         """The call as a sentence for the record."""
         left_out = {p.name: "" for p in self.verb.parameters}
         shown = {p.name: _shown(each) for p, each in zip(self.verb.parameters, self.said, strict=False)}
-        named = {name: _shown(each) for name, each in self.named.items()}
-        return " ".join(self.verb.sentence.format(**{**left_out, **shown, **named}).split())
+        named = {p.name: self._shown_named(p) for p in self.verb.parameters if p.name in self.named}
+        return self.verb.sentence.format(**{**left_out, **shown, **named}).strip()
+
+    def _shown_named(self, parameter: "Parameter") -> str:
+        said = self.named[parameter.name]
+        return str(said) if parameter.how.reads is Reads.REASON else _shown(said)
 
     def do(self, hands: "Hands") -> None:
         """Do it.
@@ -68,7 +73,7 @@ class Call:
             Obstacle: Something stood in the way.
         """
         try:
-            self.verb.run(hands, *self.said, **self.named)
+            hands.goes_in = bool(self.verb.run(hands, *self.said, **self.named))
         except STOPS as error:
             if self.verb.home:
                 self._raise_of_own(error)
@@ -112,11 +117,17 @@ def read_call(verb: "Verb", texts: "Sequence[str | Target]", words: Words, value
         raise TypeError(f'"{verb.name}" takes {needed} texts, not {len(texts)}')
     if takes_literal and len(texts) > len(verb.in_order):
         words = {"is_": str(texts[-1]), **words}
+    named = {name: words[name] for name in words if not takes_literal or name in _names(verb)}
+    checks = {name: words[name] for name in words if name not in named}
     given = [(p, text) for p, text in zip(verb.in_order, texts, strict=False) if text or not p.optional]
-    in_order = tuple(given[: _before_gap(verb, given)])
-    said = tuple(_read(parameter, text, words, values) for parameter, text in in_order)
-    behind_gap = {p.name: _read(p, text, words, values) for p, text in given[len(in_order) :]}
-    return Call(verb, said, behind_gap if takes_literal else {**behind_gap, **_by_name(verb, words, values)})
+    in_order = given[: _before_gap(verb, given)]
+    said = tuple(_read(parameter, text, checks, values) for parameter, text in in_order)
+    behind_gap = {p.name: _read(p, text, checks, values) for p, text in given[len(in_order) :]}
+    return Call(verb, said, {**behind_gap, **_by_name(verb, named, values)})
+
+
+def _names(verb: "Verb") -> frozenset[str]:
+    return frozenset(parameter.name for parameter in verb.by_name)
 
 
 def _before_gap(verb: "Verb", given: "Sequence[tuple[Parameter, str | Target]]") -> int:
@@ -139,7 +150,7 @@ def _read(parameter: "Parameter", text: str | Target, words: Words, values: "Fil
     if isinstance(text, Target) and parameter.how.reads is not Reads.CLAIM:
         return text
     text, fill_in = str(text), values.fill_in
-    if parameter.how.reads is Reads.NAME:
+    if parameter.how.reads in _PLAIN:
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
@@ -149,9 +160,9 @@ def _read(parameter: "Parameter", text: str | Target, words: Words, values: "Fil
     return Claim(target, tuple((_word(name), _filled(value, values)) for name, value in words.items()))
 
 
-def _filled(value: str | tuple[str, ...], values: "Filling") -> str | tuple[str, ...]:
+def _filled(value: str | int | tuple[str, ...], values: "Filling") -> str | tuple[str, ...]:
     fill_in = values.fill_in
-    return fill_in(value) if isinstance(value, str) else tuple(map(fill_in, value))
+    return tuple(map(fill_in, value)) if isinstance(value, tuple) else fill_in(str(value))
 
 
 def _word(name: str) -> str:

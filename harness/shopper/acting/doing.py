@@ -24,6 +24,7 @@ class Doing:
     place: Place
     began_ms: int
     only_looks: bool = False
+    is_told: bool = False
 
     def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
         """Return it as it ended."""
@@ -35,6 +36,7 @@ class Doing:
             duration_ms=now_ms - self.began_ms,
             held=held,
             only_looks=self.only_looks,
+            is_told=self.is_told,
             box=box,
         )
 

@@ -1,6 +1,6 @@
 """What ends a walk before its last step: trouble, or our own restraint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,3 +40,9 @@ class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the pa
     box: "Box | None" = None
     technical: str = ""
     in_verb: "Place | None" = None
+
+    def saying(self, when: str) -> "Obstacle":
+        """Return it with more words on what was expected: `after 5 rounds`."""
+        if not when or self.wanted is None:
+            return self
+        return replace(self, message=f"{self.message} {when}", wanted=f"{self.wanted} {when}")
