@@ -39,13 +39,13 @@ def walker(browser_keeper: BrowserKeeper, playwright: "Playwright", tmp_path: "P
 
 
 def test_the_example_is_walked_in_the_embedded_shop(walker: Walker, shop: DemoShop) -> None:
-    journey = SHOWN["journeys/find/the-cheapest-shirt.yaml"].replace("journey:", "stage: find\njourney:", 1)
+    journey = SHOWN["journeys/find/the-cheapest-top.yaml"].replace("journey:", "stage: find\njourney:", 1)
 
     walked = walker.walk(journey, address=shop.address, site=POPUPS)
 
     assert walked.judgement.verdict == "fine", walked.judgement.findings[0].detail
     sentences = [action.sentence for step in walked.record.steps for action in step.actions]
-    assert sentences[0] == 'open the cheapest of "shirts"'
+    assert sentences[0] == 'open the cheapest of "tops"'
 
 
 def test_what_a_verb_may_use_is_in_the_document() -> None:
