@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from types import ModuleType
 
-from harness.verbs.verb import VerbError
+from harness.verbs.parameters import VerbError
 
 
 class FaultyPythonError(Exception):

@@ -13,16 +13,14 @@ text is read follow from the parameters' types. `@verb` on a function is all a t
 
 import inspect
 import keyword
-import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 from harness.grammar.target import Meaning, Target
+from harness.verbs.parameters import How, Parameter, VerbError, hints_of, noted, parameters_of
 from harness.verbs.signature import fault_in
-
-T = TypeVar("T")
 
 
 class Reads(StrEnum):
@@ -49,14 +47,6 @@ class Block(StrEnum):
 
     ONCE = "if"
     AGAIN = "for"
-
-
-@dataclass(frozen=True)
-class How:
-    """The annotation that says how a parameter's text is read, and what bare text may be."""
-
-    reads: Reads
-    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True)
@@ -95,22 +85,6 @@ Once = Annotated[bool, Block.ONCE]
 """What a verb returns that has actions below `do:`: whether they are done."""
 Again = Annotated[bool, Block.AGAIN]
 """The same, and it is asked anew each time they were done."""
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter of a verb; `is_named` where it is given by name, `default` what stands in for it."""
-
-    name: str
-    how: How
-    optional: bool = False
-    is_named: bool = False
-    default: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """Its name in YAML."""
-        return self.name.rstrip("_").replace("_", " ")
 
 
 @dataclass(frozen=True)
@@ -167,10 +141,6 @@ class Verb:
         return not self.block and sum(not parameter.optional for parameter in self.parameters) == 1
 
 
-class VerbError(TypeError):
-    """A function that cannot be a verb; the message says which part of its signature and why."""
-
-
 def verb(
     sentence: str, *, acts: bool = True, commits: str | None = None
 ) -> Callable[[Callable[..., bool | None]], Verb]:
@@ -194,65 +164,17 @@ def verb(
         fault = fault_in(function, sentence)
         if fault:
             raise VerbError(f'verb "{plain}": {fault}')
-        hints = _hints(function)
+        hints = hints_of(function)
         return Verb(
             name=plain.replace("_", " "),
             call=f"{plain}_" if keyword.iskeyword(plain) else plain,
             sentence=sentence,
             acts=acts,
-            parameters=_parameters(function, hints),
+            parameters=parameters_of(function, hints),
             doc=(inspect.getdoc(function) or "").partition("\n")[0],
             run=function,
             commits=commits,
-            block=_noted(hints.get("return"), Block),
+            block=noted(hints.get("return"), Block),
         )
 
     return decorate
-
-
-def _parameters(function: Callable[..., object], hints: dict[str, Any]) -> tuple[Parameter, ...]:
-    _, *rest = inspect.signature(function).parameters.values()
-    return tuple(_parameter(function, p, hints.get(p.name)) for p in rest)
-
-
-def _parameter(function: Callable[..., object], p: inspect.Parameter, hint: Any) -> Parameter:
-    how = _how(function, p.name, hint)
-    if isinstance(p.default, str) and "Target" in str(hint):
-        raise VerbError(
-            f'verb "{function.__name__}": parameter "{p.name}" is never a text. Give it None'
-            f" where it is left out: {p.name}: ... | None = None"
-        )
-    return Parameter(
-        p.name,
-        how,
-        optional=p.default is not p.empty,
-        is_named=p.kind is p.KEYWORD_ONLY,
-        default=p.default if isinstance(p.default, str) else "",
-    )
-
-
-def _hints(function: Callable[..., object]) -> dict[str, Any]:
-    only_for_typing = {"Acting": object}
-    try:
-        return typing.get_type_hints(function, localns=only_for_typing, include_extras=True)
-    except NameError as error:
-        raise VerbError(
-            f'verb "{function.__name__}": "{error.name}" is not known when it is read.'
-            ' Import it at the top, outside of "if TYPE_CHECKING:".'
-        ) from error
-
-
-def _noted(hint: Any, kind: type[T]) -> T | None:
-    """Return the note of a kind on a type; on a part of it where it is `Text | None`."""
-    notes = (note for part in (hint, *typing.get_args(hint)) for note in getattr(part, "__metadata__", ()))
-    return next((note for note in notes if isinstance(note, kind)), None)
-
-
-def _how(function: Callable[..., object], name: str, hint: Any) -> How:
-    how = _noted(hint, How)
-    if how:
-        return how
-    raise VerbError(
-        f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it'
-        " with a type of harness, such as Text, Field or Clickable."
-    )

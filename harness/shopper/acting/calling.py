@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from harness.shopper.acting.hands import Hands
     from harness.verbs import Verb
-    from harness.verbs.verb import Parameter
+    from harness.verbs.parameters import Parameter
 
 _TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
 _PLAIN = frozenset({Reads.NAME, Reads.REASON, Reads.TIMES, Reads.LONGEST_WAIT})
