@@ -9,7 +9,8 @@ from harness.explain.sentences import listed, lower_first
 from harness.explain.speaking import Speaker
 from harness.judge.words import how_many, plain, seconds, size
 from harness.language.known.commitments import COMMITTING
-from harness.language.model import Journey, Limits, Persona, Site, Step, Use
+from harness.language.limits import Limits
+from harness.language.model import Journey, Persona, Site, Step, Use
 from harness.language.rules.surroundings import Surroundings
 
 MOST_VARIATIONS = 10
