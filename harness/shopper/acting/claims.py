@@ -98,14 +98,17 @@ class Looking:
         Raises:
             Obstacle: There is none within the time, or there are several.
         """
-        deadline = time.monotonic() + self.timeout_ms / 1000
-        while True:
+        answers: list[ReadText] = []
+
+        def look(_: bool) -> Obstacle | None:  # noqa: FBT001 -- whether it is the last time
             try:
-                return read_text(page, target, self.names)
-            except Obstacle:
-                if time.monotonic() > deadline:
-                    raise
-            page.wait_for_timeout(POLL_MS)
+                answers.append(read_text(page, target, self.names))
+            except Obstacle as obstacle:
+                return obstacle
+            return None
+
+        self._until(page, look)
+        return answers[-1]
 
     def _until(self, page: "Page", look: Look) -> None:
         deadline = time.monotonic() + self.timeout_ms / 1000
