@@ -102,6 +102,15 @@ def test_what_an_answer_still_brings_is_waited_for(walker: Walker) -> None:
     assert told(walked)[1] == 'if see "Sign in": yes, so taken'
 
 
+def test_a_page_that_leads_on_by_itself_has_not_come_to_rest(walker: Walker) -> None:
+    walker.patience_ms = 10_000
+    leads_on = "<h1>Shirts</h1><script>setTimeout(() => location = '/next', 500)</script>"
+    with serving({"/": leads_on, "/next": Page(SIGN_IN, delay_s=1.3)}) as site:
+        walked = walk(walker, site.address, IF.format(target="Sign in"))
+
+    assert told(walked)[1] == 'if see "Sign in": yes, so taken'
+
+
 def test_what_nobody_can_tell_is_no_way_to_go_on(walker: Walker) -> None:
     with serving({"/": "<h1>Shirts</h1><p>Total: $5.00</p><p>Total: $6.00</p>"}) as site:
         walked = walk(walker, site.address, IF.format(target="{Total: $6.00}"))

@@ -55,7 +55,7 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
             _check_clicks(step.do, _MARK, reading, site)
         elif not _committing_control_is_sure(step, reading):
             continue
-        for block in step.do:
+        for block in (action for action in step.do if action.do):
             _check_clicks(with_blocks(block.do), _OUT_OF_BLOCK.format(block.verb), reading, site)
 
 

@@ -229,6 +229,8 @@ class Hands:
         try:
             (looking.until_seen if seen else looking.until_gone)(self.page, claim)
         except Obstacle as obstacle:
+            if not when:
+                raise
             raise obstacle.saying(when) from obstacle
 
     def hope(self, claim: "Claim") -> None:

@@ -43,6 +43,6 @@ class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the pa
 
     def saying(self, when: str) -> "Obstacle":
         """Return it with more words on what was expected: `after 5 rounds`."""
-        if not when or self.wanted is None:
+        if self.wanted is None:
             return self
         return replace(self, message=f"{self.message} {when}", wanted=f"{self.wanted} {when}")
