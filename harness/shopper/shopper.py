@@ -1,7 +1,6 @@
 """The steps of a compiled journey in, a walked visit and its record out."""
 
 import inspect
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from itertools import count
@@ -11,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
-from harness.record import Place, Trouble, VisitRecord
+from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.failing import Failing
-from harness.shopper.trouble.own_verbs import is_no_room
+from harness.shopper.trouble.fault import trouble_of
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs.verb import Block
@@ -158,7 +157,7 @@ class Shopper:
             self._notebook.end(step, "stopped on purpose", self._page_if_there())
             raise
         except Exception as fault:
-            self._notebook.end(step, "failed", self._page_if_there(), _fault(fault, place))
+            self._notebook.end(step, "failed", self._page_if_there(), trouble_of(fault, place))
             raise
         self._notebook.end(step, "passed", self._page_if_there())
 
@@ -241,14 +240,3 @@ def _ending(stopped: BaseException | None) -> "Ending":
     if isinstance(stopped, StoppedOnPurpose):
         return "stopped on purpose"
     return "stopped" if isinstance(stopped, Exception) else "cut short"
-
-
-def _fault(fault: Exception, place: Place) -> Trouble:
-    no_room = is_no_room(fault)
-    return Trouble(
-        kind="no room" if no_room else "harness fault",
-        verb="",
-        message="this machine has no room left" if no_room else f"{type(fault).__name__}: {fault}",
-        technical="".join(traceback.format_exception(fault)),
-        place=place,
-    )

@@ -1,6 +1,5 @@
 """What verbs may ask of the shopper, done on the page she looks at."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,14 +11,13 @@ from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.downloading import FileComing, check_file
-from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.finding import find_after_all, find_one
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
-from harness.shopper.acting.waiting import wait_for
-from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -203,19 +201,7 @@ class Hands:
 
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
-        self.loading.wait_for(self.page)
-        page = self.page
-
-        def look() -> bool | None:
-            if locate(page, target, Meaning.SEEN, self.looking.names).count():
-                return True
-            with suppress(BrowserError):  # the page is being left: the next one may have it
-                page.evaluate(script("scroll_on"))
-            return None
-
-        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
-            raise Obstacle("not found", missing(target), target=target.text)
-        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
+        scroll_to(self, target)
 
     def sees(self, claim: "Claim") -> bool:
         """Say whether a claim holds: at once, or before the page has come to rest without it."""

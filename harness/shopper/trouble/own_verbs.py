@@ -4,7 +4,6 @@ A page that does not do what the verb expects (an error of Playwright's, an `Ass
 any other. Whatever else Python raises is a defect of the verb, and never one of the shopper's.
 """
 
-import errno
 import re
 import traceback
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp
 from harness.record import Place
 from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.fault import is_no_room
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 STOPS = (Exception, pytest.fail.Exception, pytest.skip.Exception)
 """What may come out of a verb; pytest's own are no ordinary exceptions."""
-NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
 _WAITED_FOR = re.compile(r"waiting for (?!scheduled|navigation)(.+)")
 _EXPECTED = re.compile(r"(Locator|Page|Response) expected ")
 _QUOTED = re.compile(r'"([^"]+)"')
@@ -53,11 +52,6 @@ def obstacle_in(verb: "Verb", error: BaseException, *, told: "Sequence[str]") ->
     if isinstance(error, AssertionError | pytest.fail.Exception):
         return Obstacle("check failed", _words(error), technical=technical, in_verb=place)
     return _defect(verb, f"{type(error).__name__}: {error}", technical, place)
-
-
-def is_no_room(error: BaseException) -> bool:
-    """Say whether the machine is full."""
-    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno in NO_ROOM)
 
 
 def place_in(verb: "Verb", error: BaseException) -> Place:
