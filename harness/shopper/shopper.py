@@ -201,7 +201,7 @@ class Shopper:
         for level in levels:
             if level not in self._granted:
                 call.stop_before(self._hands, level)
-        self._hands.may_commit = bool(levels)
+        self._hands.committing = tuple(levels)
         if do(call, self._hands, commits=bool(levels)):
             doing.sentence = f"{call.sentence}, and once more"
         tell_outcome(doing, call, self._hands)

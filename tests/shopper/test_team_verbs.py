@@ -49,6 +49,12 @@ def buy_by_stealth(shopper: Acting) -> None:
     shopper.do("click", "Place order")
 
 
+@verb("buy by another")
+def buy_by_another(shopper: Acting) -> None:
+    """Order by a verb that says it orders, which nobody was told."""
+    shopper.do("buy now")
+
+
 @verb("stumble")
 def stumble(shopper: Acting) -> None:
     """Do what Python cannot."""
@@ -118,7 +124,12 @@ STOPS = {
     "stumble": (
         "journey out of date",
         "The verb \"stumble\" has a defect of its own, TypeError: object of type 'Hands' has no len().",
-        "Mend journeys/verbs.py, line 46.",
+        "Mend journeys/verbs.py, line 52.",
+    ),
+    "buy by another": (
+        "journey out of date",
+        '"buy now" commits to "order"',
+        "Mend journeys/verbs.py, line 45.",
     ),
     "buy by stealth": (
         "journey out of date",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from harness.grammar.near import did_you_mean
 from harness.grammar.target import Target
+from harness.language.known.commitments import includes
 from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
 from harness.language.rules.commitment import PRESSED
 from harness.shopper.acting.calling import Call, Words, read_call
@@ -42,17 +43,21 @@ def asked_of(hands: "Hands", name: str, said: tuple[str | Target, ...], words: W
         known = [each.name for each in hands.verbs.values() if not each.block]
         raise LookupError(f'there is no verb "{name}" to do. {did_you_mean(name, known)}')
     call = read_call(hands.verbs[name], said, words, _AsGiven())
-    if not hands.may_commit:
+    _refuse_level(call, hands)
+    if not hands.committing:
         _refuse_committing(call, hands)
     return call
 
 
+def _refuse_level(call: Call, hands: "Hands") -> None:
+    level = call.verb.commits
+    if level and not any(includes(said, level) for said in hands.committing):
+        message = f'"{call.verb.name}" commits to "{level}", and the verb that asks for it does not say so'
+        raise Obstacle("journey fault", message)
+
+
 def _refuse_committing(call: Call, hands: "Hands") -> None:
     pointed = call.said[0] if call.said else None
-    if call.verb.commits:
-        raise Obstacle(
-            "journey fault", f'"{call.verb.name}" commits to "{call.verb.commits}", and was not marked so'
-        )
     if not isinstance(pointed, Target) or call.verb.parameters[0].how.meaning not in PRESSED:
         return
     target = hands.looking.names.get(pointed.name, pointed)

@@ -70,7 +70,7 @@ class Hands:
     verbs: "Mapping[str, Verb]"
     harmless: frozenset[str] = frozenset()
     has_touch: bool = False
-    may_commit: bool = False
+    committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
