@@ -11,6 +11,7 @@ from harness.language.files.personas import BUILT_IN, PERSONAS
 from harness.language.files.sites import read_sites
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
 from harness.language.model import Part, Persona, Site
+from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
 from harness.language.rules.commitment import check_marks
@@ -20,38 +21,41 @@ from harness.language.rules.parts import check_circle, check_extent, check_gives
 from harness.language.rules.scope import Scope
 from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
-from harness.verbs import VERBS, Verb
 
 
-def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surroundings:
+def load_surroundings(root: Path) -> Surroundings:
     """Read everything below a journeys folder that is not a journey.
 
     Args:
         root: The folder that holds `site.yaml`.
-        verbs: The verbs that parts may use.
 
     Returns:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
     root = root.absolute()
-    site_file = read_file(
-        root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=read_sites
-    )
-    personas_file = _personas_file(root, verbs)
+    site_file = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), read=read_sites)
+    vocabulary = load_vocabulary(root)
+    personas_file = _personas_file(root)
     personas = _good_personas(personas_file)
     parts = [
-        read_file(path, shown=shown_as(path, root), verbs=verbs, read=PART.read) for path in part_paths(root)
+        read_file(path, shown=shown_as(path, root), read=PART.read, vocabulary=vocabulary)
+        for path in part_paths(root)
     ]
     sites = (not site_file.problems and site_file.content) or {}
     good_parts, faulty_parts = _checked(parts, root, sites, personas)
-    surroundings = Surroundings(root, sites, personas, good_parts, faulty_parts)
+    surroundings = Surroundings(root, sites, personas, good_parts, faulty_parts, vocabulary)
     if personas_file and personas_file.content:
         check_signing_in(personas_file.content, personas_file.reading, surroundings)
     part_problems = [problem for part in parts for problem in part.problems]
     return replace(
         surroundings,
         personas=_good_personas(personas_file),
-        problems=(*site_file.problems, *(personas_file.problems if personas_file else ()), *part_problems),
+        problems=(
+            *site_file.problems,
+            *(personas_file.problems if personas_file else ()),
+            *vocabulary.problems,
+            *part_problems,
+        ),
     )
 
 
@@ -62,7 +66,9 @@ def _cached(root: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Surroundin
 
 def surroundings_of(root: Path) -> Surroundings:
     """Return what `load_surroundings` does, read again only when one of its files has changed."""
-    return _cached(root, tuple(_stamps([root / SITE_FILE, root / PERSONAS_FILE, *part_paths(root)])))
+    root = root.absolute()
+    files = (root / SITE_FILE, root / PERSONAS_FILE, *own_verbs_files(root), *part_paths(root))
+    return _cached(root, tuple(_stamps(files)))
 
 
 def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
@@ -72,11 +78,11 @@ def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
             yield str(path), status.st_mtime_ns, status.st_size
 
 
-def _personas_file(root: Path, verbs: Mapping[str, Verb]) -> ReadFile[Mapping[str, Persona]] | None:
+def _personas_file(root: Path) -> ReadFile[Mapping[str, Persona]] | None:
     path = root / PERSONAS_FILE
     if not path.exists():
         return None
-    return read_file(path, shown=shown_as(path, root), verbs=verbs, read=PERSONAS.read)
+    return read_file(path, shown=shown_as(path, root), read=PERSONAS.read)
 
 
 def _good_personas(file: ReadFile[Mapping[str, Persona]] | None) -> Mapping[str, Persona]:
@@ -94,6 +100,8 @@ def _checked(
     surroundings = Surroundings(root, sites, personas, parts)
     extents = extents_of(parts)
     for name, part in parts.items():
+        if named[name].reading.misses_verbs:
+            continue
         with suppress(TooManyProblemsError):
             _check(part, named[name], surroundings)
             check_extent(part.steps, named[name].reading, extents)

@@ -6,7 +6,8 @@ from typing import Any
 
 from harness.grammar.near import did_you_mean
 from harness.language.files.site import SITE_KEY, SITE_KEYS, ShopOrAddress, site_of
-from harness.language.model import Limits, Site, SiteLimits
+from harness.language.limits import Limits, SiteLimits
+from harness.language.model import Site
 from harness.language.reading.nodes import MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import MappingOf
