@@ -82,7 +82,7 @@ def _walk(item: pytest.Function, shopper: Shopper) -> VisitRecord:
 
 
 def _let_walk(item: pytest.Function, shopper: Shopper) -> None:
-    shopper.begin()
+    shopper.at_the_door.enter()
     asked = inspect.signature(item.obj).parameters
     others = {name: value for name, value in item.funcargs.items() if name in asked and name != "shopper"}
     item.obj(shopper=shopper, **others)

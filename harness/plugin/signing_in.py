@@ -77,17 +77,17 @@ def _sign_in(shopper: "Shopper", signs_in: "SigningIn", outfit: Outfit) -> "Stor
     known, who = outfit.run.signed_in, who_is(outfit.visit)
     try:
         _walk((signs_in.use, signs_in.look), shopper, signs_in)
-        session = shopper.session()
+        session = shopper.at_the_door.session()
     except JourneyStopped as stopped:
-        shopper.stopped_at_the_door = stopped
+        shopper.at_the_door.refused = stopped
         if stopped.trouble.kind not in OF_THE_MACHINE:
-            known.refused[who] = Refused(outfit.visit.id, tuple(shopper.notebook.steps))
+            known.refused[who] = Refused(outfit.visit.id, tuple(shopper.at_the_door.notebook.steps))
         return None
     except Exception as fault:  # noqa: BLE001 -- a defect of ours, or Ctrl-C in disguise: the walk tells them apart
-        shopper.stopped_at_the_door = fault
+        shopper.at_the_door.refused = fault
         return None
     known.refused.pop(who, None)
-    shopper.forget_visit()
+    shopper.at_the_door.forget_visit()
     return session
 
 
@@ -101,7 +101,7 @@ def _still_works(session: "StorageState", signs_in: "SigningIn", outfit: Outfit,
     except JourneyStopped:
         return False
     finally:
-        looking.forget_visit()
+        looking.at_the_door.forget_visit()
         shutil.rmtree(folder / LOOKING, ignore_errors=True)
     return True
 
@@ -114,7 +114,7 @@ def _walk(steps: "tuple[Use | Step, ...]", shopper: "Shopper", signs_in: "Signin
 
 def _stop_as_before(shopper: "Shopper", refused: Refused) -> "Shopper":
     """Let her stop where another visit was stopped, without trying again."""
-    shopper.notebook.take_over(refused.steps)
+    shopper.at_the_door.notebook.take_over(refused.steps)
     trouble = next(step.trouble for step in refused.steps if step.trouble)
-    shopper.stopped_at_the_door = JourneyStopped(trouble)
+    shopper.at_the_door.refused = JourneyStopped(trouble)
     return shopper

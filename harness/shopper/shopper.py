@@ -14,6 +14,7 @@ from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
+from harness.shopper.at_the_door import AtTheDoor
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.failing import Failing
 from harness.shopper.trouble.fault import trouble_of
@@ -24,7 +25,7 @@ from harness.verbs.verb import Block
 if TYPE_CHECKING:
     from types import FrameType
 
-    from playwright.sync_api import Page, StorageState
+    from playwright.sync_api import Page
 
     from harness.record import Ending
     from harness.shopper.acting.hands import Hands
@@ -55,7 +56,7 @@ class Shopper:
         self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
-        self.stopped_at_the_door: Exception | None = None  # she was to be signed in, and is not
+        self.at_the_door = AtTheDoor(notebook, hands, self._go)
 
     @property
     def page(self) -> "Page":
@@ -97,27 +98,6 @@ class Shopper:
 
         return do
 
-    @property
-    def notebook(self) -> Notebook:
-        """Where her steps are kept."""
-        return self._notebook
-
-    def begin(self) -> None:
-        """Begin to walk; raises why she was stopped at the door, if she was."""
-        if self.stopped_at_the_door:
-            raise self.stopped_at_the_door
-
-    def session(self) -> "StorageState":
-        """Return what makes her browser hers, so that another one is signed in too: never to be written."""
-        with at_most(FINISHING_MS):
-            return self._hands.context.storage_state(indexed_db=True)
-
-    def forget_visit(self) -> None:
-        """End a walk that was none of a customer's: nothing of it is kept."""
-        self._let_go()
-        self.close()
-        self._notebook.throw_away()
-
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""
         ending = _ending(stopped)
@@ -125,8 +105,7 @@ class Shopper:
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
-        self._let_go()
-        self.close()
+        self._go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
 
     def close(self) -> None:
@@ -136,6 +115,10 @@ class Shopper:
                 self._hands.context.close()
         except (BrowserError, TimeIsUp):  # the browser died or stands still: what it still held is lost
             return
+
+    def _go(self) -> None:
+        self._let_go()
+        self.close()
 
     def _let_go(self) -> None:
         """Notice no more, which ends traces and the like."""
