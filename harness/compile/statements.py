@@ -1,13 +1,15 @@
 """A journey in, the statements of its test out, each with the place it comes from."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.compile.slug import slug
+from harness.language.committing import committing_actions
 from harness.language.model import Action, Journey, Part, Place, Step, Use
+from harness.values.json_paths import Tree
 from harness.verbs import VERBS
-
-_COMMITTING_VERBS = ("click", "press")
+from harness.verbs.verb import Reads
 
 
 @dataclass(frozen=True)
@@ -88,24 +90,33 @@ def _step(step: Step) -> Statement:
     arguments = [literal(step.name)]
     if step.within_ms is not None:
         arguments.append(f"within_ms={step.within_ms}")
-    committing = _committing_action(step)
-    body = [_call(action, commits=step.commits if action is committing else None) for action in step.do]
+    committing = committing_actions(step)
+    body = [_call(action, commits=step.commits if action in committing else None) for action in step.do]
     body += [_call(action) for action in (*step.see, *step.should_see)]
     return Statement("shopper.step", tuple(arguments), step.place, body=tuple(body))
 
 
-def _committing_action(step: Step) -> Action | None:
-    if not step.commits:
-        return None
-    return next((action for action in reversed(step.do) if action.verb in _COMMITTING_VERBS), None)
-
-
 def _call(action: Action, *, commits: str | None = None) -> Statement:
     arguments = [literal(argument) for argument in action.arguments]
-    arguments += [_check(word, value) for word, value in action.words]
+    trees = {p.spoken for p in VERBS[action.verb].by_name if p.how.reads is Reads.TREE}
+    arguments += [
+        f"{word}={_tree(json.loads(str(value)))}" if word in trees else _check(word, value)
+        for word, value in action.words
+    ]
     if commits:
         arguments.append(f"commits={literal(commits)}")
     return Statement(f"shopper.{VERBS[action.verb].call}", tuple(arguments), action.place)
+
+
+def _tree(value: Tree) -> str:
+    """Return what JSON can say as Python source."""
+    if isinstance(value, str):
+        return literal(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_tree, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{literal(name)}: {_tree(inner)}' for name, inner in value.items())}}}"
+    return repr(value)
 
 
 def _check(word: str, value: str | tuple[str, ...]) -> str:

@@ -1,5 +1,6 @@
 """Actions, targets and checks in, the pieces of plain sentences out."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -54,7 +55,17 @@ class Speaker:
             parameter.name: self._argument(parameter.how.reads, argument, action)
             for parameter, argument in arguments
         }
-        return f"{said.format_map(pieces).rstrip()}."
+        return f"{said.format_map(pieces | self._named(action)).rstrip()}."
+
+    def _named(self, action: Action) -> dict[str, str]:
+        """Return what is said of arguments that are given by name; only of a request so far."""
+        said: dict[str, str] = {}
+        for word, text in action.words:
+            sentence = sentences.NAMED.get((action.verb, word))
+            if sentence:
+                names = json.loads(str(text))
+                said[word] = sentence.format(listed([sentences.LATER.format(name) for name in names]))
+        return said
 
     def seen(self, claims: Sequence[Action]) -> str:
         """Return what must be true as one clause: `sees "Thank you", and "Order total" is $40.00`."""
@@ -70,7 +81,8 @@ class Speaker:
             return self._target(argument)
         if reads is Reads.NAME:
             return sentences.LATER.format(argument)
-        return self.quoted(argument) if reads is Reads.TEXT else self.text(argument)
+        quoted = {Reads.TEXT, Reads.QUESTION, Reads.REPLY}
+        return self.quoted(argument) if reads in quoted else self.text(argument)
 
     def _clause(self, claim: Action) -> str:
         thing = self._target(claim.arguments[0])

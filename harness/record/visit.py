@@ -69,7 +69,7 @@ class Friction(Recorded):
     duration_ms: int = Field(default=0, ge=0)
 
 
-LOOKING = frozenset({"see", "not see", "should see", "remember"})
+LOOKING = frozenset({"see", "not see", "should see", "remember", "answer", "request"})
 """Verbs that leave the page as it is."""
 
 

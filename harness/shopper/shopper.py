@@ -141,8 +141,10 @@ class Shopper:
         __tracebackhide__ = True
         step = self._notebook.begin(name, within_ms=within_ms, place=place, part=self._part)
         self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
+        self._hands.accidents.surprises.dialogs.step_begins()
         try:
             yield
+            self._check_answers(step)
         except JourneyStopped as stopped:
             self._notebook.end(step, "failed", self._page_if_there(), stopped.trouble)
             raise
@@ -181,17 +183,32 @@ class Shopper:
         doing.sentence = call.sentence
         if commits and commits not in self._granted:
             call.stop_before(self._hands, commits)
-        if do(call, self._hands, commits=bool(commits)):
-            doing.sentence = f"{call.sentence}, and once more"
+        call.refuse_unmarked(commits)
+        try:
+            if do(call, self._hands, commits=bool(commits)):
+                self._hands.aside = "and once more"
+        finally:
+            doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
 
     def _stop(
         self, step: "StepUnderWay", stopped: Obstacle | TimeIsUp, doing: Doing, texts: tuple[str, ...]
     ) -> JourneyStopped:
         """Find out what stopped an action, and return what stops the journey."""
         now_ms, failing = self._now_ms(), Failing(self._hands, self._notebook)
-        obstacle = failing.really(stopped, texts[0] if texts else "")
+        obstacle = failing.really(stopped, texts[0] if texts else "", doing.verb)
         step.actions.append(doing.record(now_ms, held=False, box=failing.box(obstacle)))
+        unasked = failing.unasked(step, obstacle)
+        if unasked:
+            obstacle, doing = unasked
         return JourneyStopped(failing.trouble(step, obstacle, doing, texts))
+
+    def _check_answers(self, step: "StepUnderWay") -> None:
+        """Stop the journey if it has an answer that nobody asked for."""
+        __tracebackhide__ = True
+        unasked = Failing(self._hands, self._notebook).unasked(step)
+        if unasked:
+            obstacle, doing = unasked
+            raise self._stop(step, obstacle, doing, (obstacle.target,)) from obstacle
 
     def _ask_page(self) -> None:
         self._hands.accidents.question(self._hands.page_if_there)

@@ -64,6 +64,7 @@ def begin_visit(
         root=visit.root,
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         has_touch=browser.has_touch,
+        user_agent=browser.user_agent,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)

@@ -30,6 +30,10 @@ class Reads(StrEnum):
     KEY = "key"
     FILE = "file"
     TAB = "tab"
+    QUESTION = "question of a dialog"
+    REPLY = "reply to a dialog"
+    METHOD = "method of a request"
+    TREE = "fields of a request"
     FILE_NAME = "name of a file"
     FILE_TYPE = "type of a file"
     SIZE = "size"
@@ -69,6 +73,10 @@ Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
 File = Annotated[str, How(Reads.FILE)]
 Tab = Annotated[Target, How(Reads.TAB)]
+Question = Annotated[Target, How(Reads.QUESTION)]
+Reply = Annotated[str, How(Reads.REPLY)]
+Method = Annotated[str, How(Reads.METHOD)]
+Fields = Annotated[Any, How(Reads.TREE)]
 FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
 FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
 Size = Annotated[str | None, How(Reads.SIZE)]
@@ -199,5 +207,5 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
         " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
-        " File, Tab, FileName, FileType or Size."
+        " File, Tab, Question, Reply, FileName, FileType or Size."
     )

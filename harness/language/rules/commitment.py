@@ -1,15 +1,16 @@
 """Steps in, a problem for each commitment that is not declared, not marked, or not made."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
+from harness.language.committing import PRESSING_VERBS, changes_by_request, committing_actions
 from harness.language.known.commitments import COMMITTING, includes
 from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
 from harness.language.model import Action, Journey, Site, Step, Use
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
-COMMITTING_VERBS = ("click", "press")
 PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 
@@ -42,14 +43,34 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
     for step in steps:
         if isinstance(step, Use):
             continue
-        if not step.commits:
+        if step.commits not in COMMITTING:
             _check_clicks(step, reading, site)
-        elif not any(action.verb in COMMITTING_VERBS for action in step.do):
-            reading.problem(
-                reading.find("commits:", step.place),
-                f'step "{step.name}" is marked as committing and has no click and no press.'
-                " Mark the step that has it.",
-            )
+        if not step.commits:
+            _check_requests(step, reading)
+        elif not committing_actions(step):
+            reading.problem(reading.find("commits:", step.place), _unfounded(step))
+
+
+def _unfounded(step: Step) -> str:
+    if step.commits in COMMITTING:
+        return (
+            f'step "{step.name}" is marked as committing and has no click and no press.'
+            " Mark the step that has it."
+        )
+    return (
+        f'step "{step.name}" is marked with "{step.commits}" and has no request that changes something; a'
+        ' click that fills a basket needs no mark. Take "commits:" out.'
+    )
+
+
+def _check_requests(step: Step, reading: Reading) -> None:
+    for action in filter(changes_by_request, step.do):
+        method = action.arguments[0]
+        reading.problem(
+            action.place,
+            f'a request with "{method}" changes something, and nobody sees from here what. Mark the step with'
+            ' "commits:", and what it commits to; "cart" is for what leaves no debt.',
+        )
 
 
 def _check_clicks(step: Step, reading: Reading, site: Site | None) -> None:
@@ -77,11 +98,9 @@ def _sounds_committing(target: Target) -> bool:
 
 def _clicked(actions: Sequence[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:
     for action in actions:
-        parameters = reading.verbs[action.verb].parameters
-        if not parameters or parameters[0].how.meaning not in PRESSED:
-            continue
-        named = site.names.get(action.arguments[0])
-        try:
-            yield action, named or parse_target(action.arguments[0])
-        except TargetError:
-            continue  # told when the text was read
+        for parameter, text in zip(reading.verbs[action.verb].parameters, action.arguments, strict=False):
+            dragged = action.verb in PRESSING_VERBS and parameter.how.meaning is Meaning.POINTED
+            if parameter.how.meaning not in PRESSED and not dragged:
+                continue
+            with suppress(TargetError):  # told when the text was read
+                yield action, site.names.get(text) or parse_target(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from harness.grammar.many import parse_many
 from harness.grammar.target import TargetError
+from harness.language.committing import changes_by_request
 from harness.language.model import Action, Journey, Place
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
@@ -22,7 +23,7 @@ def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings
     is_checked = False
     for step, place in flat(journey.steps, surroundings.parts):
         for action in (*step.do, *step.see):
-            if reading.verbs[action.verb].acts:
+            if reading.verbs[action.verb].acts or changes_by_request(action):
                 last = _own(action, place)
                 is_checked = False
             is_checked = is_checked or (action.verb == "see" and not _may_be_none(action))

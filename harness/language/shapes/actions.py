@@ -9,6 +9,7 @@ from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
+from harness.language.shapes.requests import read_request
 from harness.language.shapes.shape import kind_of
 from harness.language.shapes.torn import report_torn
 from harness.verbs.verb import Reads, Verb
@@ -80,7 +81,7 @@ def _verb(name: TextNode, reading: Reading) -> Verb | None:
     verb = reading.verbs.get(name.text)
     if not verb:
         meant = OTHER_NAMES.get(name.text.casefold())
-        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs)
+        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs, shown=40)
         reading.problem(name, f'unknown verb "{name.text}". {remedy}')
     return verb
 
@@ -123,6 +124,8 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
     first, *others = verb.parameters
     if first.how.reads is Reads.CLAIM:
         yield from Claims(verb.name).read(value, reading)
+    elif first.how.reads is Reads.METHOD:
+        yield read_request(name, value, reading)
     elif verb.takes_scalar and not (others and isinstance(value, MappingNode)):
         yield Action(verb.name, (shape_of(first).read(value, reading),), reading.place(name))
     elif not isinstance(value, MappingNode) or not value.pairs:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error as BrowserError
 
@@ -10,6 +10,8 @@ from harness.grammar.many import parse_many
 from harness.grammar.target import Target, parse_target
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
+from harness.values.json_paths import Tree
+from harness.verbs.request import CHANGING
 from harness.verbs.verb import Claim, Reads
 
 if TYPE_CHECKING:
@@ -19,8 +21,10 @@ if TYPE_CHECKING:
     from harness.verbs import Verb
     from harness.verbs.verb import Parameter
 
-_TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
-Words = dict[str, str | tuple[str, ...]]
+_TEXTS = frozenset(
+    {Reads.TEXT, Reads.REPLY, Reads.METHOD, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE}
+)
+Words = Mapping[str, Any]
 Said = str | Target | Claim
 
 
@@ -30,14 +34,14 @@ class Call:
 
     verb: "Verb"
     said: tuple[Said, ...]
-    named: Mapping[str, Said] = field(default_factory=dict)
+    named: Mapping[str, "Said | Tree"] = field(default_factory=dict)
 
     @property
     def target(self) -> str:
         """What it points at, in the journey's words."""
         pointed = next((each for each in self.said if not isinstance(each, str)), None)
         if pointed is None:
-            return str(self.said[0]) if self.said else ""
+            return " ".join(map(str, self.said))
         return pointed.target.text if isinstance(pointed, Claim) else pointed.text
 
     @property
@@ -56,6 +60,16 @@ class Call:
             self.verb.run(hands, *self.said, **self.named)
         except BrowserError as error:
             raise obstacle_of(error, self.target) from error
+
+    def refuse_unmarked(self, commits: str | None) -> None:
+        """Refuse a request that changes something when nobody has said to what it commits.
+
+        Raises:
+            Obstacle: It does, and nobody has.
+        """
+        if self.verb.name == "request" and self.said[0] in CHANGING and not commits:
+            message = f"{self.target} changes something, and it is not marked with what it commits to"
+            raise Obstacle("journey fault", message, target=self.target)
 
     def stop_before(self, hands: "Hands", level: str) -> None:
         """Walk up to the committing control, see that it can be used, and leave it alone.
@@ -93,14 +107,27 @@ def read_call(verb: "Verb", texts: "Sequence[str]", words: Words, hands: "Hands"
     return Call(verb, said, {} if takes_literal else _by_name(verb, words, hands))
 
 
-def _by_name(verb: "Verb", words: Words, hands: "Hands") -> Mapping[str, Said]:
+def _by_name(verb: "Verb", words: Words, hands: "Hands") -> Mapping[str, "Said | Tree"]:
     parameters = {parameter.spoken: parameter for parameter in verb.by_name}
     given = {_word(name): text for name, text in words.items()}
     if unknown := given.keys() - parameters:
         raise TypeError(f'"{verb.name}" takes no "{unknown.pop()}"')
-    return {
-        parameters[name].name: _read(parameters[name], str(text), {}, hands) for name, text in given.items()
-    }
+    return {parameters[name].name: _named(parameters[name], each, hands) for name, each in given.items()}
+
+
+def _named(parameter: "Parameter", given: object, hands: "Hands") -> "Said | Tree":
+    if parameter.how.reads is Reads.TREE:
+        return _tree(given, hands)
+    return _read(parameter, str(given), {}, hands)
+
+
+def _tree(tree: Any, hands: "Hands") -> Tree:
+    """Return what JSON can say with its texts filled in; a value never becomes a name."""
+    if isinstance(tree, str):
+        return hands.values.fill_in(tree)
+    if isinstance(tree, Mapping):
+        return {name: _tree(inner, hands) for name, inner in tree.items()}
+    return [_tree(inner, hands) for inner in tree] if isinstance(tree, list | tuple) else tree
 
 
 def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Said:
@@ -109,7 +136,7 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.FILE_NAME}:
+    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.QUESTION, Reads.FILE_NAME}:
         return parse_target(text).filled(hands.values.value_of)
     target = (parse_many(text) or parse_target(text)).filled(hands.values.value_of)
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))

@@ -11,10 +11,12 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.downloading import FileComing, check_file
+from harness.shopper.acting.dragging import drag
 from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.requesting import Caller
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
 from harness.shopper.acting.waiting import wait_for
@@ -34,13 +36,14 @@ if TYPE_CHECKING:
     from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
+    from harness.verbs.request import Asking
     from harness.verbs.verb import Claim
 
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
 NO_MOUSE = (
-    "{} is to be pointed at with a mouse, and this shopper has only a finger."
-    ' Use "click", or let a persona with a mouse walk this journey.'
+    "{} is to be {} with a mouse, and this shopper has only a finger."
+    " {}et a persona with a mouse walk this journey."
 )
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
@@ -62,10 +65,12 @@ class Hands:
     root: Path
     downloads: "Downloads"
     has_touch: bool = False
+    user_agent: str = ""
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
+    aside: str = ""
 
     def __post_init__(self) -> None:
         self.tabs = Tabs(self.context)
@@ -149,6 +154,10 @@ class Hands:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
         self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
 
+    def answer(self, question: Target, reply: str) -> None:
+        """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
+        self.accidents.surprises.dialogs.expect(question, reply)
+
     def upload(self, field: Target, file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         given = file_to_give(self.root, file)
@@ -185,8 +194,17 @@ class Hands:
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""
         if self.has_touch:
-            raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
+            message = NO_MOUSE.format(target.plain, "pointed at", 'Use "click", or l')
+            raise Obstacle("journey fault", message, target=target.text)
         self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
+
+    def drag(self, thing: Target, place: Target) -> None:
+        """Drag something to a place with the mouse; who has only a finger cannot."""
+        if self.has_touch:
+            raise Obstacle("journey fault", NO_MOUSE.format(thing.plain, "dragged", "L"), target=thing.text)
+        self.read_over()
+        over = self.find(place, Meaning.POINTED)
+        drag(self.page, self.find(thing, Meaning.POINTED), over, timeout_ms=self.action_timeout_ms)
 
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
@@ -203,6 +221,16 @@ class Hands:
         if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
             raise Obstacle("not found", missing(target), target=target.text)
         self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
+
+    def request(self, asking: "Asking") -> None:
+        """Ask the site's servers directly, check what they answer, and remember of it."""
+        address = urljoin(f"{self.address}/", asking.address)
+        caller = Caller(self.context.request, self.hosts, self.user_agent, self.action_timeout_ms)
+        answer = caller.ask(asking, address)
+        self.aside = f"answered {answer.status}"
+        answer.check(self.looking.context)
+        for name, value in answer.remembered(self.looking.context).items():
+            self.values.remember(name, value)
 
     def expect(self, claim: "Claim", *, seen: bool = True) -> None:
         """Wait until a claim holds, or no longer does."""
