@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack lock wheel clean
+.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack fuzz lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,10 @@ mutate: setup ## print how much the journeys of this checkout check: some minute
 
 attack: setup ## thirty faults on two shops the harness has never seen: eight minutes
 	@$(BIN)/python -m tests.attack
+
+fuzz: setup ## an hour of files nobody would write, led by coverage (atheris, which it installs)
+	@$(BIN)/python -m pip install --quiet atheris
+	@$(BIN)/python -m tests.fuzz
 
 lock: ## pin the newest versions again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools
