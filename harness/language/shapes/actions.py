@@ -9,20 +9,29 @@ from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
-from harness.language.shapes.requests import read_request
+from harness.language.shapes.requests import EXAMPLE, read_request
 from harness.language.shapes.shape import kind_of
 from harness.language.shapes.torn import report_torn
 from harness.verbs.verb import Reads, Verb
 
 # What authors used to other tools write first, and what it is called here.
 OTHER_NAMES: Mapping[str, str] = {
+    "accept": "answer",
+    "api": "request",
     "assert": "see",
     "back": "go back",
+    "call": "request",
+    "confirm": "answer",
+    "dialog": "answer",
+    "dismiss": "answer",
+    "drag and drop": "drag",
     "enter": "fill",
     "expect": "see",
+    "fetch": "request",
     "go": "open",
     "go to": "open",
     "goto": "open",
+    "http": "request",
     "input": "fill",
     "mouse over": "hover",
     "navigate": "open",
@@ -176,6 +185,8 @@ def _named(verb: Verb, name: TextNode, value: MappingNode, reading: Reading) -> 
 def usage(verb: Verb) -> str:
     """Return how a verb is written: `fill: {field: text}`."""
     names = [parameter.spoken for parameter in verb.parameters]
+    if verb.parameters and verb.parameters[0].how.reads is Reads.METHOD:
+        return EXAMPLE
     if not names:
         return verb.name
     if len(names) == 1:

@@ -16,7 +16,7 @@ from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
-from harness.shopper.acting.requesting import Caller
+from harness.shopper.acting.requesting import request
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
 from harness.shopper.acting.waiting import wait_for
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
 NO_MOUSE = (
-    "{} is to be {} with a mouse, and this shopper has only a finger."
-    " {}et a persona with a mouse walk this journey."
+    "{} is to be pointed at with a mouse, and this shopper has only a finger."
+    ' Use "click", or let a persona with a mouse walk this journey.'
 )
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
@@ -194,17 +194,12 @@ class Hands:
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""
         if self.has_touch:
-            message = NO_MOUSE.format(target.plain, "pointed at", 'Use "click", or l')
-            raise Obstacle("journey fault", message, target=target.text)
+            raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
         self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
 
     def drag(self, thing: Target, place: Target) -> None:
         """Drag something to a place with the mouse; who has only a finger cannot."""
-        if self.has_touch:
-            raise Obstacle("journey fault", NO_MOUSE.format(thing.plain, "dragged", "L"), target=thing.text)
-        self.read_over()
-        over = self.find(place, Meaning.POINTED)
-        drag(self.page, self.find(thing, Meaning.POINTED), over, timeout_ms=self.action_timeout_ms)
+        drag(self, thing, place)
 
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
@@ -224,13 +219,7 @@ class Hands:
 
     def request(self, asking: "Asking") -> None:
         """Ask the site's servers directly, check what they answer, and remember of it."""
-        address = urljoin(f"{self.address}/", asking.address)
-        caller = Caller(self.context.request, self.hosts, self.user_agent, self.action_timeout_ms)
-        answer = caller.ask(asking, address)
-        self.aside = f"answered {answer.status}"
-        answer.check(self.looking.context)
-        for name, value in answer.remembered(self.looking.context).items():
-            self.values.remember(name, value)
+        request(self, asking)
 
     def expect(self, claim: "Claim", *, seen: bool = True) -> None:
         """Wait until a claim holds, or no longer does."""

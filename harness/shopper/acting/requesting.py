@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import APIRequestContext, APIResponse
 
     from harness.browser.hosts import AllowedHosts
+    from harness.shopper.acting.hands import Hands
     from harness.verbs.request import Asking
 
 MOST_REDIRECTS = 10
@@ -43,6 +44,20 @@ _NOT_SENT = (
     ("Parse Error", "the site answered with what is no answer in HTTP"),
 )
 """The words of Node, which sends requests, and what they mean."""
+
+
+def request(hands: "Hands", asking: "Asking") -> None:
+    """Ask the site's servers, check what they answer, and remember of it.
+
+    Raises:
+        Obstacle: They did not answer, or not as expected.
+    """
+    caller = Caller(hands.context.request, hands.hosts, hands.user_agent, hands.action_timeout_ms)
+    answer = caller.ask(asking, urljoin(f"{hands.address}/", asking.address))
+    hands.aside = f"answered {answer.status}"
+    answer.check(hands.looking.context)
+    for name, value in answer.remembered(hands.looking.context).items():
+        hands.values.remember(name, value)
 
 
 @dataclass(frozen=True)

@@ -99,8 +99,9 @@ class Dialogs:
     def on_dialog(self, dialog: "Dialog") -> None:
         """Answer a dialog."""
         leaving = dialog.type == "beforeunload"
-        said = ON_LEAVING if leaving else " ".join(dialog.message.split())[:LONGEST]
-        expected = next((each for each in self.waiting if whole(each.question).search(said)), None)
+        words = ON_LEAVING if leaving else " ".join(dialog.message.split())
+        expected = next((each for each in self.waiting if whole(each.question).search(words)), None)
+        said = words[:LONGEST]
         if expected:
             self.waiting.remove(expected)
             self._check(expected, dialog.type)
