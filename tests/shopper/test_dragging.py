@@ -41,8 +41,15 @@ shirt.onpointerup = ({{ clientX, clientY }}) => {{
 }};
 </script>
 """
+SLOW = f"""\
+<p id=shirt style="user-select:none">Blue shirt</p>{BASKET}
+<script>
+onpointermove = () => {{ for (const end = performance.now() + 150; performance.now() < end; ); }};
+basket.onpointerup = () => basket.append("shirt is in");
+</script>
+"""
 FAR = DRAGGABLE.replace("<section", "<div style='height:3000px'></div><section")
-PAGES = {"draggable": DRAGGABLE, "followed by the pointer": POINTED, "far from each other": FAR}
+PAGES = {"draggable": DRAGGABLE, "followed by the pointer": POINTED, "far from each other": FAR, "slow": SLOW}
 
 
 def walk(walker: Walker, body: str, see: str = "shirt is in") -> Walked:

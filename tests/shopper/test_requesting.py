@@ -12,7 +12,11 @@ from threading import Event, Thread
 
 import pytest
 
+from harness.language.model import Persona
 from harness.record import StepRecord
+from harness.shopper.acting.calling import Call
+from harness.shopper.trouble.stopping import Obstacle
+from harness.verbs import VERBS
 from tests.walking import Walked, Walker
 
 JOURNEY = """\
@@ -183,6 +187,15 @@ def test_an_answer_that_is_as_expected_is_fine(walker: Walker, expect: str) -> N
     assert walked.judgement.verdict == "fine", walked.judgement.findings
 
 
+def test_figures_are_read_as_the_shop_writes_them(walker: Walker) -> None:
+    walker.persona = Persona("customer", "A customer in Germany", locale="de-DE")
+    asking = "request: {get: /api/order, expect: {json: {total: {is: '19,90', less than: '20,00'}}}}"
+    with servers() as shop:
+        walked = walk(walker, shop, asking, "request: {get: /api/order, remember: {total: total}}")
+
+    assert walked.judgement.verdict == "fine", walked.judgement.findings
+
+
 def test_what_is_remembered_can_be_used_afterwards(walker: Walker) -> None:
     remembering = "request: {get: /api/order, remember: {order: id, price: 'items[0].price'}}"
     with servers() as shop:
@@ -312,8 +325,9 @@ def test_a_redirect_to_a_host_that_is_not_allowed_is_not_followed(walker: Walker
 
     assert walked.judgement.verdict == "journey out of date"
     assert [each.path for each in shop.asked] == ["/away"]
-    assert first(walked).trouble
-    assert first(walked).trouble.kind == "foreign host"  # type: ignore[union-attr]
+    trouble = first(walked).trouble
+    assert trouble
+    assert trouble.kind == "foreign host"
 
 
 def test_what_is_sent_besides_stays_with_its_host(walker: Walker) -> None:
@@ -335,6 +349,11 @@ def test_without_a_grant_nothing_is_sent(walker: Walker) -> None:
     assert walked.judgement.verdict == "stopped on purpose"
     assert shop.asked == []
     assert first(walked).actions[0].sentence == 'stopped before: send "post" to "/api/made"'
+
+
+def test_what_changes_something_is_not_sent_where_nobody_says_what_it_commits_to() -> None:
+    with pytest.raises(Obstacle, match="is not marked with what it commits to"):
+        Call(VERBS["request"], ("post", "/api/made")).refuse_unmarked(None)
 
 
 def test_a_secret_is_sent_and_written_nowhere(walker: Walker) -> None:
