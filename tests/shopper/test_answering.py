@@ -61,6 +61,16 @@ def test_a_page_that_asks_whether_to_leave_it_is_left_or_not(walker: Walker, rep
     assert walked.judgement.verdict == "fine", walked.judgement.findings
 
 
+def test_a_question_is_waited_for_before_the_step_ends(walker: Walker) -> None:
+    actions = ("answer: {Remove the shirt?: OK}", "click: Remove")
+    text = indent("\n".join(f"- {each}" for each in actions), " " * 6)
+    later = JOURNEY.format(actions=text, see='heading "Basket"') + "  - step: Look\n    see: Empty\n"
+    with serving({"/": PAGE % CONFIRM_LATE}) as site:
+        walked = walker.walk(later, address=site.address)
+
+    assert walked.judgement.verdict == "fine", walked.judgement.findings
+
+
 def test_two_questions_have_an_answer_each(walker: Walker) -> None:
     twice = "out.textContent = confirm('Sure?') && !confirm('Really?') ? 'Well' : 'No'"
     walked = walk(walker, twice, "answer: {Sure?: OK, Really?: Cancel}", "click: Remove", see="Well")

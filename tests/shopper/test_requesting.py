@@ -308,6 +308,15 @@ def test_a_redirect_is_followed_as_browsers_do(walker: Walker) -> None:
     ]
 
 
+def test_a_redirect_to_what_is_no_address_is_told(walker: Walker) -> None:
+    with servers() as shop:
+        shop.answers["/away"] = (302, {"Location": "http://[broken/"}, "")
+        walked = walk(walker, shop, "request: {get: /away}")
+
+    (finding,) = walked.judgement.findings
+    assert finding.detail == "GET /away: the request was sent on to an address that is none."
+
+
 ELSEWHERE = [
     "http://localhost:{port}/api/order",
     "//localhost:{port}/api/order",
@@ -332,12 +341,16 @@ def test_a_redirect_to_a_host_that_is_not_allowed_is_not_followed(walker: Walker
 
 def test_what_is_sent_besides_stays_with_its_host(walker: Walker) -> None:
     with servers() as other, servers() as shop:
-        shop.answers["/away"] = (302, {"Location": f"{other.address}/api/order"}, "")
-        walked = walk(walker, shop, "request: {get: /away, headers: {Authorization: key}}")
+        shop.answers["/away"] = (307, {"Location": f"{other.address}/api/made"}, "")
+        asking = "request: {post: /away, json: {a: 1}, headers: {Authorization: key}}"
+        walked = walk(walker, shop, asking, commits="cart")
 
     assert walked.judgement.verdict == "fine", walked.judgement.findings
     assert shop.asked[0].headers["Authorization"] == "key"
-    assert "Authorization" not in other.asked[0].headers
+    (there,) = other.asked
+    assert "Authorization" not in there.headers
+    assert (there.headers["Content-Type"], there.body) == ("application/json", '{"a": 1}')
+    assert there.headers["User-Agent"] == shop.asked[-1].headers["User-Agent"]
 
 
 def test_without_a_grant_nothing_is_sent(walker: Walker) -> None:

@@ -34,10 +34,9 @@ class Statuses:
 
     expected: tuple[str, ...]
 
-    def fits(self, status: int, *, exactly: bool = False) -> bool:
-        """Whether a status is expected; exactly: by itself, not by its class."""
-        classes = () if exactly else (f"{status // 100}xx",)
-        return not {str(status), *classes}.isdisjoint(self.expected)
+    def fits(self, status: int) -> bool:
+        """Whether a status is expected, by itself or by its class."""
+        return not {str(status), f"{status // 100}xx"}.isdisjoint(self.expected)
 
     def __str__(self) -> str:
         return " or ".join(self.expected)

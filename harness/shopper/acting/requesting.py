@@ -30,6 +30,7 @@ _PLAIN_PLACE = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5}
 """Host and port alone: of anything else, such as a `\\` or a `@`, two programs may read two hosts."""
 _NOT_IN_HEADERS = re.compile(r"[\x00-\x1f\x7f]")
 _KIND = "Content-Type"
+_NOWHERE = "the request was sent on to an address that is none"
 _NOT_SENT = (
     ("ECONNREFUSED", "the site did not take the call"),
     ("ECONNRESET", "the site hung up without an answer"),
@@ -41,6 +42,7 @@ _NOT_SENT = (
     ("ETIMEDOUT", "the site could not be reached"),
     ("certificate", "the site's certificate is not valid"),
     ("SSL", "no secure connection could be made"),
+    ("Invalid URL", _NOWHERE),
     ("Parse Error", "the site answered with what is no answer in HTTP"),
 )
 """The words of Node, which sends requests, and what they mean."""
@@ -62,24 +64,34 @@ def request(hands: "Hands", asking: "Asking") -> None:
 
 @dataclass(frozen=True)
 class _Sending:
-    """One request as it goes out."""
+    """One request as it goes out; `headers` are what the journey sends besides."""
 
     method: str
     url: str
     headers: Mapping[str, str]
-    body: bytes | None = None
+    json: bytes | None = None
     form: dict[str, str | float | bool] | None = None
 
-    def redirected(self, status: int, to: str) -> "_Sending":
+    def all_headers(self, user_agent: str) -> dict[str, str]:
+        """Return the headers with those that are the shopper's own."""
+        names = {name.title() for name in self.headers}
+        kind = {_KIND: "application/json"} if self.json is not None and _KIND not in names else {}
+        return {**self.headers, **kind, **({"User-Agent": user_agent} if user_agent else {})}
+
+    def redirected(self, status: int, location: str) -> "_Sending":
         """Return the request that follows a redirect, as browsers make it.
 
         Source: https://fetch.spec.whatwg.org/#http-redirect-fetch; what is sent besides stays with its host.
+
+        Raises:
+            ValueError: It leads to what is no address.
         """
+        to = urljoin(self.url, location)
         headers = self.headers if _place(to) == _place(self.url) else {}
         becomes_get = status == 303 or (status not in _KEEPS_METHOD and self.method == "post")  # noqa: PLR2004
         if becomes_get and self.method != "head":
             return _Sending("get", to, {k: v for k, v in headers.items() if k.title() != _KIND})
-        return _Sending(self.method, to, headers, self.body, self.form)
+        return _Sending(self.method, to, headers, self.json, self.form)
 
 
 @dataclass(frozen=True)
@@ -106,14 +118,16 @@ class Caller:
         """
         until = time.monotonic() + self.timeout_ms / 1000
         sending = self._first(asking, url)
-        wanted = Answer.statuses_of(asking)
+        expected = Answer.statuses_of(asking)
         for _ in range(MOST_REDIRECTS + 1):
             response = self._send(asking, sending, until)
             try:
-                to = response.headers.get("location")
-                if response.status not in _REDIRECTS or not to or wanted.fits(response.status, exactly=True):
-                    return Answer(asking, response.status, self._content(asking, response))
-                sending = sending.redirected(response.status, urljoin(sending.url, to))
+                status, to = response.status, response.headers.get("location")
+                if status not in _REDIRECTS or not to or expected.fits(status):
+                    return Answer(asking, status, self._content(asking, response))
+                sending = sending.redirected(status, to)
+            except ValueError as error:
+                raise Obstacle("unreachable", _NOWHERE, asking.spoken, technical=str(error)) from error
             finally:
                 response.dispose()
         raise Obstacle("unreachable", "the request was sent round in circles", target=asking.spoken)
@@ -123,13 +137,9 @@ class Caller:
         if any(_NOT_IN_HEADERS.search(value) for value in headers.values()):
             message = "a header of the request holds the end of a line, which no header can"
             raise Obstacle("journey fault", message, target=asking.spoken)
-        if self.user_agent:
-            headers["User-Agent"] = self.user_agent
         if asking.json is None:
             return _Sending(asking.method, url, headers, form={**_texts(asking.form)} or None)
-        names = {name.title() for name in headers}
-        kind = {} if _KIND in names else {_KIND: "application/json"}
-        return _Sending(asking.method, url, {**headers, **kind}, body=json.dumps(asking.json).encode())
+        return _Sending(asking.method, url, headers, json=json.dumps(asking.json).encode())
 
     def _send(self, asking: "Asking", sending: _Sending, until: float) -> "APIResponse":
         self._refuse_other_hosts(sending.url)
@@ -138,8 +148,8 @@ class Caller:
             return self.requests.fetch(
                 sending.url,
                 method=sending.method,
-                headers={**sending.headers},
-                data=sending.body,
+                headers=sending.all_headers(self.user_agent),
+                data=sending.json,
                 form=sending.form,
                 timeout=left_ms,
                 max_redirects=0,
@@ -151,8 +161,8 @@ class Caller:
             raise _unsent(asking, error) from error
 
     def _refuse_other_hosts(self, url: str) -> None:
-        parts = urlsplit(url)
-        is_plain = parts.scheme in {"http", "https"} and _PLAIN_PLACE.fullmatch(parts.netloc)
+        scheme, place = _place(url)
+        is_plain = scheme in {"http", "https"} and _PLAIN_PLACE.fullmatch(place)
         if not is_plain or not self.hosts.allow(url):
             raise Obstacle("foreign host", f"{url} is not on a host this site allows", target=url)
 
@@ -176,8 +186,8 @@ def _place(url: str) -> tuple[str, str]:
 
 
 def _unsent(asking: "Asking", error: BrowserError) -> Obstacle:
-    words = str(error)
-    message = next((message for sign, message in _NOT_SENT if sign in words), None)
+    first_line = str(error).partition("\n")[0]  # the others repeat the address, which may say anything
+    message = next((message for sign, message in _NOT_SENT if sign in first_line), None)
     if message is None:
         return obstacle_of(error, asking.spoken)
-    return Obstacle("unreachable", message, target=asking.spoken, technical=words)
+    return Obstacle("unreachable", message, target=asking.spoken, technical=str(error))

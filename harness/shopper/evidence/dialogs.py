@@ -102,28 +102,28 @@ class Dialogs:
         words = ON_LEAVING if leaving else " ".join(dialog.message.split())
         expected = next((each for each in self.waiting if whole(each.question).search(words)), None)
         said = words[:LONGEST]
-        if expected:
-            self.waiting.remove(expected)
-            self._check(expected, dialog.type)
-        told = expected is not None and self._wrong is None
-        does = _AS_TOLD.format(expected.reply) if expected and told else _BY_HERSELF[dialog.type]
+        reply = self._reply(expected, dialog.type) if expected else None
+        does = _BY_HERSELF[dialog.type] if reply is None else _AS_TOLD.format(reply)
         self._note(f'"{said}", {does}', said)
         if not expected:
             self.log.add(Friction(kind="dialog", what=f'"{said}", {does}'))
         try:
-            _answer(dialog, expected.reply if expected and told else None)
+            _answer(dialog, reply)
         except BrowserError:
             return  # its page is gone, and the dialog with it
 
-    def _check(self, expected: Expected, kind: str) -> None:
-        """Note an answer that such a dialog has no button for."""
+    def _reply(self, expected: Expected, kind: str) -> str | None:
+        """Return the journey's reply; None, with a note of it, where such a dialog has no button for it."""
+        self.waiting.remove(expected)
         replies = _REPLIES.get(kind, (expected.reply,))
-        if expected.reply not in replies and self._wrong is None:
-            message = (
-                f"{expected.question.plain} is answered with {' or '.join(replies)}, not with"
-                f' "{expected.reply}": nothing can be typed there'
-            )
-            self._wrong = expected, Obstacle("journey fault", message, target=expected.question.text)
+        if expected.reply in replies:
+            return expected.reply
+        message = (
+            f"{expected.question.plain} is answered with {' or '.join(replies)}, not with"
+            f' "{expected.reply}": nothing can be typed there'
+        )
+        self._wrong = expected, Obstacle("journey fault", message, target=expected.question.text)
+        return None
 
     def _note(self, text: str, said: str) -> None:
         if len(self._noted) < MOST:

@@ -1,5 +1,6 @@
 """An action that failed in, the trouble with all that can be known of it out: in bounded time."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Box, Trouble
 from harness.shopper.acting.doing import Doing
+from harness.shopper.acting.waiting import wait_for
 from harness.shopper.trouble.accidents import NO_PAGE, set_free
 from harness.shopper.trouble.diagnosis import Diagnosis, FailedAction
 from harness.shopper.windows import DIAGNOSIS_MS
@@ -53,14 +55,18 @@ class Failing:
     def unasked(
         self, step: "StepUnderWay", behind: "Obstacle | None" = None
     ) -> "tuple[Obstacle, Doing] | None":
-        """Return the answer of a step that could not be given.
+        """Return the answer of a step that could not be given, once the customer has waited for the question.
 
         Args:
             step: The step.
             behind: Return it only if it may be what is behind this obstacle: something that is not as
                 it should be, where all that was to be done could be done.
         """
-        missed = self.hands.accidents.surprises.dialogs.missed
+        dialogs, page = self.hands.accidents.surprises.dialogs, self.hands.page_if_there
+        if behind is None and dialogs.waiting and page:
+            with suppress(BrowserError):  # whoever is gone asks no more
+                wait_for(page, lambda: not dialogs.waiting or None, timeout_ms=self.hands.action_timeout_ms)
+        missed = dialogs.missed
         if missed is None or (behind and behind.kind not in {"check failed", "value unreadable"}):
             return None
         answer, obstacle = missed
