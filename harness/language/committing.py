@@ -1,5 +1,7 @@
 """A step in, those of its actions that may commit the customer out."""
 
+from collections.abc import Iterable
+
 from harness.language.model import Action, Step
 from harness.verbs.request import CHANGING
 
@@ -11,16 +13,21 @@ def changes_by_request(action: Action) -> bool:
     return action.verb == "request" and action.arguments[0] in CHANGING
 
 
-def committing_actions(step: Step) -> tuple[Action, ...]:
+def committing_actions(step: Step, actions: Iterable[Action] | None = None) -> tuple[Action, ...]:
     """Return what is held back without a grant: the last click or press, and every changing request.
 
     Of two requests nobody knows which one commits. A drag commits where nothing is clicked or pressed.
+
+    Args:
+        step: The step.
+        actions: Those that are looked at; by default what is sure to be done.
     """
     if not step.commits:
         return ()
-    requests = tuple(filter(changes_by_request, step.do))
+    done = tuple(step.do if actions is None else actions)
+    requests = tuple(filter(changes_by_request, done))
     if step.commits == "cart":
         return requests
-    pressed = [action for action in step.do if action.verb in ("click", "press")]
-    dragged = [action for action in step.do if action.verb == "drag"]
+    pressed = [action for action in done if action.verb in ("click", "press")]
+    dragged = [action for action in done if action.verb == "drag"]
     return (*requests, *(pressed or dragged)[-1:])

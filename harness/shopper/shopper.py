@@ -1,37 +1,37 @@
 """The steps of a compiled journey in, a walked visit and its record out."""
 
-import errno
 import inspect
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
-from harness.record import Place, Trouble, VisitRecord
+from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
+from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.notebook import Notebook
+from harness.shopper.trouble.ends import ending_of, fault_at
 from harness.shopper.trouble.failing import Failing
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs import VERBS, Verb
+from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
     from types import FrameType
 
     from playwright.sync_api import Page
 
-    from harness.record import Ending
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
 
 CLEANUP = "cleanup"
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
 _VERBS_BY_CALL = {verb.call: verb for verb in VERBS.values()}
 
 
@@ -77,21 +77,27 @@ class Shopper:
         """Walk this once the visit is over, however it ends."""
         self._cleanups.append(cleanup)
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        """Offer each verb as a method; `commits` names the level that its click reaches."""
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Offer each verb as a method; `commits` names the level that its click reaches.
+
+        One with a block of actions returns whether they are done, or yields as often as they are.
+        """
         if name not in _VERBS_BY_CALL:
             raise AttributeError(f'the shopper knows no verb "{name}"')
         verb = _VERBS_BY_CALL[name]
 
-        def do(*texts: str, commits: str | None = None, **words: Any) -> None:
+        def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
-            self._act(verb, texts, words, commits, self._place(inspect.currentframe()))
+            place = self._place(inspect.currentframe())
+            if verb.block is Block.AGAIN:
+                return self._rounds(verb, texts, words, place)
+            return self._act(verb, texts, words, commits, place)
 
         return do
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""
-        ending = _ending(stopped)
+        ending = ending_of(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
@@ -152,13 +158,21 @@ class Shopper:
             self._notebook.end(step, "stopped on purpose", self._page_if_there())
             raise
         except Exception as fault:
-            self._notebook.end(step, "failed", self._page_if_there(), _fault(fault, place))
+            self._notebook.end(step, "failed", self._page_if_there(), fault_at(fault, place))
             raise
         self._notebook.end(step, "passed", self._page_if_there())
 
+    def _rounds(self, verb: Verb, texts: tuple[str, ...], words: Words, place: Place) -> Iterator[None]:
+        __tracebackhide__ = True
+        for done in count():
+            self._hands.rounds = done
+            if not self._act(verb, texts, words, None, place):
+                return
+            yield
+
     def _act(
         self, verb: Verb, texts: tuple[str, ...], words: Words, commits: str | None, place: Place
-    ) -> None:
+    ) -> bool | None:
         __tracebackhide__ = True
         step = self._notebook.under_way
         if step is None:
@@ -167,7 +181,7 @@ class Shopper:
             )
         doing = Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
         try:
-            with at_most(ACTION_MS, ask=self._ask_page):
+            with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
                 self._do(read_call(verb, texts, words, self._hands), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
@@ -177,6 +191,7 @@ class Shopper:
             raise
         pressed = self._hands.presses.place if verb.acts else None
         step.actions.append(doing.record(self._now_ms(), box=pressed))
+        return self._hands.goes_in if verb.block else None
 
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True
@@ -189,6 +204,7 @@ class Shopper:
                 self._hands.aside = "and once more"
         finally:
             doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
+        tell_outcome(doing, call, self._hands)
 
     def _stop(
         self, step: "StepUnderWay", stopped: Obstacle | TimeIsUp, doing: Doing, texts: tuple[str, ...]
@@ -227,22 +243,3 @@ class Shopper:
         path = Path(caller.f_code.co_filename)
         file = path.relative_to(self._base) if path.is_relative_to(self._base) else path
         return Place(file=file.as_posix(), line=caller.f_lineno)
-
-
-def _ending(stopped: BaseException | None) -> "Ending":
-    if stopped is None:
-        return "walked"
-    if isinstance(stopped, StoppedOnPurpose):
-        return "stopped on purpose"
-    return "stopped" if isinstance(stopped, Exception) else "cut short"
-
-
-def _fault(fault: Exception, place: Place) -> Trouble:
-    no_room = isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno in _NO_ROOM)
-    return Trouble(
-        kind="no room" if no_room else "harness fault",
-        verb="",
-        message="this machine has no room left" if no_room else f"{type(fault).__name__}: {fault}",
-        technical="".join(traceback.format_exception(fault)),
-        place=place,
-    )

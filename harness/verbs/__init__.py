@@ -7,6 +7,7 @@ from harness.verbs.click import click
 from harness.verbs.download import download
 from harness.verbs.drag import drag
 from harness.verbs.fill import fill
+from harness.verbs.flow import if_see, repeat_until_see
 from harness.verbs.hover import hover
 from harness.verbs.open import open_
 from harness.verbs.press import press
@@ -18,6 +19,7 @@ from harness.verbs.switch import switch_to
 from harness.verbs.tick import check, uncheck
 from harness.verbs.upload import upload
 from harness.verbs.verb import Verb
+from harness.verbs.wait import wait_for
 
 VERBS: dict[str, Verb] = {
     each.name: each
@@ -25,7 +27,8 @@ VERBS: dict[str, Verb] = {
         *(open_, click, fill, choose, check, uncheck, upload, download, press),
         *(drag, hover, scroll_to, go_back, reload, switch_to),
         *(answer, request),
-        *(remember, see, not_see, should_see),
+        *(remember, see, not_see, should_see, wait_for),
+        *(if_see, repeat_until_see),
     )
 }
 

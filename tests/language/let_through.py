@@ -11,14 +11,16 @@ LET_THROUGH: Mapping[str, str] = {
         matrix-and-for-each matrix-too-large marked-step-above-the-journey
         marked-step-in-a-journey-that-commits-nothing marked-step-without-a-click
         name-used-before-it-is-remembered nothing-is-checked-after-going-back
-        nothing-checked-after-a-part
+        nothing-checked-after-a-part nothing-checked-after-a-block nothing-checked-outside-of-a-block
+        committing-control-in-a-block committing-click-in-a-block committing-click-in-a-block-of-a-marked-step
+        blocks-too-deep name-remembered-in-a-block file-and-literal-in-a-block
         nothing-checked-after-the-last-action nothing-checked-but-a-count-of-none
         nothing-checked-but-not-see
         nothing-checked-but-should-see nothing-checked nothing-done-and-nothing-checked
         order-does-not-include-return part-commits-above-the-journey part-that-gives-nothing
         part-that-uses-itself part-twice part-with-unmarked-click parts-in-a-circle
         parts-in-a-circle-by-two-ways parts-too-deep parts-with-too-many-steps persona-twice
-        answer-behind-the-click request-marked-with-cart-beside-an-order
+        answer-behind-the-click request-that-changes-something-in-a-block request-marked-with-cart-beside-an-order
         request-remembered-twice request-that-changes-something-at-the-end
         request-that-changes-something-unmarked step-commits-to-a-cart
         remember-over-data remember-twice row-with-another-name verb-among-claims

@@ -1,18 +1,21 @@
 """Steps in, a problem for each commitment that is not declared, not marked, or not made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.language.committing import PRESSING_VERBS, changes_by_request, committing_actions
 from harness.language.known.commitments import COMMITTING, includes
 from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
-from harness.language.model import Action, Journey, Site, Step, Use
+from harness.language.model import Action, Journey, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
 PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
+_MARK = 'Mark the step with "commits:"'
+_CART = '"cart" is for what leaves no debt'
+_OUT_OF_BLOCK = 'Inside "{}" nothing holds it back: put it behind that, into a step with "commits:"'
 
 
 def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
@@ -44,11 +47,40 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
         if isinstance(step, Use):
             continue
         if step.commits not in COMMITTING:
-            _check_clicks(step, reading, site)
+            _check_clicks(step.do, _MARK, reading, site)
         if not step.commits:
-            _check_requests(step, reading)
-        elif not committing_actions(step):
-            reading.problem(reading.find("commits:", step.place), _unfounded(step))
+            _check_requests(step.do, f"{_MARK}, and what it commits to; {_CART}", reading)
+        elif not _committing_control_is_sure(step, reading):
+            continue
+        for block in (action for action in step.do if action.do):
+            inside = _OUT_OF_BLOCK.format(block.verb)
+            _check_clicks(with_blocks(block.do), inside, reading, site)
+            _check_requests(with_blocks(block.do), inside, reading)
+
+
+def _check_requests(actions: Iterable[Action], remedy: str, reading: Reading) -> None:
+    for action in filter(changes_by_request, actions):
+        message = f'a request with "{action.arguments[0]}" changes something, and nobody sees from here what.'
+        reading.problem(action.place, f"{message} {remedy}.")
+
+
+def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
+    """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
+    if not committing_actions(step, with_blocks(step.do)):
+        reading.problem(reading.find("commits:", step.place), _unfounded(step))
+        return False
+    inside = {id(action): block for block in step.do for action in with_blocks(block.do)}
+    pressed = [
+        each for each in committing_actions(step, with_blocks(step.do)) if not changes_by_request(each)
+    ]
+    block = next((inside[id(each)] for each in pressed if id(each) in inside), None)
+    if block:
+        reading.problem(
+            pressed[-1].place,
+            f'the last click or press of a step that commits cannot stand inside "{block.verb}".'
+            " Put it behind that, or into a step of its own.",
+        )
+    return block is None
 
 
 def _unfounded(step: Step) -> str:
@@ -63,25 +95,15 @@ def _unfounded(step: Step) -> str:
     )
 
 
-def _check_requests(step: Step, reading: Reading) -> None:
-    for action in filter(changes_by_request, step.do):
-        method = action.arguments[0]
-        reading.problem(
-            action.place,
-            f'a request with "{method}" changes something, and nobody sees from here what. Mark the step with'
-            ' "commits:", and what it commits to; "cart" is for what leaves no debt.',
-        )
-
-
-def _check_clicks(step: Step, reading: Reading, site: Site | None) -> None:
+def _check_clicks(actions: Iterable[Action], remedy: str, reading: Reading, site: Site | None) -> None:
     if not site:
         return
     harmless = {spoken(name) for name in site.harmless}
-    for action, target in _clicked(step.do, reading, site):
+    for action, target in _clicked(actions, reading, site):
         if _sounds_committing(target) and spoken(target.name) not in harmless:
             reading.problem(
                 action.place,
-                f'"{_shown(target)}" sounds as if it committed the shopper. Mark the step with "commits:";'
+                f'"{_shown(target)}" sounds as if it committed the shopper. {remedy};'
                 ' or, if it does not, list the name in site.yaml below "safety: harmless:".',
             )
 
@@ -96,7 +118,7 @@ def _sounds_committing(target: Target) -> bool:
     return pattern_sounds_committing(target.name) if target.is_pattern else sounds_committing(target.name)
 
 
-def _clicked(actions: Sequence[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:
+def _clicked(actions: Iterable[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:
     for action in actions:
         for parameter, text in zip(reading.verbs[action.verb].parameters, action.arguments, strict=False):
             dragged = action.verb in PRESSING_VERBS and parameter.how.meaning is Meaning.POINTED

@@ -14,8 +14,8 @@ from harness.language.schema.files import FILES, file_schema
 from harness.language.schema.shapes import table_schema
 from harness.language.schema.texts import Schema
 from harness.language.schema.verbs import CHECKS
-from harness.language.shapes.actions import usage
 from harness.language.shapes.check_examples import EXAMPLES
+from harness.language.shapes.named import DO, usage
 from harness.language.shapes.requests import REQUEST
 from harness.verbs import VERBS, Verb
 from harness.verbs.verb import Parameter, Reads
@@ -53,9 +53,10 @@ def _verbs(verbs: Mapping[str, Verb]) -> Iterator[str]:
     for name, verb in verbs.items():
         if verb.parameters and verb.parameters[0].how.reads is Reads.METHOD:
             yield from _keys("Keys of a request", table_schema(REQUEST))
-        elif verb.by_name:
+        elif verb.by_name or verb.block:
             yield f"### What `{name}` takes\n"
-            yield _table(("name", "read as", ""), [_parameter(each) for each in verb.parameters])
+            block = [(f"`{DO}`", "actions", "needed")] if verb.block else []
+            yield _table(("name", "read as", ""), [*(_parameter(each) for each in verb.parameters), *block])
 
 
 def _parameter(parameter: Parameter) -> tuple[str, ...]:

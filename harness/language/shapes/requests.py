@@ -131,8 +131,8 @@ def read_request(name: TextNode, node: Node, reading: Reading) -> Action:
         _check(node, methods, found, reading)
     key = methods[0] if methods else METHOD_KEYS[0]
     said = [(each.name, found[each]) for each in REQUEST_KEYS[len(METHODS) :] if each in found]
-    words = tuple((word, json.dumps(value, ensure_ascii=False)) for word, value in said)
-    return Action("request", (key.name, found[key]), reading.place(name), words=words)
+    named = tuple((word, json.dumps(value, ensure_ascii=False)) for word, value in said)
+    return Action("request", (key.name, found[key]), reading.place(name), named=named)
 
 
 def _check(node: MappingNode, methods: list[Key[str]], found: Found, reading: Reading) -> None:

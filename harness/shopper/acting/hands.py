@@ -1,6 +1,5 @@
 """What verbs may ask of the shopper, done on the page she looks at."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,15 +11,14 @@ from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.downloading import FileComing, check_file
 from harness.shopper.acting.dragging import drag
-from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.finding import find_after_all, find_one
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
 from harness.shopper.acting.requesting import request
+from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
-from harness.shopper.acting.waiting import wait_for
-from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -50,7 +48,11 @@ _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'dis
 
 @dataclass
 class Hands:
-    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`."""
+    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`.
+
+    `goes_in` says whether the actions in the block of the latest verb are done (again); `rounds`, how often
+    they have been.
+    """
 
     context: "BrowserContext"
     address: str
@@ -71,6 +73,8 @@ class Hands:
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
     aside: str = ""
+    goes_in: bool = False
+    rounds: int = 0
 
     def __post_init__(self) -> None:
         self.tabs = Tabs(self.context)
@@ -203,27 +207,27 @@ class Hands:
 
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
-        self.loading.wait_for(self.page)
-        page = self.page
-
-        def look() -> bool | None:
-            if locate(page, target, Meaning.SEEN, self.looking.names).count():
-                return True
-            with suppress(BrowserError):  # the page is being left: the next one may have it
-                page.evaluate(script("scroll_on"))
-            return None
-
-        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
-            raise Obstacle("not found", missing(target), target=target.text)
-        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
+        scroll_to(self, target)
 
     def request(self, asking: "Asking") -> None:
         """Ask the site's servers directly, check what they answer, and remember of it."""
         request(self, asking)
 
-    def expect(self, claim: "Claim", *, seen: bool = True) -> None:
-        """Wait until a claim holds, or no longer does."""
-        (self.looking.until_seen if seen else self.looking.until_gone)(self.page, claim)
+    def sees(self, claim: "Claim") -> bool:
+        """Say whether a claim holds: at once, or before the page has come to rest without it."""
+        return self.looking.holds(self.page, claim)
+
+    def expect(
+        self, claim: "Claim", *, seen: bool = True, within_ms: int | None = None, when: str = ""
+    ) -> None:
+        """Wait until a claim holds, or no longer does; `when` says more of what was expected."""
+        looking = replace(self.looking, timeout_ms=within_ms or self.looking.timeout_ms)
+        try:
+            (looking.until_seen if seen else looking.until_gone)(self.page, claim)
+        except Obstacle as obstacle:
+            if not when:
+                raise
+            raise obstacle.saying(when) from obstacle
 
     def hope(self, claim: "Claim") -> None:
         """Note a claim that does not hold, and go on."""
