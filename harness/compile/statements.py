@@ -8,9 +8,10 @@ from harness.compile.slug import slug
 from harness.language.committing import committing_actions
 from harness.language.model import Action, Journey, Part, Place, Step, Use
 from harness.values.json_paths import Tree
-from harness.verbs import VERBS
-from harness.verbs.verb import Block, Reads, Verb
+from harness.verbs import Verb
+from harness.verbs.verb import Block, Reads
 
+Verbs = Mapping[str, Verb]
 _OPENINGS: Mapping[Block, str] = {Block.ONCE: "if", Block.AGAIN: "for _ in"}
 
 
@@ -40,12 +41,14 @@ def functions_of(journey: Journey, parts: Mapping[str, Part]) -> tuple[Function,
     used = list(dict.fromkeys(_parts_used((*journey.steps, *journey.cleanup), parts)))
     names = _part_names(used)
     functions = [
-        Function(names[name], name, parts[name].place, tuple(_statements(parts[name].steps, names)))
+        Function(
+            names[name], name, parts[name].place, tuple(_statements(parts[name].steps, names, journey.verbs))
+        )
         for name in used
     ]
-    body = list(_statements(journey.steps, names))
+    body = list(_statements(journey.steps, names, journey.verbs))
     if journey.cleanup:
-        cleanup = tuple(_statements(journey.cleanup, names))
+        cleanup = tuple(_statements(journey.cleanup, names, journey.verbs))
         functions.append(Function("clean_up", "Put everything back.", journey.place, cleanup))
         body.insert(0, Statement("shopper.afterwards", ("clean_up",), journey.place))
     name = f"test_{slug(journey.title, joint='_')}"
@@ -77,9 +80,9 @@ def _parts_used(steps: tuple[Step | Use, ...], parts: Mapping[str, Part]) -> Ite
             yield step.part
 
 
-def _statements(steps: tuple[Step | Use, ...], names: Mapping[str, str]) -> Iterator[Statement]:
+def _statements(steps: tuple[Step | Use, ...], names: Mapping[str, str], verbs: Verbs) -> Iterator[Statement]:
     for step in steps:
-        yield _use(step, names) if isinstance(step, Use) else _step(step)
+        yield _use(step, names) if isinstance(step, Use) else _step(step, verbs)
 
 
 def _use(use: Use, names: Mapping[str, str]) -> Statement:
@@ -89,18 +92,20 @@ def _use(use: Use, names: Mapping[str, str]) -> Statement:
     return Statement("shopper.part", arguments, use.place, body=(inner,))
 
 
-def _step(step: Step) -> Statement:
+def _step(step: Step, verbs: Verbs) -> Statement:
     arguments = [literal(step.name)]
     if step.within_ms is not None:
         arguments.append(f"within_ms={step.within_ms}")
-    committing = committing_actions(step)
-    body = [_call(action, commits=step.commits if action in committing else None) for action in step.do]
-    body += [_call(action) for action in (*step.see, *step.should_see)]
+    committing = committing_actions(step, verbs)
+    body = [
+        _call(action, verbs, commits=step.commits if action in committing else None) for action in step.do
+    ]
+    body += [_call(action, verbs) for action in (*step.see, *step.should_see)]
     return Statement("shopper.step", tuple(arguments), step.place, body=tuple(body))
 
 
-def _call(action: Action, *, commits: str | None = None) -> Statement:
-    verb = VERBS[action.verb]
+def _call(action: Action, verbs: Verbs, *, commits: str | None = None) -> Statement:
+    verb = verbs[action.verb]
     arguments = [literal(argument) for argument in action.arguments]
     arguments += [_check(word, value) for word, value in action.words]
     arguments += [_named(verb, name, text) for name, text in action.named]
@@ -110,7 +115,7 @@ def _call(action: Action, *, commits: str | None = None) -> Statement:
         f"shopper.{verb.call}",
         tuple(arguments),
         action.place,
-        body=tuple(_call(inner) for inner in action.do),
+        body=tuple(_call(inner, verbs) for inner in action.do),
         opening=_OPENINGS[verb.block] if verb.block else "",
     )
 

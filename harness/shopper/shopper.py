@@ -15,11 +15,11 @@ from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.notebook import Notebook
-from harness.shopper.trouble.ends import ending_of, fault_at
+from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
+from harness.shopper.trouble.fault import trouble_of
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
-from harness.verbs import VERBS, Verb
 from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
+    from harness.verbs import Verb
 
 CLEANUP = "cleanup"
-_VERBS_BY_CALL = {verb.call: verb for verb in VERBS.values()}
 
 
 class Shopper:
@@ -52,6 +52,7 @@ class Shopper:
         self._hands = hands
         self._granted = granted
         self._base = base
+        self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
 
@@ -82,9 +83,9 @@ class Shopper:
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
-        if name not in _VERBS_BY_CALL:
+        verb = vars(self).get("_verbs", {}).get(name)
+        if verb is None:
             raise AttributeError(f'the shopper knows no verb "{name}"')
-        verb = _VERBS_BY_CALL[name]
 
         def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
@@ -158,11 +159,11 @@ class Shopper:
             self._notebook.end(step, "stopped on purpose", self._page_if_there())
             raise
         except Exception as fault:
-            self._notebook.end(step, "failed", self._page_if_there(), fault_at(fault, place))
+            self._notebook.end(step, "failed", self._page_if_there(), trouble_of(fault, place))
             raise
         self._notebook.end(step, "passed", self._page_if_there())
 
-    def _rounds(self, verb: Verb, texts: tuple[str, ...], words: Words, place: Place) -> Iterator[None]:
+    def _rounds(self, verb: "Verb", texts: tuple[str, ...], words: Words, place: Place) -> Iterator[None]:
         __tracebackhide__ = True
         for done in count():
             self._hands.rounds = done
@@ -171,7 +172,7 @@ class Shopper:
             yield
 
     def _act(
-        self, verb: Verb, texts: tuple[str, ...], words: Words, commits: str | None, place: Place
+        self, verb: "Verb", texts: tuple[str, ...], words: Words, commits: str | None, place: Place
     ) -> bool | None:
         __tracebackhide__ = True
         step = self._notebook.under_way
@@ -179,10 +180,12 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
-        doing = Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
+        doing = Doing(
+            verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms(), only_looks=not verb.acts
+        )
         try:
             with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
-                self._do(read_call(verb, texts, words, self._hands), doing, commits)
+                self._do(read_call(verb, texts, words, self._hands.values), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:
@@ -196,11 +199,13 @@ class Shopper:
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True
         doing.sentence = call.sentence
-        if commits and commits not in self._granted:
-            call.stop_before(self._hands, commits)
-        call.refuse_unmarked(commits)
+        levels = [level for level in (commits, call.verb.commits) if level]
+        for level in levels:
+            if level not in self._granted:
+                call.stop_before(self._hands, level)
+        self._hands.committing = tuple(levels)
         try:
-            if do(call, self._hands, commits=bool(commits)):
+            if do(call, self._hands, commits=bool(levels)):
                 self._hands.aside = "and once more"
         finally:
             doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
@@ -223,8 +228,7 @@ class Shopper:
         __tracebackhide__ = True
         unasked = Failing(self._hands, self._notebook).unasked(step)
         if unasked:
-            obstacle, doing = unasked
-            raise self._stop(step, obstacle, doing, (obstacle.target,)) from obstacle
+            raise self._stop(step, *unasked, (unasked[0].target,)) from unasked[0]
 
     def _ask_page(self) -> None:
         self._hands.accidents.question(self._hands.page_if_there)

@@ -14,9 +14,6 @@ import pytest
 
 from harness.language.model import Persona
 from harness.record import StepRecord
-from harness.shopper.acting.calling import Call
-from harness.shopper.trouble.stopping import Obstacle
-from harness.verbs import VERBS
 from tests.walking import Walked, Walker
 
 JOURNEY = """\
@@ -30,6 +27,14 @@ steps:
     do:
       - open: /page
     see: Order
+"""
+OWN = """\
+from harness import Acting, verb
+
+
+@verb("order it")
+def order_it(shopper: Acting) -> None:
+    shopper.do("request", "post", "/api/made")
 """
 ORDER = {"id": "N-1", "total": 19.90, "items": [{"price": 5, "gift": False}, {}], "paid": True, "note": None}
 
@@ -364,9 +369,15 @@ def test_without_a_grant_nothing_is_sent(walker: Walker) -> None:
     assert first(walked).actions[0].sentence == 'stopped before: send "post" to "/api/made"'
 
 
-def test_what_changes_something_is_not_sent_where_nobody_says_what_it_commits_to() -> None:
-    with pytest.raises(Obstacle, match="is not marked with what it commits to"):
-        Call(VERBS["request"], ("post", "/api/made")).refuse_unmarked(None)
+def test_a_verb_of_ones_own_changes_nothing_by_stealth(walker: Walker) -> None:
+    walker.verbs = OWN
+    with servers() as shop:
+        walked = walk(walker, shop, "order it")
+
+    trouble = first(walked).trouble
+    assert trouble
+    assert trouble.message == "POST /api/made changes something, and it is not marked with what it commits to"
+    assert shop.asked == []
 
 
 def test_a_secret_is_sent_and_written_nowhere(walker: Walker) -> None:

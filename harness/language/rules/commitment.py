@@ -46,6 +46,7 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
     for step in steps:
         if isinstance(step, Use):
             continue
+        _check_own_verbs(step, reading)
         if step.commits not in COMMITTING:
             _check_clicks(step.do, _MARK, reading, site)
         if not step.commits:
@@ -64,15 +65,23 @@ def _check_requests(actions: Iterable[Action], remedy: str, reading: Reading) ->
         reading.problem(action.place, f"{message} {remedy}.")
 
 
+def _check_own_verbs(step: Step, reading: Reading) -> None:
+    for action in with_blocks(step.do):
+        level = reading.verbs[action.verb].commits
+        if level and not includes(step.commits or "nothing", level):
+            reading.problem(
+                action.place, f'"{action.verb}" commits to "{level}". Mark its step with: commits: {level}'
+            )
+
+
 def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
-    if not committing_actions(step, with_blocks(step.do)):
+    committing = committing_actions(step, reading.verbs, with_blocks(step.do))
+    if not committing:
         reading.problem(reading.find("commits:", step.place), _unfounded(step))
         return False
     inside = {id(action): block for block in step.do for action in with_blocks(block.do)}
-    pressed = [
-        each for each in committing_actions(step, with_blocks(step.do)) if not changes_by_request(each)
-    ]
+    pressed = [each for each in committing if not changes_by_request(each)]
     block = next((inside[id(each)] for each in pressed if id(each) in inside), None)
     if block:
         reading.problem(

@@ -18,7 +18,8 @@ from harness.language.shapes.check_examples import EXAMPLES
 from harness.language.shapes.named import DO, usage
 from harness.language.shapes.requests import REQUEST
 from harness.verbs import VERBS, Verb
-from harness.verbs.verb import Parameter, Reads
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads
 
 HEAD = """\
 # Reference: every word of the journey language

@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
+from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
-from harness.shopper.acting.downloading import FileComing, check_file
+from harness.shopper.acting.downloading import download
 from harness.shopper.acting.dragging import drag
 from harness.shopper.acting.finding import find_after_all, find_one
 from harness.shopper.acting.going import go_back, go_to, reload
@@ -22,6 +23,8 @@ from harness.shopper.acting.uploading import file_to_give, give_file
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
+    from harness.verbs import Verb
     from harness.verbs.request import Asking
     from harness.verbs.verb import Claim
 
@@ -66,8 +70,11 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
+    verbs: "Mapping[str, Verb]"
+    harmless: frozenset[str] = frozenset()
     has_touch: bool = False
     user_agent: str = ""
+    committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
@@ -174,18 +181,7 @@ class Hands:
         self, target: Target, *, name: Target | None, file_type: str | None, at_least: str | None
     ) -> None:
         """Click something, take the file that comes, keep it, and look whether it is the one."""
-        self.read_over()
-        control, coming = self.find(target, Meaning.CLICKABLE), FileComing(self.context, self.hosts)
-        taken = coming.of(
-            lambda: control.click(timeout=self.action_timeout_ms),
-            self.page,
-            timeout_ms=self.action_timeout_ms,
-        )
-        if coming.saved:
-            self.accidents.surprises.asked_for()
-        if taken:
-            self.evidence += self.downloads.keep(taken)
-        check_file(taken, f"the file of {target.plain}", name=name, file_type=file_type, at_least=at_least)
+        download(self, target, name=name, file_type=file_type, at_least=at_least)
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
@@ -238,6 +234,14 @@ class Hands:
                 raise
             self.niceties_missing.append(obstacle.message)
 
+    def do(self, verb: str, *said: str | Target, **words: str | int | tuple[str, ...]) -> None:
+        """Do what another verb does, or look for what it looks for."""
+        asked_of(self, verb, said, words).do(self)
+
+    def read(self, target: Target) -> str:
+        """Read a value off the page, as it stands there."""
+        return self.looking.read(self.page, target).text
+
     def remember(self, name: str, target: Target) -> None:
         """Read a value and keep it under a name."""
-        self.values.remember(name, self.looking.read(self.page, target).text)
+        self.values.remember(name, self.read(target))

@@ -14,6 +14,7 @@ from playwright.sync_api import TimeoutError as BrowserTimeoutError
 from harness.shopper.acting.answers import Answer
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
+from harness.verbs.request import CHANGING
 
 if TYPE_CHECKING:
     from playwright.sync_api import APIRequestContext, APIResponse
@@ -54,6 +55,9 @@ def request(hands: "Hands", asking: "Asking") -> None:
     Raises:
         Obstacle: They did not answer, or not as expected.
     """
+    if asking.method in CHANGING and not hands.committing:
+        message = f"{asking.spoken} changes something, and it is not marked with what it commits to"
+        raise Obstacle("journey fault", message, target=asking.spoken)
     caller = Caller(hands.context.request, hands.hosts, hands.user_agent, hands.action_timeout_ms)
     answer = caller.ask(asking, urljoin(f"{hands.address}/", asking.address))
     hands.aside = f"answered {answer.status}"

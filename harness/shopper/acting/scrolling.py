@@ -1,4 +1,4 @@
-"""A target in, the page scrolled until it can be seen out."""
+"""Something to see in, the page scrolled to it out: also where more comes only on scrolling."""
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def scroll_to(hands: "Hands", target: Target) -> None:
-    """Scroll on until something can be seen, for as long as a customer waits; pages may bring more.
+    """Scroll on until something can be seen, for as long as a customer waits.
 
     Raises:
-        Obstacle: It never came.
+        Obstacle: It never comes.
     """
     hands.loading.wait_for(hands.page)
     page = hands.page

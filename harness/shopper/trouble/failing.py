@@ -70,7 +70,8 @@ class Failing:
         if missed is None or (behind and behind.kind not in {"check failed", "value unreadable"}):
             return None
         answer, obstacle = missed
-        given = [action for action in step.actions if action.verb == "answer"][answer.number]
+        answers = [action for action in step.actions if action.verb == "answer"]
+        (given,) = answers[answer.number : answer.number + 1] or step.actions[-1:]  # a verb of a team's own
         return obstacle, Doing(given.verb, given.sentence, given.place, self.notebook.senses.clock.now_ms())
 
     def trouble(
@@ -118,4 +119,5 @@ def _bare(obstacle: "Obstacle", failed: FailedAction) -> Trouble:
         matches=obstacle.matches,
         technical=obstacle.technical,
         place=failed.place,
+        in_verb=obstacle.in_verb,
     )
