@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from contextlib import suppress
 
+from harness.language.known.commitments import COMMITTING
 from harness.language.model import Persona, SigningIn
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.literals import check_literals
@@ -24,7 +25,7 @@ def _check(persona: Persona, signs_in: SigningIn, reading: Reading, surroundings
     scope.walk((signs_in.use, signs_in.look))
     check_literals((signs_in.look,), reading, sites, [persona])
     for step, _ in flat((signs_in.use,), surroundings.parts):
-        if step.commits:
+        if step.commits in COMMITTING:
             message = (
                 f'part "{signs_in.use.part}" commits to "{step.commits}", and signing in commits to nothing.'
                 " Use a part that only signs in."
