@@ -124,7 +124,8 @@ def _facts(journey: Journey, surroundings: Surroundings, visits: Sequence[Planne
 
 def _who(persona: Persona) -> str:
     slowdown = f"a device {plain(persona.cpu, 1)} times slower" if persona.cpu else None
-    ways = [each for each in (persona.id, persona.device, persona.network, slowdown, persona.locale) if each]
+    told = (persona.id, persona.device, persona.input, persona.network, slowdown, persona.locale)
+    ways = [each for each in told if each]
     return f"{lower_first(persona.who)} ({', '.join(ways)})"
 
 

@@ -105,6 +105,7 @@ class Persona:
     """Who the shopper is.
 
     Args:
+        input: What she acts with, of `known.inputs`; None leaves it to the device.
         cpu: How many times slower than this machine her device computes; None leaves it to `network`.
         values: What journeys read as `${persona.name}`.
     """
@@ -113,6 +114,7 @@ class Persona:
     who: str
     place: Place | None = None
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str | None = None
@@ -131,6 +133,7 @@ class Variant:
 
     words: Mapping[str, str] = field(default_factory=dict)
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str | None = None
@@ -142,6 +145,7 @@ class Variant:
         return replace(
             persona,
             device=self.device or persona.device,
+            input=self.input or persona.input,
             network=self.network or persona.network,
             cpu=self.cpu or persona.cpu,
             locale=self.locale or persona.locale,

@@ -63,7 +63,7 @@ def begin_visit(
         accidents=accidents_for(senses, context, settings),
         root=visit.root,
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
-        has_touch=browser.has_touch,
+        input=senses.interruptions.input,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)

@@ -62,6 +62,14 @@ class Acting(Protocol):
         """Look at what was typed before it is sent, and type again what the page has lost."""
         ...
 
+    def press(self, control: "Locator") -> None:
+        """Press a control: with the mouse, a finger, or the key that does the same."""
+        ...
+
+    def tick(self, box: "Locator", *, ticked: bool) -> None:
+        """Tick a box, or take the tick away, where it is not so already."""
+        ...
+
     def upload(self, field: "Target", file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         ...

@@ -28,7 +28,7 @@ def interruption_unlisted(failure: Failure) -> Ruling | None:
 def covered(failure: Failure) -> Ruling | None:
     """Something lies over it that customers cannot remove."""
     stuck, kind = failure.stuck_popup, failure.trouble.kind
-    if kind != "covered" and not (stuck and kind in {"no answer", "not found"}):
+    if kind != "covered" and not (stuck and kind in {"no answer", "not found", "out of reach"}):
         return None
     target = name_of(failure.trouble)
     what = (
@@ -68,6 +68,20 @@ def out_of_use(failure: Failure) -> Ruling | None:
         f"{target} cannot be used",
         detail,
         "Find out why it cannot be used, and tell customers.",
+    )
+
+
+def out_of_reach(failure: Failure) -> Ruling | None:
+    """No key leads to it, and this customer uses nothing but keys."""
+    trouble = failure.trouble
+    if trouble.kind != "out of reach":
+        return None
+    what = f"{name_of(trouble)} cannot be reached with the keyboard"
+    return broken(
+        f"out of reach: {trouble.target}",
+        what,
+        f"{what}: {trouble.seen}.",
+        "Make it a real button, link or field, so that Tab comes to it and a key presses it (WCAG 2.1.1).",
     )
 
 

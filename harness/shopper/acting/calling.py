@@ -56,6 +56,9 @@ class Call:
             self.verb.run(hands, *self.said, **self.named)
         except BrowserError as error:
             raise obstacle_of(error, self.target) from error
+        except Obstacle as obstacle:
+            obstacle.target = obstacle.target or self.target
+            raise
 
     def stop_before(self, hands: "Hands", level: str) -> None:
         """Walk up to the committing control, see that it can be used, and leave it alone.
@@ -68,7 +71,7 @@ class Call:
         if isinstance(pointed, Target) and meaning is not None:
             control = hands.find(pointed, meaning)
             try:
-                control.click(trial=True, timeout=hands.action_timeout_ms)
+                hands.input.get_ready(control, timeout_ms=hands.action_timeout_ms)
             except BrowserError as error:
                 raise obstacle_of(error, pointed.text) from error
         raise StoppedOnPurpose(level, self.target)

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -13,12 +14,12 @@ from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.downloading import FileComing, check_file
 from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.going import go_back, go_to, reload
+from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
 from harness.shopper.acting.tabs import Tabs
-from harness.shopper.acting.uploading import file_to_give, give_file
+from harness.shopper.acting.uploading import Asking, file_to_give, give_file
 from harness.shopper.acting.waiting import wait_for
-from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from harness.browser.hosts import AllowedHosts
     from harness.record import Evidence
     from harness.shopper.acting.claims import Looking
+    from harness.shopper.acting.input.model import Input
     from harness.shopper.acting.typed import Typed
     from harness.shopper.acting.values import Values
     from harness.shopper.evidence.downloads import Downloads
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
 NO_MOUSE = (
-    "{} is to be pointed at with a mouse, and this shopper has only a finger."
+    "{} is to be pointed at with a mouse, and this shopper has only {}."
     ' Use "click", or let a persona with a mouse walk this journey.'
 )
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
@@ -61,7 +63,7 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
-    has_touch: bool = False
+    input: "Input" = field(default_factory=Pointer)
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
@@ -140,21 +142,36 @@ class Hands:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
         if self.scrubber.knows(text):
             field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
-        field.fill(text, timeout=self.action_timeout_ms)
-        if self.friction.any_stuck():  # typing reaches a field that no customer can get at
-            field.click(trial=True, timeout=self.action_timeout_ms)
+        self.input.type_into(field, text, timeout_ms=self.action_timeout_ms)
+        self._see_that_nothing_is_over(field)
         self.typed.note(field, text)
 
     def read_over(self) -> None:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
-        self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
+        again = partial(self.input.type_into, timeout_ms=self.action_timeout_ms)
+        self.typed.read_over(self.page, again=again)
+
+    def press(self, control: "Locator") -> None:
+        """Press a control: with the mouse, a finger, or the key that does the same."""
+        self._see_that_nothing_is_over(control)
+        self.input.press(control, timeout_ms=self.action_timeout_ms)
+
+    def tick(self, box: "Locator", *, ticked: bool) -> None:
+        """Tick a box, or take the tick away, where it is not so already."""
+        self.input.tick(box, ticked=ticked, timeout_ms=self.action_timeout_ms)
+
+    def _see_that_nothing_is_over(self, control: "Locator") -> None:
+        """Look for a popup that could not be closed: keys reach what lies under it, and customers do not."""
+        if self.friction.any_stuck():
+            control.click(trial=True, timeout=self.action_timeout_ms)
 
     def upload(self, field: Target, file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         given = file_to_give(self.root, file)
         self.read_over()
         control = self.find(field, Meaning.FILE_FIELD)
-        give_file(self.page, control, field, given, timeout_ms=self.action_timeout_ms)
+        asking = Asking(self.page, field, press=lambda: self.press(control))
+        give_file(asking, given, timeout_ms=self.action_timeout_ms)
         self.presses.answered()
 
     def download(
@@ -164,7 +181,7 @@ class Hands:
         self.read_over()
         control, coming = self.find(target, Meaning.CLICKABLE), FileComing(self.context, self.hosts)
         taken = coming.of(
-            lambda: control.click(timeout=self.action_timeout_ms),
+            lambda: self.press(control),
             self.page,
             timeout_ms=self.action_timeout_ms,
         )
@@ -184,8 +201,9 @@ class Hands:
 
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""
-        if self.has_touch:
-            raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
+        instead = self.input.instead_of_mouse
+        if instead:
+            raise Obstacle("journey fault", NO_MOUSE.format(target.plain, instead), target=target.text)
         self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
 
     def scroll_to(self, target: Target) -> None:
@@ -197,7 +215,7 @@ class Hands:
             if locate(page, target, Meaning.SEEN, self.looking.names).count():
                 return True
             with suppress(BrowserError):  # the page is being left: the next one may have it
-                page.evaluate(script("scroll_on"))
+                self.input.scroll_on(page)
             return None
 
         if not wait_for(page, look, timeout_ms=self.action_timeout_ms):

@@ -1,5 +1,6 @@
 """What asks for a file in, the file handed over: pressed and chosen, as a customer does it."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,9 @@ from harness.shopper.acting.waiting import wait_for
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FileChooser, Locator, Page
+    from collections.abc import Callable
+
+    from playwright.sync_api import FileChooser, Page
 
     from harness.grammar.target import Target
 
@@ -25,7 +28,16 @@ def file_to_give(root: Path, text: str) -> Path:
         raise Obstacle("journey fault", str(error), target=text) from error
 
 
-def give_file(page: "Page", control: "Locator", field: "Target", file: Path, *, timeout_ms: int) -> None:
+@dataclass(frozen=True)
+class Asking:
+    """What asks for a file once it is pressed."""
+
+    page: "Page"
+    field: "Target"
+    press: "Callable[[], None]"
+
+
+def give_file(asking: Asking, file: Path, *, timeout_ms: int) -> None:
     """Press a field, a button or a label, and choose the file in the window that opens.
 
     Raises:
@@ -36,13 +48,14 @@ def give_file(page: "Page", control: "Locator", field: "Target", file: Path, *, 
     def on_chooser(chooser: "FileChooser") -> None:
         opened.append(chooser)
 
+    page = asking.page
     page.on("filechooser", on_chooser)
     try:
-        control.click(timeout=timeout_ms)
+        asking.press()
         chooser = wait_for(page, lambda: next(iter(opened), None), timeout_ms=timeout_ms)
     finally:
         page.remove_listener("filechooser", on_chooser)
     if chooser is None:
-        window = f"the window to choose a file for {field.plain}"
+        window = f"the window to choose a file for {asking.field.plain}"
         raise Obstacle("check failed", f"{window} did not open", target=window, wanted=f"{window} to open")
     chooser.set_files(file, timeout=timeout_ms)
