@@ -34,8 +34,8 @@ class Acting(Protocol):
         """Load the page again."""
         ...
 
-    def switch_to(self, tab: "Target") -> None:
-        """Look at another tab, and stay there."""
+    def switch_to(self, view: "Target") -> None:
+        """Look at another tab, into a frame, or at the whole page again, and stay there."""
         ...
 
     def point_at(self, target: "Target") -> None:

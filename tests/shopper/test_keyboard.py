@@ -20,7 +20,7 @@ steps:
 """
 TRUSTED = """<script>
   for (const type of ["click", "input", "change"]) {
-    addEventListener(type, ({ isTrusted }) => { if (!isTrusted) document.title = `by a program: ${type}`; }, true);
+    addEventListener(type, (at) => { if (!at.isTrusted) document.title = `by a program: ${type}`; }, true);
   }
   addEventListener("pointerdown", () => { document.title = "by a mouse"; }, true);
 </script>"""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.many import parse_many
-from harness.grammar.target import Target, parse_target
+from harness.grammar.target import Target, parse_target, parse_view
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
 from harness.verbs.verb import Claim, Reads
@@ -112,10 +112,19 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.FILE_NAME}:
+    if parameter.how.reads is Reads.FILE_NAME:
         return parse_target(text).filled(hands.values.value_of)
-    target = (parse_many(text) or parse_target(text)).filled(hands.values.value_of)
+    if parameter.how.reads is Reads.TAB:
+        return parse_view(text).filled(hands.values.value_of)
+    read = parse_target if parameter.how.reads is Reads.TARGET else _many_or_one
+    target = hands.here(read(text).filled(hands.values.value_of))
+    if parameter.how.reads is Reads.TARGET:
+        return target
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))
+
+
+def _many_or_one(text: str) -> Target:
+    return parse_many(text) or parse_target(text)
 
 
 def _filled(value: str | tuple[str, ...], hands: "Hands") -> str | tuple[str, ...]:

@@ -48,7 +48,7 @@ def _choose_in_list(hands: "Hands", found: "Locator", field: Target, option: str
         _select(hands, found, field, option)
         return
     hands.press(found)  # a list the shop has drawn itself
-    drawn = replace(parse_target(option), word="option", inside=None)
+    drawn = replace(parse_target(option), word="option", inside=field.frame)
     hands.press(hands.find(drawn, Meaning.CLICKABLE))
 
 

@@ -9,10 +9,11 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Error as BrowserError
 
-from harness.grammar.target import Meaning, Target
+from harness.grammar.target import WHOLE_PAGE, Meaning, Target
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.downloading import FileComing, check_file
 from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.frames import Frames
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
@@ -70,7 +71,7 @@ class Hands:
     found: "Locator | None" = None
 
     def __post_init__(self) -> None:
-        self.tabs = Tabs(self.context)
+        self.tabs, self.frames = Tabs(self.context), Frames()
 
     @property
     def page(self) -> "Page":
@@ -96,21 +97,25 @@ class Hands:
 
     def goto(self, address: str) -> None:
         """Go to an address of the site; one that answers with an error of its own is an obstacle."""
-        self.typed.forget()
+        self._leave_page()
         page = self.page_if_there or self.context.new_page()
         go_to(page, urljoin(f"{self.address}/", address), said=address, hosts=self.hosts)
 
     def go_back(self) -> None:
         """Go back to the page before, from one that has loaded."""
         self.loading.wait_for(self.page)
-        self.typed.forget()
+        self._leave_page()
         go_back(self.page, hosts=self.hosts)
 
     def reload(self) -> None:
         """Load the page again, once it has loaded."""
         self.loading.wait_for(self.page)
-        self.typed.forget()
+        self._leave_page()
         reload(self.page)
+
+    def _leave_page(self) -> None:
+        self.typed.forget()
+        self.frames.leave()
 
     def find(self, target: Target, meaning: Meaning) -> "Locator":
         """Find the one thing a target points at, once the page has loaded what it needs to react."""
@@ -195,9 +200,18 @@ class Hands:
         """Choose an option in a list, or the radio button of that name within the group."""
         choose(self, field, option)
 
-    def switch_to(self, tab: Target) -> None:
-        """Look at another tab, and stay there until one more opens or this one closes."""
-        self.tabs.switch(self.page, tab, timeout_ms=self.action_timeout_ms)
+    def switch_to(self, view: Target) -> None:
+        """Look at another tab until one more opens or this one closes, or into a frame, or out of it."""
+        if view.word == "frame":
+            self.frames.enter(self.page, view, timeout_ms=self.action_timeout_ms)
+        elif view.text == WHOLE_PAGE:
+            self.frames.leave()
+        else:
+            self.tabs.switch(self.page, view, timeout_ms=self.action_timeout_ms)
+
+    def here(self, target: Target) -> Target:
+        """Return a target as it is looked for in the frame she has switched to, if any."""
+        return self.frames.here(target, self.page_if_there)
 
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""

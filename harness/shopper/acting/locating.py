@@ -61,7 +61,7 @@ def is_hidden(page: "Page", target: Target, meaning: Meaning, names: "Mapping[st
     around = _around(page, target)
     if target.word in {None, "button", "link"} and meaning in CLICKED:
         name = whole(target)
-        return bool(page.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
+        return bool(around.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
     return bool(_locate(around, target, meaning).count())
 
 
@@ -92,7 +92,10 @@ def _nth(found: "Locator", target: Target) -> "Locator":
 
 def business_target(target: Target, names: "Mapping[str, Target]") -> Target:
     """Return what the site file says a bare name stands for, else the target itself."""
-    return names.get(target.name, target) if target.word is None and not target.is_pattern else target
+    named = names.get(target.name) if target.word is None and not target.is_pattern else None
+    if named is None:
+        return target
+    return named.within(target.inside) if target.inside and not named.frame else named
 
 
 def second_look(page: "Page", target: Target, meaning: Meaning) -> "Locator | None":
