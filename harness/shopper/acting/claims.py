@@ -119,11 +119,15 @@ class Looking:
         return lambda _: self._obstacle(page, claim)
 
     def _until_refuted(self, page: "Page", claim: "Claim") -> None:
+        """Wait until the value is another one; one that is not there, or says nothing, refutes nothing."""
         deadline = time.monotonic() + self.timeout_ms / 1000
-        while self._obstacle(page, claim) is None:
+        while True:
+            failure = self._first_failure(claim, self.read(page, claim.target))
+            if failure and failure.kind == "check failed":
+                return
             if time.monotonic() > deadline:
                 wanted = f"{claim.target.text} to be different"
-                raise Obstacle(
+                raise failure or Obstacle(
                     "check failed", "what should not be true still is", claim.target.text, wanted=wanted
                 )
             page.wait_for_timeout(POLL_MS)
