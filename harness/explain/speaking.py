@@ -70,7 +70,7 @@ class Speaker:
             return self._target(argument)
         if reads is Reads.NAME:
             return sentences.LATER.format(argument)
-        return self.quoted(argument) if reads is Reads.TEXT else self.text(argument)
+        return self.quoted(argument) if reads in {Reads.TEXT, Reads.DAY} else self.text(argument)
 
     def _clause(self, claim: Action) -> str:
         thing = self._target(claim.arguments[0])

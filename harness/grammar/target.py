@@ -60,6 +60,7 @@ class Meaning(StrEnum):
     POINTED = "something to point at"
     FIELD = "a field"
     FILE_FIELD = "something that asks for a file"
+    DATE_FIELD = "something that asks for a day"
     TICKABLE = "a box to tick"
     SEEN = "something to see"
     VALUE = "a value to read"

@@ -7,6 +7,7 @@ from harness.verbs.download import download
 from harness.verbs.fill import fill
 from harness.verbs.hover import hover
 from harness.verbs.open import open_
+from harness.verbs.pick import pick_date
 from harness.verbs.press import press
 from harness.verbs.remember import remember
 from harness.verbs.scroll import scroll_to
@@ -19,7 +20,7 @@ from harness.verbs.verb import Verb
 VERBS: dict[str, Verb] = {
     each.name: each
     for each in (
-        *(open_, click, fill, choose, check, uncheck, upload, download, press),
+        *(open_, click, fill, choose, pick_date, check, uncheck, upload, download, press),
         *(hover, scroll_to, go_back, reload, switch_to),
         *(remember, see, not_see, should_see),
     )

@@ -84,6 +84,10 @@ class Acting(Protocol):
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
         ...
 
+    def pick_date(self, field: "Target", day: str) -> None:
+        """Choose a day in the calendar that this field or button opens, or type it."""
+        ...
+
     def expect(self, claim: "Claim", *, seen: bool = True) -> None:
         """Wait until a claim holds (or, with `seen=False`, no longer does), else stop the step."""
         ...

@@ -33,6 +33,7 @@ class Reads(StrEnum):
     FILE_NAME = "name of a file"
     FILE_TYPE = "type of a file"
     SIZE = "size"
+    DAY = "day"
     CLAIM = "claim"
 
 
@@ -59,6 +60,7 @@ Clickable = Annotated[Target, How(Reads.TARGET, Meaning.CLICKABLE)]
 Pointed = Annotated[Target, How(Reads.TARGET, Meaning.POINTED)]
 Field = Annotated[Target, How(Reads.TARGET, Meaning.FIELD)]
 FileField = Annotated[Target, How(Reads.TARGET, Meaning.FILE_FIELD)]
+DateField = Annotated[Target, How(Reads.TARGET, Meaning.DATE_FIELD)]
 Tickable = Annotated[Target, How(Reads.TARGET, Meaning.TICKABLE)]
 ReadableValue = Annotated[Target, How(Reads.TARGET, Meaning.VALUE)]
 Shown = Annotated[Target, How(Reads.TARGET, Meaning.SEEN)]
@@ -72,6 +74,7 @@ Tab = Annotated[Target, How(Reads.TAB)]
 FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
 FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
 Size = Annotated[str | None, How(Reads.SIZE)]
+DayText = Annotated[str, How(Reads.DAY)]
 
 
 @dataclass(frozen=True)
@@ -198,6 +201,6 @@ def _how(function: Callable[..., None], name: str, hint: Any) -> How:
             return note
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
-        " File, Tab, FileName, FileType or Size."
+        " Pointed, Field, FileField, DateField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address,"
+        " Key, File, Tab, FileName, FileType, Size or DayText."
     )

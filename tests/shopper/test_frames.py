@@ -1,4 +1,4 @@
-"""Within a frame everything is done and checked as on the page; payment windows are followed by themselves."""
+"""Within a frame all is done and checked as on the page; payment windows are followed by themselves."""
 
 import pytest
 

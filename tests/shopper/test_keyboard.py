@@ -74,7 +74,7 @@ DIV = "<div onclick=\"document.body.append('Done')\">Use it</div>"
 BUTTON = "<button onclick=\"document.body.append('Done')\">Use it</button>"
 TRAP = """<div onkeydown="if (event.key === 'Tab') {
   event.preventDefault(); (document.activeElement === one ? two : one).focus(); }">
-  <button id=one>One</button><button id=two>Two</button></div>"""
+  <button id=one>One</button><button id=two>Two</button></div><script>one.focus()</script>"""
 
 
 def ordered(

@@ -10,7 +10,7 @@ from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
 COMMITTING_VERBS = ("click", "press")
-PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
+PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD, Meaning.DATE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 
 

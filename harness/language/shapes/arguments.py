@@ -22,6 +22,7 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.TAB: TabWords(),
     Reads.FILE_NAME: TargetWords("the name of a file", r"Write one, such as: invoice.pdf, or /\.pdf$/"),
     Reads.FILE_TYPE: OneOf(FILE_TYPES, "type of file"),
+    Reads.DAY: Words("a day", may_be_empty=False),
     Reads.SIZE: Checked("a size", size_problem),
 }
 

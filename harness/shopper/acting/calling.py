@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from harness.verbs import Verb
     from harness.verbs.verb import Parameter
 
-_TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
+_TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE, Reads.DAY})
 Words = dict[str, str | tuple[str, ...]]
 Said = str | Target | Claim
 

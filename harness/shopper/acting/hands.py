@@ -11,6 +11,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import WHOLE_PAGE, Meaning, Target
 from harness.shopper.acting.choosing import choose
+from harness.shopper.acting.days.picking import pick_date
 from harness.shopper.acting.downloading import FileComing, check_file
 from harness.shopper.acting.finding import find_after_all, find_one, missing
 from harness.shopper.acting.frames import Frames
@@ -199,6 +200,10 @@ class Hands:
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
         choose(self, field, option)
+
+    def pick_date(self, field: Target, day: str) -> None:
+        """Choose a day in the calendar that this field or button opens, or type it."""
+        pick_date(self, field, day)
 
     def switch_to(self, view: Target) -> None:
         """Look at another tab until one more opens or this one closes, or into a frame, or out of it."""

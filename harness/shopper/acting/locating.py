@@ -142,7 +142,7 @@ def _frame(around: "Around", target: Target) -> "FrameLocator":
 def _locate(around: "Around", target: Target, meaning: Meaning) -> "Locator":
     if target.word is not None:
         return _by_word(around, target)
-    if meaning is Meaning.FILE_FIELD:
+    if meaning in {Meaning.FILE_FIELD, Meaning.DATE_FIELD}:
         return _field(around, target).or_(_locate(around, target, Meaning.CLICKABLE))
     if meaning in CLICKED:
         return _any_role(around, CLICKABLE_ROLES, whole(target)).or_(_summary(around, target))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
+from harness.shopper.acting.input.parts import turns_to, types_to, ways_to_type
 from harness.shopper.acting.input.reaching import reach
 from harness.shopper.acting.waiting import wait_for
 from harness.shopper.scripts import script
@@ -51,6 +52,12 @@ class Keyboard:
             keys.type(text)
         else:
             keys.press("Delete")
+
+    def give_moment(self, field: "Locator", value: str, *, timeout_ms: int) -> None:
+        """Reach a field and type its parts; which comes first is the browser's language's to say."""
+        self._reach(field, timeout_ms=timeout_ms)
+        if not (turns_to(field, value) or any(types_to(field, value, way) for way in ways_to_type(value))):
+            raise Obstacle("check failed", "it does not take what is typed", wanted=value)
 
     def take(self, choices: "Locator", option: str, *, timeout_ms: int) -> None:
         """Reach a list, open it by Space, go to the option by arrow keys, and take it by Enter."""

@@ -25,6 +25,9 @@ class Input(Protocol):
     def type_into(self, field: "Locator", text: str, *, timeout_ms: int) -> None:
         """Type a text into a field, instead of what stands in it."""
 
+    def give_moment(self, field: "Locator", value: str, *, timeout_ms: int) -> None:
+        """Give a field of the browser's own for days or times a value, as HTML writes it."""
+
     def take(self, choices: "Locator", option: str, *, timeout_ms: int) -> None:
         """Take an option of a list by its text."""
 

@@ -36,6 +36,10 @@ class Pointer:
         """Put a text into a field."""
         field.fill(text, timeout=timeout_ms)
 
+    def give_moment(self, field: "Locator", value: str, *, timeout_ms: int) -> None:
+        """Put a value into the browser's own field: what it shows to choose from is no part of the page."""
+        field.fill(value, timeout=timeout_ms)
+
     def take(self, choices: "Locator", option: str, *, timeout_ms: int) -> None:
         """Take an option of a list."""
         choices.select_option(label=option, timeout=timeout_ms)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harness.shopper.acting.input.focus import Focus, focus_seen_from
+from harness.shopper.acting.input.focus import Eyes, Focus
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -53,35 +53,37 @@ def reach(page: "Page", control: "ElementHandle") -> None:
     Raises:
         Obstacle: It cannot be reached.
     """
-    focus = focus_seen_from(control, page)
-    focus, end = _tab_on(page, control, focus, "Shift+Tab" if focus.lies_before else "Tab")
-    if end and focus.lies_before:
-        focus, end = _tab_on(page, control, focus, "Tab")
+    eyes = Eyes.on(page, control)
+    focus = eyes.focus()
+    key = "Shift+Tab" if focus.is_back else "Tab"
+    focus, end = _tab_on(eyes, focus, key)
+    if end and key != "Tab":
+        focus, end = _tab_on(eyes, focus, "Tab")
     if end is None and not focus.is_on:
-        end = _move_within(page, control, focus)
+        end = _move_within(eyes, focus)
     if end:
         raise Obstacle("out of reach", f"it cannot be reached with the keyboard: {end}", seen=end)
 
 
-def _tab_on(page: "Page", control: "ElementHandle", focus: Focus, key: str) -> tuple[Focus, str | None]:
+def _tab_on(eyes: Eyes, focus: Focus, key: str) -> tuple[Focus, str | None]:
     way = _Way()
     way.comes_to(focus)
     while not (focus.is_on or focus.is_in_group):
-        page.keyboard.press(key)
-        focus = focus_seen_from(control, page)
+        eyes.page.keyboard.press(key)
+        focus = eyes.focus()
         way.comes_to(focus)
         if way.end and not focus.is_on:
             return focus, way.end
     return focus, None
 
 
-def _move_within(page: "Page", control: "ElementHandle", focus: Focus) -> str | None:
+def _move_within(eyes: Eyes, focus: Focus) -> str | None:
     keys = ("ArrowRight", "ArrowDown") if focus.sideways else ("ArrowDown", "ArrowRight")
     for key in keys:
         places = {focus.place}
         while len(places) <= MOST_ARROWS:
-            page.keyboard.press(key)
-            focus = focus_seen_from(control, page)
+            eyes.page.keyboard.press(key)
+            focus = eyes.focus()
             if focus.is_on:
                 return None
             if focus.place in places:
