@@ -105,6 +105,7 @@ def test_a_day_that_cannot_be_chosen_is_told(walker: Walker, page: str, pick: st
     trouble = walked.record.steps[0].trouble
     assert trouble
     assert (walked.judgement.verdict, trouble.kind, trouble.message) == ("broken", "disabled", message)
+    assert f"cannot be used. {message}." in walked.judgement.findings[0].detail
 
 
 def test_a_button_that_opens_no_calendar_is_told(walker: Walker) -> None:

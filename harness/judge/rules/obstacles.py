@@ -3,7 +3,7 @@
 from harness.judge.failure import Failure
 from harness.judge.ruling import Ruling, broken, outdated
 from harness.judge.signs.page_words import closes, says_sold_out
-from harness.judge.words import joined, line_of, name_of, quoted, what_the_page_said
+from harness.judge.words import capital, ended, joined, line_of, name_of, quoted, what_the_page_said
 
 _CLOSE = "Let customers close what lies over the page."
 
@@ -62,7 +62,8 @@ def out_of_use(failure: Failure) -> Ruling | None:
     if failure.trouble.kind != "disabled":
         return None
     target = name_of(failure.trouble)
-    detail = joined(f"{target} is there but cannot be used.", what_the_page_said(failure.trouble))
+    seen = ended(capital(failure.trouble.seen)) if failure.trouble.seen else ""
+    detail = joined(f"{target} is there but cannot be used.", seen, what_the_page_said(failure.trouble))
     return broken(
         "disabled",
         f"{target} cannot be used",

@@ -1,27 +1,24 @@
 """What verbs may ask of the shopper, done on the page she looks at."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from playwright.sync_api import Error as BrowserError
-
 from harness.grammar.target import WHOLE_PAGE, Meaning, Target
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.days.picking import pick_date
 from harness.shopper.acting.downloading import FileComing, check_file
-from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.filling import fill
+from harness.shopper.acting.finding import find_one
 from harness.shopper.acting.frames import Frames
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
-from harness.shopper.acting.locating import locate
+from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import Asking, file_to_give, give_file
-from harness.shopper.acting.waiting import wait_for
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -51,7 +48,11 @@ _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'dis
 
 @dataclass
 class Hands:
-    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`."""
+    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`.
+
+    `goes_in` says whether the actions in the block of the latest verb are done (again); `rounds`, how often
+    they have been.
+    """
 
     context: "BrowserContext"
     address: str
@@ -70,6 +71,8 @@ class Hands:
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
+    goes_in: bool = False
+    rounds: int = 0
 
     def __post_init__(self) -> None:
         self.tabs, self.frames = Tabs(self.context), Frames()
@@ -128,21 +131,8 @@ class Hands:
         return self.found
 
     def fill(self, field: Target, text: str) -> None:
-        """Type a text into the field with this label.
-
-        It is typed at once, and only looked at closer when that fails: Playwright itself types into
-        nothing when several fields answer to the name.
-        """
-        if self.scrubber.knows(text):
-            self.type_into(self.find(field, Meaning.FIELD), text)
-            return
-        self.loading.wait_for(self.page)
-        self.found = locate(self.page, field, Meaning.FIELD, self.looking.names)
-        try:
-            self.type_into(self.found, text)
-        except BrowserError as error:
-            self.found = find_after_all(self.page, field, Meaning.FIELD, error, names=self.looking.names)
-            self.type_into(self.found, text)
+        """Type a text into the field with this label."""
+        fill(self, field, text)
 
     def type_into(self, field: "Locator", text: str) -> None:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
@@ -227,23 +217,23 @@ class Hands:
 
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
-        self.loading.wait_for(self.page)
-        page = self.page
+        scroll_to(self, target)
 
-        def look() -> bool | None:
-            if locate(page, target, Meaning.SEEN, self.looking.names).count():
-                return True
-            with suppress(BrowserError):  # the page is being left: the next one may have it
-                self.input.scroll_on(page)
-            return None
+    def sees(self, claim: "Claim") -> bool:
+        """Say whether a claim holds: at once, or before the page has come to rest without it."""
+        return self.looking.holds(self.page, claim)
 
-        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
-            raise Obstacle("not found", missing(target), target=target.text)
-        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
-
-    def expect(self, claim: "Claim", *, seen: bool = True) -> None:
-        """Wait until a claim holds, or no longer does."""
-        (self.looking.until_seen if seen else self.looking.until_gone)(self.page, claim)
+    def expect(
+        self, claim: "Claim", *, seen: bool = True, within_ms: int | None = None, when: str = ""
+    ) -> None:
+        """Wait until a claim holds, or no longer does; `when` says more of what was expected."""
+        looking = replace(self.looking, timeout_ms=within_ms or self.looking.timeout_ms)
+        try:
+            (looking.until_seen if seen else looking.until_gone)(self.page, claim)
+        except Obstacle as obstacle:
+            if not when:
+                raise
+            raise obstacle.saying(when) from obstacle
 
     def hope(self, claim: "Claim") -> None:
         """Note a claim that does not hold, and go on."""

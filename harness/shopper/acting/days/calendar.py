@@ -97,7 +97,8 @@ class Calendar:
         month = self._turn_to(day, timeout_ms=timeout_ms)
         pressed = month.days[day.day - 1]
         if pressed.is_off:
-            raise Obstacle("disabled", f"{day:%Y-%m-%d} cannot be chosen in the calendar")
+            told = f"{day:%Y-%m-%d} cannot be chosen in the calendar"
+            raise Obstacle("disabled", told, seen=told)
         self.press(self._at(pressed))
 
     def _turn_to(self, day: "dt.date", *, timeout_ms: int) -> Month:
@@ -118,7 +119,8 @@ class Calendar:
         else:
             found = None
         if found is None:
-            raise Obstacle("disabled", f"the calendar does not lead to {day:%B %Y}")
+            told = f"the calendar does not lead to {day:%B %Y}"
+            raise Obstacle("disabled", told, seen=told)
         return found
 
     def _has_turned(self, shown: tuple[Month, ...], *, timeout_ms: int) -> bool:

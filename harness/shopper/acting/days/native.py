@@ -24,7 +24,8 @@ def give(hands: "Hands", field: "Locator", kind: str, moment: "Moment") -> None:
         raise Obstacle("journey fault", f"the field asks for a {lacks}, and the journey names none")
     hands.input.give_moment(field, value, timeout_ms=hands.action_timeout_ms)
     if field.evaluate(script("calendar/field"))["isOutside"]:
-        raise Obstacle("disabled", f"{value} cannot be chosen: the field does not go so far")
+        told = f"{value} cannot be chosen: the field does not go so far"
+        raise Obstacle("disabled", told, seen=told)
 
 
 def value_for(kind: str, moment: "Moment") -> str | None:
