@@ -92,6 +92,7 @@ class Trouble(Recorded):
         gone: Names of this step that are not on the page either.
         usable: What can be used on the page instead, where names of this step are gone.
         technical: The browser's own words, for developers only.
+        in_verb: The line of a team's own verb where it stopped.
     """
 
     kind: TroubleKind
@@ -109,4 +110,5 @@ class Trouble(Recorded):
     usable: tuple[str, ...] = ()
     technical: str = ""
     place: Place
+    in_verb: Place | None = None
     health: PageHealth | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from harness.grammar.target import WHOLE_PAGE, Meaning, Target
+from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.days.picking import pick_date
 from harness.shopper.acting.downloading import FileComing, check_file
@@ -22,6 +23,8 @@ from harness.shopper.acting.uploading import Asking, file_to_give, give_file
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
+    from harness.verbs import Verb
     from harness.verbs.verb import Claim
 
 NICETY_TIMEOUT_MS = 2000
@@ -66,7 +70,10 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
+    verbs: "Mapping[str, Verb]"
+    harmless: frozenset[str] = frozenset()
     input: "Input" = field(default_factory=Pointer)
+    committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
@@ -244,6 +251,14 @@ class Hands:
                 raise
             self.niceties_missing.append(obstacle.message)
 
+    def do(self, verb: str, *said: str | Target, **words: str | int | tuple[str, ...]) -> None:
+        """Do what another verb does, or look for what it looks for."""
+        asked_of(self, verb, said, words).do(self)
+
+    def read(self, target: Target) -> str:
+        """Read a value off the page, as it stands there."""
+        return self.looking.read(self.page, target).text
+
     def remember(self, name: str, target: Target) -> None:
         """Read a value and keep it under a name."""
-        self.values.remember(name, self.looking.read(self.page, target).text)
+        self.values.remember(name, self.read(target))
