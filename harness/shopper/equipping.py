@@ -10,6 +10,7 @@ from harness.shopper.acting.input.keyboard import Keyboard
 from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.collector import Files
+from harness.shopper.evidence.dialogs import Dialogs
 from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
@@ -70,7 +71,7 @@ def senses_for(errand: Errand) -> Senses:
         interruptions=Interruptions(errand.site, clock, log, _input_of(errand)),
         likeness=likeness,
         presses=Presses(clock, hosts, log),
-        surprises=Surprises(clock, log),
+        surprises=Surprises(clock, Dialogs(clock, log)),
         protocol=protocol,
         collectors=collectors,
         own_time=OwnTime(clock),

@@ -15,6 +15,7 @@ from harness.shopper.acting.calling import Call, Walking, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.notebook import Notebook
+from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
 from harness.shopper.trouble.fault import trouble_of
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from harness.record import Ending
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
@@ -98,7 +98,7 @@ class Shopper:
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""
-        ending = _ending(stopped)
+        ending = ending_of(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
@@ -148,8 +148,10 @@ class Shopper:
         __tracebackhide__ = True
         step = self._notebook.begin(name, within_ms=within_ms, place=place, part=self._part)
         self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
+        self._hands.accidents.surprises.dialogs.step_begins()
         try:
             yield
+            self._check_answers(step)
         except JourneyStopped as stopped:
             self._notebook.end(step, "failed", self._page_if_there(), stopped.trouble)
             raise
@@ -202,8 +204,11 @@ class Shopper:
             if level not in self._granted:
                 call.stop_before(self._hands, level)
         self._hands.committing = tuple(levels)
-        if do(call, self._hands, commits=bool(levels)):
-            doing.sentence = f"{call.sentence}, and once more"
+        try:
+            if do(call, self._hands, commits=bool(levels)):
+                self._hands.aside = "and once more"
+        finally:
+            doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
         tell_outcome(doing, call, self._hands)
 
     def _stop(
@@ -211,9 +216,19 @@ class Shopper:
     ) -> JourneyStopped:
         """Find out what stopped an action, and return what stops the journey."""
         now_ms, failing = self._now_ms(), Failing(self._hands, self._notebook)
-        obstacle = failing.really(stopped, texts[0] if texts else "")
+        obstacle = failing.really(stopped, texts[0] if texts else "", doing.verb)
         step.actions.append(doing.record(now_ms, held=False, box=failing.box(obstacle)))
+        unasked = failing.unasked(step, obstacle)
+        if unasked:
+            obstacle, doing = unasked
         return JourneyStopped(failing.trouble(step, obstacle, doing, texts))
+
+    def _check_answers(self, step: "StepUnderWay") -> None:
+        """Stop the journey if it has an answer that nobody asked for."""
+        __tracebackhide__ = True
+        unasked = Failing(self._hands, self._notebook).unasked(step)
+        if unasked:
+            raise self._stop(step, *unasked, (unasked[0].target,)) from unasked[0]
 
     def _ask_page(self) -> None:
         self._hands.accidents.question(self._hands.page_if_there)
@@ -232,11 +247,3 @@ class Shopper:
         path = Path(caller.f_code.co_filename)
         file = path.relative_to(self._base) if path.is_relative_to(self._base) else path
         return Place(file=file.as_posix(), line=caller.f_lineno)
-
-
-def _ending(stopped: BaseException | None) -> "Ending":
-    if stopped is None:
-        return "walked"
-    if isinstance(stopped, StoppedOnPurpose):
-        return "stopped on purpose"
-    return "stopped" if isinstance(stopped, Exception) else "cut short"

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from harness.grammar.target import Meaning, Target
+    from harness.verbs.request import Asking
     from harness.verbs.verb import Claim
 
 
@@ -42,6 +43,10 @@ class Acting(Protocol):
         """Point at something with the mouse."""
         ...
 
+    def drag(self, thing: "Target", place: "Target") -> None:
+        """Drag something to a place with the mouse."""
+        ...
+
     def scroll_to(self, target: "Target") -> None:
         """Scroll on until something can be seen."""
         ...
@@ -70,6 +75,10 @@ class Acting(Protocol):
         """Tick a box, or take the tick away, where it is not so already."""
         ...
 
+    def answer(self, question: "Target", reply: str) -> None:
+        """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
+        ...
+
     def upload(self, field: "Target", file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         ...
@@ -86,6 +95,10 @@ class Acting(Protocol):
 
     def pick_date(self, field: "Target", day: str) -> None:
         """Choose a day in the calendar that this field or button opens, or type it."""
+        ...
+
+    def request(self, asking: "Asking") -> None:
+        """Ask the site's servers directly, check what they answer, and remember of it."""
         ...
 
     @property

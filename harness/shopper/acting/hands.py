@@ -10,16 +10,18 @@ from harness.grammar.target import WHOLE_PAGE, Meaning, Target
 from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.days.picking import pick_date
-from harness.shopper.acting.downloading import FileComing, check_file
+from harness.shopper.acting.downloading import download
+from harness.shopper.acting.dragging import drag
 from harness.shopper.acting.filling import fill
 from harness.shopper.acting.finding import find_one
 from harness.shopper.acting.frames import Frames
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
+from harness.shopper.acting.requesting import request
 from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
-from harness.shopper.acting.uploading import Asking, file_to_give, give_file
+from harness.shopper.acting.uploading import WantsFile, file_to_give, give_file
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
     from harness.verbs import Verb
+    from harness.verbs.request import Asking
     from harness.verbs.verb import Claim
 
 NICETY_TIMEOUT_MS = 2000
@@ -73,11 +76,13 @@ class Hands:
     verbs: "Mapping[str, Verb]"
     harmless: frozenset[str] = frozenset()
     input: "Input" = field(default_factory=Pointer)
+    user_agent: str = ""
     committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
+    aside: str = ""
     goes_in: bool = False
     rounds: int = 0
 
@@ -168,12 +173,16 @@ class Hands:
         if self.friction.any_stuck():
             control.click(trial=True, timeout=self.action_timeout_ms)
 
+    def answer(self, question: Target, reply: str) -> None:
+        """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
+        self.accidents.surprises.dialogs.expect(question, reply)
+
     def upload(self, field: Target, file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         given = file_to_give(self.root, file)
         self.read_over()
         control = self.find(field, Meaning.FILE_FIELD)
-        asking = Asking(self.page, field, press=lambda: self.press(control))
+        asking = WantsFile(self.page, field, press=lambda: self.press(control))
         give_file(asking, given, timeout_ms=self.action_timeout_ms)
         self.presses.answered()
 
@@ -181,18 +190,7 @@ class Hands:
         self, target: Target, *, name: Target | None, file_type: str | None, at_least: str | None
     ) -> None:
         """Click something, take the file that comes, keep it, and look whether it is the one."""
-        self.read_over()
-        control, coming = self.find(target, Meaning.CLICKABLE), FileComing(self.context, self.hosts)
-        taken = coming.of(
-            lambda: self.press(control),
-            self.page,
-            timeout_ms=self.action_timeout_ms,
-        )
-        if coming.saved:
-            self.accidents.surprises.asked_for()
-        if taken:
-            self.evidence += self.downloads.keep(taken)
-        check_file(taken, f"the file of {target.plain}", name=name, file_type=file_type, at_least=at_least)
+        download(self, target, name=name, file_type=file_type, at_least=at_least)
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
@@ -222,9 +220,17 @@ class Hands:
             raise Obstacle("journey fault", NO_MOUSE.format(target.plain, instead), target=target.text)
         self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
 
+    def drag(self, thing: Target, place: Target) -> None:
+        """Drag something to a place with the mouse; who has only a finger cannot."""
+        drag(self, thing, place)
+
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
         scroll_to(self, target)
+
+    def request(self, asking: "Asking") -> None:
+        """Ask the site's servers directly, check what they answer, and remember of it."""
+        request(self, asking)
 
     def sees(self, claim: "Claim") -> bool:
         """Say whether a claim holds: at once, or before the page has come to rest without it."""

@@ -29,7 +29,7 @@ def file_to_give(root: Path, text: str) -> Path:
 
 
 @dataclass(frozen=True)
-class Asking:
+class WantsFile:
     """What asks for a file once it is pressed."""
 
     page: "Page"
@@ -37,7 +37,7 @@ class Asking:
     press: "Callable[[], None]"
 
 
-def give_file(asking: Asking, file: Path, *, timeout_ms: int) -> None:
+def give_file(asking: WantsFile, file: Path, *, timeout_ms: int) -> None:
     """Press a field, a button or a label, and choose the file in the window that opens.
 
     Raises:
