@@ -21,7 +21,7 @@ from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.requesting import request
 from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
-from harness.shopper.acting.uploading import WantsFile, file_to_give, give_file
+from harness.shopper.acting.uploading import upload
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -179,12 +179,7 @@ class Hands:
 
     def upload(self, field: Target, file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
-        given = file_to_give(self.root, file)
-        self.read_over()
-        control = self.find(field, Meaning.FILE_FIELD)
-        asking = WantsFile(self.page, field, press=lambda: self.press(control))
-        give_file(asking, given, timeout_ms=self.action_timeout_ms)
-        self.presses.answered()
+        upload(self, field, file)
 
     def download(
         self, target: Target, *, name: Target | None, file_type: str | None, at_least: str | None
