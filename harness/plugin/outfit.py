@@ -33,6 +33,7 @@ class Outfit:
     Args:
         chosen: What a user's own fixture adds to the browser context.
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
+        attended: Whether somebody watches who asks for another walk herself.
     """
 
     visit: "PlannedVisit"
@@ -44,6 +45,7 @@ class Outfit:
     evidence: WantedEvidence
     recorded: Mapping[str, str]
     patience_ms: int
+    attended: bool = False
 
     def shopper(
         self, folder: Path, evidence: WantedEvidence | None = None, *, retry_of: str = ""

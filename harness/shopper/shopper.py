@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from harness.compile.visits import PlannedVisit
     from harness.record import Ending
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
@@ -76,6 +77,16 @@ class Shopper:
     def afterwards(self, cleanup: "Callable[[Shopper], None]") -> None:
         """Walk this once the visit is over, however it ends."""
         self._cleanups.append(cleanup)
+
+    def take_over(self, visit: "PlannedVisit", *, at: int) -> None:
+        """Go on with a journey that was mended meanwhile: its steps before `at` count as walked.
+
+        What was remembered stays; what was noted of later steps is forgotten, and the old cleanup.
+        """
+        self.visit = self._notebook.visit = visit
+        del self._notebook.steps[at:]
+        self._hands.values.take_over(visit)
+        self._cleanups.clear()
 
     def __getattr__(self, name: str) -> Callable[..., None]:
         """Offer each verb as a method; `commits` names the level that its click reaches."""
