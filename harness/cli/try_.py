@@ -97,8 +97,8 @@ def _walk(walk: Walk, wanted: Wanted, chosen: Chosen) -> int:
     with aside():
         plugins = [display, OnlyVisit(chosen.visit.id), attending]
         code = int(pytest.main([*OURS, *own, *walk.pytest_arguments()], plugins=plugins))
-    if display.last_words:
-        tell_trouble(display.last_words)
+    if display.last_words or display.is_interrupted:
+        tell_trouble(display.last_words or "interrupted.")
     return code
 
 

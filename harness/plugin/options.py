@@ -130,7 +130,7 @@ def wants_window_in_vain(config: pytest.Config) -> bool:
 
 def has_screen() -> bool:
     """Say whether a window can be shown here; macOS and Windows always have a screen."""
-    return sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
+    return sys.platform in {"darwin", "win32"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def on_chosen_device(visit: "PlannedVisit", config: pytest.Config) -> "PlannedVisit":

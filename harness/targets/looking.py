@@ -42,7 +42,6 @@ _GROUPS = frozenset({"radiogroup", "group"})
 _CLICKED = frozenset(CLICKABLE_ROLES) - frozenset(TICKABLE_ROLES)
 _ASKS_FOR_FILE = "element => element.matches('input[type=file]')"
 _OPTIONS = frozenset({"option", "radio"})
-_IS_LIST = "element => element.matches('select')"
 _TYPED_INTO = "element => element.matches('input, textarea') && !element.readOnly"
 
 
@@ -106,7 +105,7 @@ class _Look:
             element = self._element(thing) if use else None
             if use is None or element is None:
                 continue
-            use = self._really(use, element)
+            use = self._really(use, thing, element)
             words = self._words(thing, seen, use, element, frames)
             if words:
                 self.named.append(Named(use, words, options=_options(thing, self.seen, use)))
@@ -121,11 +120,11 @@ class _Look:
         except BrowserError:  # it has gone since the page was read
             return None
 
-    def _really(self, use: Use, element: "ElementHandle") -> Use:
+    def _really(self, use: Use, thing: Thing, element: "ElementHandle") -> Use:
         """Return what one does with an element whose role alone does not tell."""
-        if use is Use.CLICK and element.evaluate(_ASKS_FOR_FILE):
+        if thing.role == "button" and element.evaluate(_ASKS_FOR_FILE):
             return Use.UPLOAD
-        if use is Use.CHOOSE and not element.evaluate(_IS_LIST) and element.evaluate(_TYPED_INTO):
+        if thing.role == "combobox" and element.evaluate(_TYPED_INTO):
             return Use.FILL
         return use
 

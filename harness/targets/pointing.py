@@ -15,7 +15,8 @@ _IS_THIS = """(found, [meant, maybeWithin]) => {
   const last = found.at(-1);
   const nested = found.every((element, i) => i === 0 || found[i - 1].contains(element));
   const words = (element) => element.innerText.replace(/\\s+/g, " ").trim();
-  return nested && (last === meant || (maybeWithin && meant.contains(last) && words(last) === words(meant)));
+  const is = last === meant || (maybeWithin && last && meant.contains(last) && words(last) === words(meant));
+  return { count: found.length, holds: Boolean(nested && is) };
 }"""
 _WHICH = "(found, [meant]) => found.indexOf(meant) + 1"
 
@@ -40,12 +41,11 @@ class Pointing:
             target = parse_target(words)
         except TargetError:
             return False
-        found = locate(self.page, target, meaning, self.names)
-        count = found.count()
-        others = second_look(self.page, target, meaning) if count == 0 else None
+        found = locate(self.page, target, meaning, self.names).evaluate_all(_IS_THIS, [meant, text])
+        others = second_look(self.page, target, meaning) if not found["count"] else None
         if others is not None and target.name not in self.names:
-            found, count = others, others.count()
-        return count > 0 and bool(found.evaluate_all(_IS_THIS, [meant, text or others is not None]))
+            found = others.evaluate_all(_IS_THIS, [meant, True])
+        return bool(found["holds"])
 
     def position(self, words: str, meaning: Meaning, meant: "ElementHandle") -> int:
         """Return which of the things that words point at is the element, counted from 1; 0 for none."""

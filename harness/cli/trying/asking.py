@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -19,12 +19,21 @@ END = "q"
 PAUSE_MS = 100
 
 
-def ask(shopper: Shopper) -> str:
-    """Return what is typed, in small letters and without its line end; Ctrl-C and Ctrl-D are `q`."""
+def ask(say: Callable[[], None], shopper: Shopper) -> str:
+    """Ask something.
+
+    Args:
+        say: Shows the question.
+        shopper: Whose browser waits meanwhile.
+
+    Returns:
+        What is typed, in small letters and without its line end; Ctrl-C and Ctrl-D are `q`.
+    """
     answers: SimpleQueue[str] = SimpleQueue()
-    # Read past Python's own buffer: a thread that still waits there keeps the interpreter from ending.
-    Thread(target=lambda: answers.put(_line()), daemon=True).start()
     with _ctrl_c_answers(answers):
+        say()
+        # Read past Python's own buffer: a thread that still waits there keeps the interpreter from ending.
+        Thread(target=lambda: answers.put(_line()), daemon=True).start()
         while True:
             _let_live(shopper)
             try:

@@ -85,7 +85,7 @@ def _planned(file: Path) -> tuple[tuple[PlannedVisit, ...], Surroundings]:
     surroundings = surroundings_of(root)
     loaded = surroundings.problems_of_all or load_journey(file.absolute(), surroundings)
     if not isinstance(loaded, Journey):
-        raise FaultyFileError(loaded)
+        raise FaultyFileError(tuple(dict.fromkeys((*surroundings.problems, *loaded))))
     return planned_visits(loaded, surroundings), surroundings
 
 

@@ -80,7 +80,7 @@ class Talk:
 
     def question(self, ways: str, shopper: Shopper) -> str:
         """Ask what to do next; return the answer in small letters."""
-        self.console.print(Text(f"\n{ways}\n> ", "cyan"), end="", soft_wrap=True)
-        answer = ask(shopper)
+        text = Text(f"\n{ways}\n> ", "cyan")
+        answer = ask(lambda: self.console.print(text, end="", soft_wrap=True), shopper)
         self.console.print()
         return answer
