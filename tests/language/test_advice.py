@@ -37,6 +37,7 @@ def test_a_journey_with_all_it_should_have_gets_none(tmp_path: Path) -> None:
         ('click: button "Remove" in 2nd row "Shirt"', "Done", ("journey.yaml:7:9", "by-position")),
         ('download: {target: last link "Invoice", type: pdf}', "Done", ("journey.yaml:7:9", "by-position")),
         ("click: Buy", 'rows "Shirt": at least 2', None),
+        ('if see: {target: Menu, do: [click: css ".buy"]}', "Done", ("journey.yaml:7:37", "css-target")),
     ],
 )
 def test_what_is_said_of_a_target(

@@ -7,7 +7,7 @@ from pathlib import Path
 from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
 from harness.language.advice.targets import advice_on_targets
 from harness.language.advice.waivers import waivers_in
-from harness.language.model import Journey, Project, Step, Use
+from harness.language.model import Journey, Project, Step, Use, with_blocks
 from harness.language.reading.reading import snippet
 from harness.language.reading.source import Source, read_text
 from harness.verbs import VERBS, Verb
@@ -51,7 +51,7 @@ def _on_journey(journey: Journey, all_of_them: Iterable[Journey]) -> Iterator[Ad
 def _on_steps(steps: Sequence[Step | Use], verbs: Mapping[str, Verb]) -> Iterator[Advice]:
     for step in steps:
         if isinstance(step, Step):
-            for action in (*step.do, *step.see, *step.should_see):
+            for action in with_blocks((*step.do, *step.see, *step.should_see)):
                 yield from advice_on_targets(action, verbs)
 
 

@@ -41,9 +41,9 @@ def _targets(action: Action, verb: Verb) -> Iterator[str]:
         if parameter.how.reads in _POINTING and text:
             yield text
     by_name = {parameter.spoken: parameter for parameter in verb.by_name}
-    for word, value in action.words:
-        if isinstance(value, str) and word in by_name and by_name[word].how.reads in _POINTING:
-            yield value
+    for name, text in action.named:
+        if by_name[name].how.reads in _POINTING:
+            yield text
 
 
 def _with_its_places(target: Target) -> Iterator[Target]:

@@ -13,8 +13,8 @@ from harness.grammar.template import PREFIXES
 from harness.language.schema.files import FILES, file_schema
 from harness.language.schema.texts import Schema
 from harness.language.schema.verbs import CHECKS
-from harness.language.shapes.actions import usage
 from harness.language.shapes.check_examples import EXAMPLES
+from harness.language.shapes.named import DO, usage
 from harness.verbs import VERBS, Verb
 from harness.verbs.verb import Parameter
 
@@ -49,9 +49,10 @@ def _verbs(verbs: Mapping[str, Verb]) -> Iterator[str]:
         [(f"`{name}`", f"`{usage(verb)}`", _cell(verb.doc)) for name, verb in verbs.items()],
     )
     for name, verb in verbs.items():
-        if verb.by_name:
+        if verb.by_name or verb.block:
             yield f"### What `{name}` takes\n"
-            yield _table(("name", "read as", ""), [_parameter(each) for each in verb.parameters])
+            block = [(f"`{DO}`", "actions", "needed")] if verb.block else []
+            yield _table(("name", "read as", ""), [*(_parameter(each) for each in verb.parameters), *block])
 
 
 def _parameter(parameter: Parameter) -> tuple[str, ...]:
