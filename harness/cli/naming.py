@@ -1,12 +1,13 @@
 """What can be named on a page in, lines an author copies into her journey out."""
 
-from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from harness.targets.model import Named, Targets, Use
+from harness.targets.looking import NEAREST
+from harness.targets.model import Targets, Use
+from harness.targets.nearness import distance_to
 from harness.targets.writing import line_of
 
 HEADINGS = {
@@ -20,25 +21,24 @@ HEADINGS = {
     Use.COUNT: "To count, and how many there are now",
 }
 USES = {
-    "fill": Use.FILL,
-    "choose": Use.CHOOSE,
-    "check": Use.TICK,
-    "uncheck": Use.TICK,
-    "upload": Use.UPLOAD,
-    "remember": Use.READ,
-    "see": Use.SEE,
-    "not see": Use.SEE,
+    "fill": (Use.FILL,),
+    "choose": (Use.CHOOSE,),
+    "check": (Use.TICK,),
+    "uncheck": (Use.TICK,),
+    "upload": (Use.UPLOAD,),
+    "remember": (Use.READ,),
+    "see": (Use.READ, Use.SEE),
+    "not see": (Use.READ, Use.SEE),
 }
 """What the verbs want, other than something to click."""
-NEAREST = 8
 
 
 def show_nearest(targets: Targets, console: Console, *, verb: str, wanted: str) -> None:
     """Print what comes nearest to a target that a verb did not find, what the verb could take first."""
-    first = USES.get(verb, Use.CLICK)
-    for use in sorted(HEADINGS, key=lambda use: use is not first):
-        named = sorted(targets.of(use), key=_distance_to(wanted))
-        _group(HEADINGS[use], [line_of(each) for each in named], console, most=NEAREST)
+    first, distance = USES.get(verb, (Use.CLICK,)), distance_to(wanted)
+    for use in sorted(HEADINGS, key=lambda use: use not in first):
+        named = sorted(targets.of(use), key=lambda each: distance(each.words))[:NEAREST]
+        _group(HEADINGS[use], [line_of(each) for each in named], console)
     _group("What nobody can name", targets.unnamed, console)
 
 
@@ -70,21 +70,9 @@ def as_facts(targets: Targets) -> dict[str, object]:
     }
 
 
-def _distance_to(wanted: str) -> Callable[[Named], float]:
-    alike = SequenceMatcher(b=wanted.casefold())
-
-    def distance(named: Named) -> float:
-        alike.set_seq1(named.words.casefold())
-        return -alike.ratio()
-
-    return distance
-
-
-def _group(heading: str, lines: Sequence[str], console: Console, *, most: int | None = None) -> None:
+def _group(heading: str, lines: Sequence[str], console: Console) -> None:
     if not lines:
         return
     console.print(Text(f"\n{heading}", "bold"))
-    for line in lines[:most]:
+    for line in lines:
         console.print(Text(f"  {line}"), soft_wrap=True)
-    if most and len(lines) > most:
-        console.print(Text(f"  ... and {len(lines) - most} more", "dim"))

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import typer
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import sync_playwright
 
+from harness.browser.bounded import TimeIsUp, at_most
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
 from harness.browser.hosts import AllowedHosts
@@ -35,6 +36,7 @@ from harness.targets.looking import look
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+LOOKING_MS = 60_000
 REST_MS = 3000
 """How long a page may go on loading after its load event; what comes later is not listed."""
 
@@ -123,9 +125,12 @@ def _at(address: str, visitor: Visitor, defects: list[str]) -> Iterator["Page"]:
                 go_to(page, url, said=address, hosts=visitor.hosts(home))
                 with suppress(BrowserError):  # something on it never comes to rest
                     page.wait_for_load_state("networkidle", timeout=REST_MS)
-                yield page
+                with at_most(LOOKING_MS):
+                    yield page
     except (NoBrowserError, DoctorError, DemoShopError) as error:
         raise MachineError(str(error)) from error
+    except TimeIsUp as error:
+        raise AskedError(f"{address}: the page does not answer. Open it in a browser of your own.") from error
     except Obstacle as obstacle:
         raise AskedError(f"{address}: {obstacle.message}. {_remedy(obstacle)}") from obstacle
 
@@ -150,7 +155,7 @@ def _standing(site: Site, defects: list[str]) -> Iterator[str]:
 def _in_full(address: str, home: str) -> str:
     if _is_embedded(address):
         address = f"/{address.partition('/')[2]}"
-    if not address.startswith("/") and (problem := address_problem(f"https://{urlsplit(address).netloc}")):
+    if not address.startswith("/") and (problem := address_problem("/".join(address.split("/")[:3]))):
         raise AskedError(problem)
     return urljoin(f"{home}/", address)
 

@@ -14,6 +14,7 @@ from harness.shopper.acting.locating import CLICKABLE_ROLES, TICKABLE_ROLES
 from harness.targets.counting import counts_on
 from harness.targets.frames import words_of_frame
 from harness.targets.model import Named, Targets, Use
+from harness.targets.nearness import distance_to
 from harness.targets.pointing import Pointing
 from harness.targets.values import values_on
 
@@ -26,6 +27,8 @@ TIMEOUT_MS = 1000
 READING_MS = 10_000
 MOST = 400
 """More things than that are read by nobody."""
+NEAREST = 8
+"""How many things of each use are worth a look when one is missing."""
 LONGEST_MESSAGE = 160
 
 MEANINGS: Mapping[Use, Meaning] = {
@@ -46,7 +49,11 @@ _TYPED_INTO = "element => element.matches('input, textarea') && !element.readOnl
 
 
 def look(
-    page: "Page", names: "Mapping[str, Target]", scrub: Callable[[str], str] = lambda text: text
+    page: "Page",
+    names: "Mapping[str, Target]",
+    *,
+    scrub: Callable[[str], str] = lambda text: text,
+    nearest_to: str = "",
 ) -> Targets:
     """Look at a page as it is now.
 
@@ -54,8 +61,9 @@ def look(
         page: The page.
         names: The site's own names.
         scrub: Takes secrets out of a text: what has one in it is left out.
+        nearest_to: Words; then only what comes nearest to them is tried out, which takes a moment.
     """
-    looked = _Look(page, names, read_seen(page.aria_snapshot(mode="ai", timeout=READING_MS)))
+    looked = _Look(page, names, read_seen(page.aria_snapshot(mode="ai", timeout=READING_MS)), nearest_to)
     looked.look()
     named = dict.fromkeys((*looked.named, *values_on(page, names), *counts_on(page, looked.seen)))
     return Targets(
@@ -72,6 +80,7 @@ class _Look:
     page: "Page"
     names: "Mapping[str, Target]"
     seen: Seen
+    nearest_to: str
     named: list[Named] = field(default_factory=list)
     frames: dict[Thing, str | None] = field(default_factory=dict)
     unnamed: Counter[str] = field(default_factory=Counter)
@@ -100,17 +109,30 @@ class _Look:
         return self.frames[frame]
 
     def _look_around(self, seen: Seen, frames: str) -> None:
-        for thing in seen.things[:MOST]:
-            use = _use_of(thing, seen)
-            element = self._element(thing) if use else None
-            if use is None or element is None:
+        for thing, likely in self._worth_trying(seen):
+            element = self._element(thing)
+            if element is None:
                 continue
-            use = self._really(use, thing, element)
+            use = self._really(likely, thing, element)
             words = self._words(thing, seen, use, element, frames)
             if words:
                 self.named.append(Named(use, words, options=_options(thing, self.seen, use)))
-            elif thing.role in ARIA_ROLES and not core(thing.name):
-                self.unnamed[thing.role] += 1
+
+    def _worth_trying(self, seen: Seen) -> Iterator[tuple[Thing, Use]]:
+        """Yield what has words to go by; what should have some and has none is counted."""
+        usable = [(thing, use) for thing in seen.things if (use := _use_of(thing, seen))]
+        nameless = [
+            thing for thing, use in usable if use is not Use.SEE and not core(thing.name or thing.words)
+        ]
+        self.unnamed.update(thing.role for thing in nameless)
+        having_words = [(thing, use) for thing, use in usable if thing not in nameless]
+        if not self.nearest_to:
+            yield from having_words[:MOST]
+            return
+        distance = distance_to(self.nearest_to)
+        having_words.sort(key=lambda each: distance(each[0].name or each[0].words))
+        for wanted in Use:
+            yield from [(thing, use) for thing, use in having_words if use is wanted][:NEAREST]
 
     def _element(self, thing: Thing) -> "ElementHandle | None":
         if not thing.ref:

@@ -85,6 +85,7 @@ class Attending:
         self.talk.failure(steps.shopper, item.config.stash[RUN].folder)
         self.talk.nearest(steps.shopper, stopped.trouble)
         if not self.talk.asks:
+            self.talk.says("")
             raise stopped
         return self._next(AFTER_FAILURE, steps, at, stopped)
 

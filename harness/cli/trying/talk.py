@@ -56,7 +56,7 @@ class Talk:
 
     def nearest(self, shopper: Shopper, trouble: Trouble) -> None:
         """Tell what on the page comes nearest to what was not found."""
-        found = self._look(shopper)
+        found = self._look(shopper, nearest_to=trouble.target)
         if found:
             show_nearest(found, self.console, verb=trouble.verb, wanted=trouble.target)
 
@@ -66,10 +66,15 @@ class Talk:
         if found:
             show(found, self.console)
 
-    def _look(self, shopper: Shopper) -> Targets | None:
+    def _look(self, shopper: Shopper, *, nearest_to: str = "") -> Targets | None:
         try:
             with at_most(LOOKING_MS):
-                return look(shopper.page, shopper.visit.site.names, shopper.scrubber.text)
+                return look(
+                    shopper.page,
+                    shopper.visit.site.names,
+                    scrub=shopper.scrubber.text,
+                    nearest_to=nearest_to,
+                )
         except (BrowserError, Obstacle, TimeIsUp):
             self.says("there is no page to look at, or none that answers.", "yellow")
             return None
