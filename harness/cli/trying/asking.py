@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from queue import Empty, SimpleQueue
 from threading import Thread
 from types import FrameType
@@ -31,6 +32,7 @@ def ask(say: Callable[[], None], shopper: Shopper) -> str:
     """
     answers: SimpleQueue[str] = SimpleQueue()
     with _ctrl_c_answers(answers):
+        _forget_what_was_typed()
         say()
         # Read past Python's own buffer: a thread that still waits there keeps the interpreter from ending.
         Thread(target=lambda: answers.put(_line()), daemon=True).start()
@@ -40,6 +42,14 @@ def ask(say: Callable[[], None], shopper: Shopper) -> str:
                 return answers.get_nowait()
             except Empty:
                 continue
+
+
+def _forget_what_was_typed() -> None:
+    """Take nothing for an answer that was typed before the question."""
+    if find_spec("termios"):  # Windows has none
+        import termios  # noqa: PLC0415 -- the same
+
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 def _line() -> str:
