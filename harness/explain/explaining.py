@@ -9,7 +9,8 @@ from harness.explain.sentences import listed, lower_first
 from harness.explain.speaking import Speaker
 from harness.judge.words import how_many, plain, seconds, size
 from harness.language.known.commitments import COMMITTING
-from harness.language.model import Journey, Limits, Persona, Site, Step, Use
+from harness.language.limits import Limits
+from harness.language.model import Journey, Persona, Site, Step, Use
 from harness.language.rules.surroundings import Surroundings
 
 MOST_VARIATIONS = 10
@@ -48,7 +49,7 @@ def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: 
     """
     visits = plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
     telling = _Telling(surroundings, short=short)
-    speaker = Speaker.knowing(_known_before(journey, site, visits))
+    speaker = Speaker(_known_before(journey, site, visits), journey.verbs)
     return Told(
         file=journey.place.file,
         journey=journey.title,

@@ -10,7 +10,7 @@ from harness.grammar.target import Target, TargetError, parse_target
 from harness.grammar.template import put_in
 from harness.language.model import Action
 from harness.values.patterns import pattern_in
-from harness.verbs import VERBS, Verb
+from harness.verbs import Verb
 from harness.verbs.verb import Reads
 
 
@@ -25,11 +25,6 @@ class Speaker:
 
     values: Mapping[str, str]
     verbs: Mapping[str, Verb]
-
-    @classmethod
-    def knowing(cls, values: Mapping[str, str]) -> "Speaker":
-        """Return one that knows these values, and all verbs."""
-        return cls(values, VERBS)
 
     def within(self, values: Mapping[str, str]) -> "Speaker":
         """Return the one who speaks within a part: it sees what it is given, and what is known everywhere."""

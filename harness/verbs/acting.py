@@ -102,6 +102,14 @@ class Acting(Protocol):
         """Note a claim that does not hold, and go on."""
         ...
 
+    def do(self, verb: str, *said: "str | Target", **words: str | int | tuple[str, ...]) -> None:
+        """Do what another verb does, its texts as in a journey: `shopper.do("click", 'button "Apply"')`."""
+        ...
+
+    def read(self, target: "Target") -> str:
+        """Read a value off the page, as it stands there."""
+        ...
+
     def remember(self, name: str, target: "Target") -> None:
         """Read a value and keep it under a name."""
         ...

@@ -8,12 +8,18 @@ from harness.language.known.committing_names import pattern_sounds_committing, s
 from harness.language.model import Action, Journey, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
+from harness.verbs import Verb
 
 COMMITTING_VERBS = ("click", "press")
 PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 _MARK = 'Mark the step with "commits:"'
 _OUT_OF_BLOCK = 'Inside "{}" nothing holds it back: put it behind that, into a step with "commits:"'
+
+
+def can_commit(verb: Verb) -> bool:
+    """Say whether a verb can be what commits in a step that is marked with `commits:`."""
+    return verb.name in COMMITTING_VERBS or verb.commits is not None
 
 
 def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
@@ -44,6 +50,7 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
     for step in steps:
         if isinstance(step, Use):
             continue
+        _check_own_verbs(step, reading)
         if not step.commits:
             _check_clicks(step.do, _MARK, reading, site)
         elif not _committing_control_is_sure(step, reading):
@@ -52,13 +59,22 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
             _check_clicks(with_blocks(block.do), _OUT_OF_BLOCK.format(block.verb), reading, site)
 
 
+def _check_own_verbs(step: Step, reading: Reading) -> None:
+    for action in with_blocks(step.do):
+        level = reading.verbs[action.verb].commits
+        if level and not includes(step.commits or "nothing", level):
+            reading.problem(
+                action.place, f'"{action.verb}" commits to "{level}". Mark its step with: commits: {level}'
+            )
+
+
 def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
     pressing = [
         (block, action)
         for block in step.do
         for action in with_blocks((block,))
-        if action.verb in COMMITTING_VERBS
+        if can_commit(reading.verbs[action.verb])
     ]
     if not pressing:
         reading.problem(

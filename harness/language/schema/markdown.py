@@ -16,7 +16,7 @@ from harness.language.schema.verbs import CHECKS
 from harness.language.shapes.check_examples import EXAMPLES
 from harness.language.shapes.named import DO, usage
 from harness.verbs import VERBS, Verb
-from harness.verbs.verb import Parameter
+from harness.verbs.parameters import Parameter
 
 HEAD = """\
 # Reference: every word of the journey language

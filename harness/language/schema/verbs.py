@@ -12,7 +12,8 @@ from harness.language.shapes.named import DO
 from harness.language.shapes.value_checks import LINK_WORDS
 from harness.values.checks import WORDS
 from harness.values.counting import MANY_WORDS
-from harness.verbs.verb import Parameter, Reads, Verb
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads, Verb
 
 
 class _Word(Protocol):

@@ -12,7 +12,8 @@ from harness.language.shapes.tab import TabWords
 from harness.values.durations import wait_problem
 from harness.values.file_types import FILE_TYPES
 from harness.values.sizes import size_problem
-from harness.verbs.verb import Parameter, Reads
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads
 
 _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.TARGET: TargetWords(),

@@ -9,7 +9,8 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.shape import Shape
-from harness.verbs.verb import Parameter, Reads, Verb
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads, Verb
 
 DO = "do"
 """The name of a block."""

@@ -1,6 +1,5 @@
 """What verbs may ask of the shopper, done on the page she looks at."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,19 +8,21 @@ from urllib.parse import urljoin
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
+from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.downloading import FileComing, check_file
-from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.finding import find_after_all, find_one
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
-from harness.shopper.acting.waiting import wait_for
-from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
+    from harness.verbs import Verb
     from harness.verbs.verb import Claim
 
 NICETY_TIMEOUT_MS = 2000
@@ -65,7 +67,10 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
+    verbs: "Mapping[str, Verb]"
+    harmless: frozenset[str] = frozenset()
     has_touch: bool = False
+    committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
@@ -196,19 +201,7 @@ class Hands:
 
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
-        self.loading.wait_for(self.page)
-        page = self.page
-
-        def look() -> bool | None:
-            if locate(page, target, Meaning.SEEN, self.looking.names).count():
-                return True
-            with suppress(BrowserError):  # the page is being left: the next one may have it
-                page.evaluate(script("scroll_on"))
-            return None
-
-        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
-            raise Obstacle("not found", missing(target), target=target.text)
-        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
+        scroll_to(self, target)
 
     def sees(self, claim: "Claim") -> bool:
         """Say whether a claim holds: at once, or before the page has come to rest without it."""
@@ -235,6 +228,14 @@ class Hands:
                 raise
             self.niceties_missing.append(obstacle.message)
 
+    def do(self, verb: str, *said: str | Target, **words: str | int | tuple[str, ...]) -> None:
+        """Do what another verb does, or look for what it looks for."""
+        asked_of(self, verb, said, words).do(self)
+
+    def read(self, target: Target) -> str:
+        """Read a value off the page, as it stands there."""
+        return self.looking.read(self.page, target).text
+
     def remember(self, name: str, target: Target) -> None:
         """Read a value and keep it under a name."""
-        self.values.remember(name, self.looking.read(self.page, target).text)
+        self.values.remember(name, self.read(target))

@@ -88,4 +88,5 @@ def _bare(obstacle: "Obstacle", failed: FailedAction) -> Trouble:
         message=obstacle.message,
         technical=obstacle.technical,
         place=failed.place,
+        in_verb=obstacle.in_verb,
     )
