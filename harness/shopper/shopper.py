@@ -53,7 +53,6 @@ class Shopper:
         self._hands = hands
         self._granted = granted
         self._base = base
-        self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
 
@@ -80,10 +79,7 @@ class Shopper:
         self._cleanups.append(cleanup)
 
     def take_over(self, visit: "PlannedVisit", *, at: int) -> None:
-        """Go on with a journey that was mended meanwhile: its steps before `at` count as walked.
-
-        What was remembered stays; what was noted of later steps is forgotten, and the old cleanup.
-        """
+        """Go on with a mended journey, whose steps before `at` count as walked; what was remembered stays."""
         self.visit = self._notebook.visit = visit
         del self._notebook.steps[at:]
         self._hands.values.take_over(visit)
@@ -94,7 +90,8 @@ class Shopper:
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
-        verb = vars(self).get("_verbs", {}).get(name)
+        known = self.visit.journey.verbs.values() if "visit" in vars(self) else ()
+        verb = next((verb for verb in known if verb.call == name), None)
         if verb is None:
             raise AttributeError(f'the shopper knows no verb "{name}"')
 

@@ -25,7 +25,7 @@ def write_editor_files(folder: Path) -> Iterator[Written]:
     """Write what is missing of it in the folder above the journeys."""
     here = surroundings_of(folder / JOURNEYS)
     for kind in FILES:
-        schema = file_schema(kind, personas=here.personas, parts=here.parts)
+        schema = file_schema(kind, personas=here.personas, parts=here.parts, verbs=here.vocabulary.verbs)
         yield write_file(
             folder, schema_path(kind), f"what an editor needs to know of a {kind} file", _json(schema)
         )
