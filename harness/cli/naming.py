@@ -49,6 +49,10 @@ def show(targets: Targets, console: Console) -> None:
         _group(heading, [line_of(each) for each in targets.of(use)], console)
     _group("Frames, and what leads into them", [f"... in {frame}" for frame in targets.frames], console)
     _group("What nobody can name", targets.unnamed, console)
+    if targets.left_out:
+        console.print(
+            Text(f"\n{targets.left_out} more things at the end of the page are not listed.", "yellow")
+        )
     if not targets.named:
         console.print(Text("\nnothing on this page can be named.", "yellow"))
 
@@ -67,6 +71,7 @@ def as_facts(targets: Targets) -> dict[str, object]:
         },
         "frames": list(targets.frames),
         "unnamed": list(targets.unnamed),
+        "left_out": targets.left_out,
     }
 
 

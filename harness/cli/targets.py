@@ -131,6 +131,9 @@ def _at(address: str, visitor: Visitor, defects: list[str]) -> Iterator["Page"]:
         raise MachineError(str(error)) from error
     except TimeIsUp as error:
         raise AskedError(f"{address}: the page does not answer. Open it in a browser of your own.") from error
+    except BrowserError as error:
+        what = str(error).splitlines()[0]
+        raise AskedError(f"{address}: the page cannot be read: {what} It may be too long.") from error
     except Obstacle as obstacle:
         raise AskedError(f"{address}: {obstacle.message}. {_remedy(obstacle)}") from obstacle
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 TIMEOUT_MS = 1000
 READING_MS = 10_000
 MOST = 400
-"""More things than that are read by nobody."""
+"""More things than that in one page or frame are read by nobody."""
 NEAREST = 8
 """How many things of each use are worth a look when one is missing."""
 LONGEST_MESSAGE = 160
@@ -72,6 +72,7 @@ def look(
         tuple(each for each in named if scrub(str(each)) == str(each)),
         tuple(words.removeprefix(" in ") for words in looked.frames.values() if words),
         tuple(_sentence(what, count) for what, count in looked.unnamed.items()),
+        looked.left_out,
     )
 
 
@@ -84,6 +85,7 @@ class _Look:
     named: list[Named] = field(default_factory=list)
     frames: dict[Thing, str | None] = field(default_factory=dict)
     unnamed: Counter[str] = field(default_factory=Counter)
+    left_out: int = 0
 
     def look(self) -> None:
         """Go through the page from top to bottom."""
@@ -127,6 +129,7 @@ class _Look:
         self.unnamed.update(thing.role for thing in nameless)
         having_words = [(thing, use) for thing, use in usable if thing not in nameless]
         if not self.nearest_to:
+            self.left_out += len(having_words[MOST:])
             yield from having_words[:MOST]
             return
         distance = distance_to(self.nearest_to)

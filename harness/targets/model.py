@@ -40,6 +40,7 @@ class Targets:
     Args:
         frames: The words for its frames, for what stands in them.
         unnamed: A sentence for each kind of thing that no customer could name.
+        left_out: How many more things there are, which were not tried out.
     """
 
     address: str
@@ -47,6 +48,7 @@ class Targets:
     named: tuple[Named, ...] = ()
     frames: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
+    left_out: int = 0
 
     def of(self, use: Use) -> tuple[Named, ...]:
         """Return what can be used so, in the page's order."""

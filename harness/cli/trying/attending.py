@@ -56,23 +56,19 @@ class Attending:
     def _walk(self, item: pytest.Function) -> None:
         """Walk all steps, each as often as the author wishes."""
         steps = OneByOne(item.stash[SHOPPER], item.stash[SHOPPER].visit)
-        at, slowly = 0, False
+        at, slowly, was_asked = 0, False, False
         while at < len(steps):
             slowly = self.talk.asks and (slowly or steps.step(at).name == self.wanted.slowly_from)
-            if slowly:
+            if slowly and not was_asked:
                 self.talk.step_ahead(at, self.chosen)
                 at = self._next(BEFORE_STEP, steps, at, EndedByAuthor(steps.step(at).name))
-            self.talk.step_begins(at, steps.step(at).name)
             try:
-                steps.walk(at)
+                with self.talk.telling_of(at, steps.step(at).name):
+                    steps.walk(at)
             except JourneyStopped as stopped:
-                at = self._mended(item, steps, at, stopped)
-            except StoppedOnPurpose:
-                self.talk.step_ends("–", "blue")  # noqa: RUF001 -- a dash that is seen
-                raise
+                at, was_asked = self._mended(item, steps, at, stopped), True
             else:
-                self.talk.step_ends("✓", "green")
-                at += 1
+                at, was_asked = at + 1, False
         steps.leave_parts()
 
     def _mended(self, item: pytest.Function, steps: OneByOne, at: int, stopped: JourneyStopped) -> int:
@@ -81,7 +77,6 @@ class Attending:
         Raises:
             JourneyStopped: She ends it, or nobody is there to mend.
         """
-        self.talk.step_ends("✗", "bold red")
         self.talk.failure(steps.shopper, item.config.stash[RUN].folder)
         self.talk.nearest(steps.shopper, stopped.trouble)
         if not self.talk.asks:

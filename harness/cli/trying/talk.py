@@ -1,5 +1,7 @@
 """How a visit goes in, lines for its author out, and what she answers."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Error as BrowserError
@@ -8,17 +10,18 @@ from rich.text import Text
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.cli.naming import show, show_nearest
+from harness.cli.progress.lines import MARKS
 from harness.cli.terminal import print_indented
 from harness.cli.trying.asking import ask
 from harness.cli.trying.choosing import Chosen
 from harness.explain.explaining import explain
-from harness.judge import judge
+from harness.judge import Verdict, judge
 from harness.plugin.short_failure import told_at_its_lines
 from harness.record import Trouble
 from harness.record.folder import RunFolder
 from harness.record.journal import read_visit
 from harness.shopper import Shopper
-from harness.shopper.trouble.stopping import Obstacle
+from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.targets.looking import look
 from harness.targets.model import Targets
 
@@ -33,13 +36,22 @@ class Talk:
     console: Console
     asks: bool
 
-    def step_begins(self, number: int, name: str) -> None:
-        """Tell which step is walked now."""
+    @contextmanager
+    def telling_of(self, number: int, name: str) -> Iterator[None]:
+        """Tell which step is walked now, and how it went, on one line."""
         self.console.print(Text(f"{number + 1:>2}. {name}"), end="", soft_wrap=True)
-
-    def step_ends(self, sign: str, style: str) -> None:
-        """Tell how it went, on the same line."""
-        self.console.print(Text(f"  {sign}", style))
+        mark = MARKS[Verdict.NOT_JUDGED]  # unless it comes to one of the ends below
+        try:
+            yield
+            mark = MARKS[Verdict.FINE]
+        except JourneyStopped:
+            mark = MARKS[Verdict.BROKEN]
+            raise
+        except StoppedOnPurpose:
+            mark = MARKS[Verdict.STOPPED_ON_PURPOSE]
+            raise
+        finally:
+            self.console.print(Text(f"  {mark.sign}", mark.style))
 
     def step_ahead(self, number: int, chosen: Chosen) -> None:
         """Tell what will be done in a step."""
