@@ -1,11 +1,13 @@
 """A journey in, the statements of its test out, each with the place it comes from."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.compile.slug import slug
+from harness.language.committing import committing_actions
 from harness.language.model import Action, Journey, Part, Place, Step, Use
-from harness.language.rules.commitment import can_commit
+from harness.values.json_paths import Tree
 from harness.verbs import Verb
 from harness.verbs.verb import Block, Reads
 
@@ -94,18 +96,12 @@ def _step(step: Step, verbs: Verbs) -> Statement:
     arguments = [literal(step.name)]
     if step.within_ms is not None:
         arguments.append(f"within_ms={step.within_ms}")
-    committing = _committing_action(step, verbs)
+    committing = committing_actions(step, verbs)
     body = [
-        _call(action, verbs, commits=step.commits if action is committing else None) for action in step.do
+        _call(action, verbs, commits=step.commits if action in committing else None) for action in step.do
     ]
     body += [_call(action, verbs) for action in (*step.see, *step.should_see)]
     return Statement("shopper.step", tuple(arguments), step.place, body=tuple(body))
-
-
-def _committing_action(step: Step, verbs: Verbs) -> Action | None:
-    if not step.commits:
-        return None
-    return next((action for action in reversed(step.do) if can_commit(verbs[action.verb])), None)
 
 
 def _call(action: Action, verbs: Verbs, *, commits: str | None = None) -> Statement:
@@ -126,7 +122,20 @@ def _call(action: Action, verbs: Verbs, *, commits: str | None = None) -> Statem
 
 def _named(verb: Verb, name: str, text: str) -> str:
     parameter = next(each for each in verb.by_name if each.spoken == name)
+    if parameter.how.reads is Reads.TREE:
+        return f"{parameter.name}={_tree(json.loads(text))}"
     return f"{parameter.name}={text if parameter.how.reads is Reads.TIMES else literal(text)}"
+
+
+def _tree(value: Tree) -> str:
+    """Return what JSON can say as Python source."""
+    if isinstance(value, str):
+        return literal(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_tree, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{literal(name)}: {_tree(inner)}' for name, inner in value.items())}}}"
+    return repr(value)
 
 
 def _check(word: str, value: str | tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from harness.explain import sentences
 from harness.explain.sentences import listed, lower_first
 from harness.explain.speaking import Speaker
 from harness.judge.words import how_many, plain, seconds, size
+from harness.language.committing import changes_by_request
 from harness.language.known.commitments import COMMITTING
 from harness.language.limits import Limits
 from harness.language.model import Journey, Persona, Site, Step, Use
@@ -100,7 +101,8 @@ def _sentences(step: Step, speaker: Speaker) -> Iterator[str]:
     if step.within_ms:
         yield sentences.WITHIN.format(seconds(step.within_ms))
     if step.commits:
-        yield sentences.STEP_COMMITS.format(level=step.commits)
+        asks = any(map(changes_by_request, step.do))
+        yield (sentences.REQUEST_COMMITS if asks else sentences.STEP_COMMITS).format(level=step.commits)
 
 
 def _use(sentence: str, use: Use, speaker: Speaker) -> str:

@@ -9,6 +9,7 @@ _NEVER = {
     " to be different": "does not change",
     " to open": "does not open",
     " to come": "does not come",
+    " to be asked": "is never asked",
 }
 """How a check's wish ends, and what is said of it when it never came true."""
 

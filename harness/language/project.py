@@ -8,6 +8,7 @@ from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey
 from harness.language.model import Journey, Place, Problem, Project
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
+from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_declared, check_marks
 from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
@@ -110,6 +111,7 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)
     check_marks((*journey.steps, *journey.cleanup), reading, surroundings.site)
+    check_answers((*journey.steps, *journey.cleanup), reading)
     check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
     if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)

@@ -13,6 +13,7 @@ from harness.language.model import Part, Persona, Problem, Site
 from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
+from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_marks
 from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
@@ -123,6 +124,7 @@ def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None
     scope.walk(part.steps)
     check_gives(part, scope.known - set(part.needs), file.reading)
     check_marks(part.steps, file.reading, surroundings.site)
+    check_answers(part.steps, file.reading)
     check_files(part.steps, file.reading, surroundings.root)
     if not file.reading.problems:
         check_literals(part.steps, file.reading, surroundings.site, scope.personas)

@@ -69,7 +69,10 @@ class Friction(Recorded):
     duration_ms: int = Field(default=0, ge=0)
 
 
-LOOKING = frozenset({"see", "not see", "should see", "remember", "if see", "repeat until see", "wait for"})
+_ASIDE = ("answer", "request")
+LOOKING = frozenset(
+    {"see", "not see", "should see", "remember", "if see", "repeat until see", "wait for", *_ASIDE}
+)
 """Verbs of the language that leave the page as it is."""
 
 

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,9 @@ from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
+from harness.shopper.lines import calling_line
 from harness.shopper.notebook import Notebook
+from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
 from harness.shopper.trouble.fault import trouble_of
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
@@ -22,12 +25,9 @@ from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from playwright.sync_api import Page
 
     from harness.compile.visits import PlannedVisit
-    from harness.record import Ending
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
@@ -52,7 +52,7 @@ class Shopper:
         self._notebook = notebook
         self._hands = hands
         self._granted = granted
-        self._base = base
+        self._place_of = partial(calling_line, base=base, otherwise=notebook.visit.journey.place)
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
 
@@ -68,7 +68,7 @@ class Shopper:
 
     def step(self, name: str, *, within_ms: int | None = None) -> AbstractContextManager[None]:
         """Begin a step; what is done and checked inside belongs to it."""
-        return self._walk_step(name, within_ms, self._place(inspect.currentframe()))
+        return self._walk_step(name, within_ms, self._place_of(inspect.currentframe()))
 
     def part(self, name: str, values: Mapping[str, str] | None = None) -> AbstractContextManager[None]:
         """Walk the steps of a part, which sees only these values."""
@@ -97,7 +97,7 @@ class Shopper:
 
         def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
-            place = self._place(inspect.currentframe())
+            place = self._place_of(inspect.currentframe())
             if verb.block is Block.AGAIN:
                 return self._rounds(verb, texts, words, place)
             return self._act(verb, texts, words, commits, place)
@@ -106,7 +106,7 @@ class Shopper:
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""
-        ending = _ending(stopped)
+        ending = ending_of(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
@@ -156,8 +156,10 @@ class Shopper:
         __tracebackhide__ = True
         step = self._notebook.begin(name, within_ms=within_ms, place=place, part=self._part)
         self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
+        self._hands.accidents.surprises.dialogs.step_begins()
         try:
             yield
+            self._check_answers(step)
         except JourneyStopped as stopped:
             self._notebook.end(step, "failed", self._page_if_there(), stopped.trouble)
             raise
@@ -210,8 +212,11 @@ class Shopper:
             if level not in self._granted:
                 call.stop_before(self._hands, level)
         self._hands.committing = tuple(levels)
-        if do(call, self._hands, commits=bool(levels)):
-            doing.sentence = f"{call.sentence}, and once more"
+        try:
+            if do(call, self._hands, commits=bool(levels)):
+                self._hands.aside = "and once more"
+        finally:
+            doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
         tell_outcome(doing, call, self._hands)
 
     def _stop(
@@ -219,9 +224,19 @@ class Shopper:
     ) -> JourneyStopped:
         """Find out what stopped an action, and return what stops the journey."""
         now_ms, failing = self._now_ms(), Failing(self._hands, self._notebook)
-        obstacle = failing.really(stopped, texts[0] if texts else "")
+        obstacle = failing.really(stopped, texts[0] if texts else "", doing.verb)
         step.actions.append(doing.record(now_ms, held=False, box=failing.box(obstacle)))
+        unasked = failing.unasked(step, obstacle)
+        if unasked:
+            obstacle, doing = unasked
         return JourneyStopped(failing.trouble(step, obstacle, doing, texts))
+
+    def _check_answers(self, step: "StepUnderWay") -> None:
+        """Stop the journey if it has an answer that nobody asked for."""
+        __tracebackhide__ = True
+        unasked = Failing(self._hands, self._notebook).unasked(step)
+        if unasked:
+            raise self._stop(step, *unasked, (unasked[0].target,)) from unasked[0]
 
     def _ask_page(self) -> None:
         self._hands.accidents.question(self._hands.page_if_there)
@@ -231,20 +246,3 @@ class Shopper:
 
     def _page_if_there(self) -> "Page | None":
         return self._hands.page_if_there
-
-    def _place(self, frame: "FrameType | None") -> Place:
-        """Return the line that called: in a walked journey that is the line of the YAML."""
-        caller = frame.f_back if frame else None
-        if caller is None:  # an interpreter without frames
-            return Place(file=self.visit.journey.place.file, line=self.visit.journey.place.line)
-        path = Path(caller.f_code.co_filename)
-        file = path.relative_to(self._base) if path.is_relative_to(self._base) else path
-        return Place(file=file.as_posix(), line=caller.f_lineno)
-
-
-def _ending(stopped: BaseException | None) -> "Ending":
-    if stopped is None:
-        return "walked"
-    if isinstance(stopped, StoppedOnPurpose):
-        return "stopped on purpose"
-    return "stopped" if isinstance(stopped, Exception) else "cut short"

@@ -67,6 +67,7 @@ def begin_visit(
         harmless=frozenset(map(spoken, visit.site.harmless)),
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         has_touch=browser.has_touch,
+        user_agent=browser.user_agent,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)

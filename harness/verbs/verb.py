@@ -16,7 +16,7 @@ import keyword
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from harness.grammar.target import Meaning, Target
 from harness.verbs.parameters import How, Parameter, VerbError, hints_of, noted, parameters_of
@@ -33,6 +33,10 @@ class Reads(StrEnum):
     KEY = "key"
     FILE = "file"
     TAB = "tab"
+    QUESTION = "question of a dialog"
+    REPLY = "reply to a dialog"
+    METHOD = "method of a request"
+    TREE = "fields of a request"
     FILE_NAME = "name of a file"
     FILE_TYPE = "type of a file"
     SIZE = "size"
@@ -74,6 +78,10 @@ Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
 File = Annotated[str, How(Reads.FILE)]
 Tab = Annotated[Target, How(Reads.TAB)]
+Question = Annotated[Target, How(Reads.QUESTION)]
+Reply = Annotated[str, How(Reads.REPLY)]
+Method = Annotated[str, How(Reads.METHOD)]
+Fields = Annotated[Any, How(Reads.TREE)]
 FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
 FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
 Size = Annotated[str | None, How(Reads.SIZE)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from playwright.sync_api import Error as BrowserError
 
@@ -11,6 +11,7 @@ from harness.grammar.target import Meaning, Target, parse_target
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.own_verbs import STOPS, obstacle_in
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
+from harness.values.json_paths import Tree
 from harness.verbs.verb import Claim, Reads
 
 if TYPE_CHECKING:
@@ -20,9 +21,11 @@ if TYPE_CHECKING:
     from harness.verbs import Verb
     from harness.verbs.parameters import Parameter
 
-_TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
+_TEXTS = frozenset(
+    {Reads.TEXT, Reads.REPLY, Reads.METHOD, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE}
+)
 _PLAIN = frozenset({Reads.NAME, Reads.REASON, Reads.TIMES, Reads.LONGEST_WAIT})
-Words = dict[str, str | int | tuple[str, ...]]
+Words = Mapping[str, Any]
 Said = str | Target | Claim
 
 
@@ -44,14 +47,14 @@ class Call:
 
     verb: "Verb"
     said: tuple[Said, ...]
-    named: Mapping[str, Said] = field(default_factory=dict)
+    named: Mapping[str, "Said | Tree"] = field(default_factory=dict)
 
     @property
     def target(self) -> str:
         """What it points at, in the journey's words."""
         pointed = next((each for each in self.said if not isinstance(each, str)), None)
         if pointed is None:
-            return str(self.said[0]) if self.said else ""
+            return " ".join(map(str, self.said))
         return pointed.target.text if isinstance(pointed, Claim) else pointed.text
 
     @property
@@ -64,7 +67,9 @@ class Call:
 
     def _shown_named(self, parameter: "Parameter") -> str:
         said = self.named[parameter.name]
-        return str(said) if parameter.how.reads is Reads.REASON else _shown(said)
+        if parameter.how.reads is Reads.REASON:
+            return str(said)
+        return _shown(said) if isinstance(said, str | Target | Claim) else ""
 
     def do(self, hands: "Hands") -> None:
         """Do it.
@@ -136,14 +141,27 @@ def _before_gap(verb: "Verb", given: "Sequence[tuple[Parameter, str | Target]]")
     return next((n for n, (parameter, (found, _)) in pairs if parameter is not found), len(given))
 
 
-def _by_name(verb: "Verb", words: Words, values: "Filling") -> Mapping[str, Said]:
+def _by_name(verb: "Verb", words: Words, values: "Filling") -> Mapping[str, "Said | Tree"]:
     parameters = {parameter.spoken: parameter for parameter in verb.by_name}
     given = {_word(name): text for name, text in words.items()}
     if unknown := given.keys() - parameters:
         raise TypeError(f'"{verb.name}" takes no "{unknown.pop()}"')
-    return {
-        parameters[name].name: _read(parameters[name], str(text), {}, values) for name, text in given.items()
-    }
+    return {parameters[name].name: _named(parameters[name], each, values) for name, each in given.items()}
+
+
+def _named(parameter: "Parameter", given: object, values: "Filling") -> "Said | Tree":
+    if parameter.how.reads is Reads.TREE:
+        return _tree(given, values)
+    return _read(parameter, str(given), {}, values)
+
+
+def _tree(tree: Any, values: "Filling") -> Tree:
+    """Return what JSON can say with its texts filled in; a value never becomes a name."""
+    if isinstance(tree, str):
+        return values.fill_in(tree)
+    if isinstance(tree, Mapping):
+        return {name: _tree(inner, values) for name, inner in tree.items()}
+    return [_tree(inner, values) for inner in tree] if isinstance(tree, list | tuple) else tree
 
 
 def _read(parameter: "Parameter", text: str | Target, words: Words, values: "Filling") -> Said:
@@ -154,7 +172,7 @@ def _read(parameter: "Parameter", text: str | Target, words: Words, values: "Fil
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.FILE_NAME}:
+    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.QUESTION, Reads.FILE_NAME}:
         return parse_target(text).filled(values.value_of)
     target = (parse_many(text) or parse_target(text)).filled(values.value_of)
     return Claim(target, tuple((_word(name), _filled(value, values)) for name, value in words.items()))

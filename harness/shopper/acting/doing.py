@@ -50,7 +50,7 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
     Raises:
         Obstacle: Something stood in the way.
     """
-    hands.found = None
+    hands.found, hands.aside = None, ""
     hands.presses.looking()
     if call.verb.acts:
         hands.presses.acting(call.sentence)

@@ -156,7 +156,7 @@ class Diagnosis:
             text=facts.text,
             frames=facts.frames,
             dead_click=self.hands.presses.dead,
-            dialogs=self.surprises.dialogs_since(failed.step_began_ms),
+            dialogs=self.surprises.dialogs.since(failed.step_began_ms),
             downloads=self.surprises.downloads_since(failed.step_began_ms),
         )
 
