@@ -1,4 +1,4 @@
-"""A frame of Python in, the line that called from there out: in a walked journey that is the line of the YAML."""
+"""A frame of Python in, the line that called from there out: in a walked journey, the line of the YAML."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
