@@ -134,3 +134,40 @@ def test_what_cannot_be_tried_is_told(harness: Harness, typed: str, code: int, t
     done = harness(*TRY[:2], typed, DISPLAY="", WAYLAND_DISPLAY="")
 
     assert (done.returncode, done.stderr) == (code, f"{told}\n")
+
+
+MESSAGE = """\
+journey: Ask a question
+owner: service-team
+commits: message
+steps:
+  - step: Write to the shop
+    commits: message
+    do:
+      - open: /contact
+      - fill:
+          Name: Pat Doe
+          E-mail address: pat.doe@mystery.example
+          Message: "Do the hiking boots run large? (${visit.marker})"
+      - choose: {Topic: A product}
+      - click: Send message
+    see:
+      - heading "We never received it"
+"""
+
+
+def test_what_was_sent_is_not_sent_again_unless_it_is_said_twice(project: Path) -> None:
+    (project / "journeys" / "find" / "ask.yaml").write_text(MESSAGE)
+    terminal = plain_terminal(project, "try", "journeys/find/ask.yaml", "--headless")
+
+    terminal.shows(QUESTION)
+    terminal.types()
+    warned = terminal.shows("type: again\n> ")
+    terminal.types()
+    asked_anew = terminal.shows(QUESTION)
+    terminal.types("q")
+    code, _ = terminal.ends()
+
+    assert '"Write to the shop" has committed already (message).' in warned
+    assert " 1. Write" not in warned + asked_anew
+    assert code in {1, 4}, "the journey is wrong, and its verdict is the judge's"

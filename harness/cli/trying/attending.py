@@ -1,22 +1,26 @@
 """A visit about to be walked in, walked step by step with its author out: she mends, it goes on."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from harness.cli.trouble import AskedError
 from harness.cli.trying.asking import END
 from harness.cli.trying.choosing import Chosen, Wanted, choose_again
+from harness.cli.trying.commitments import may_have_committed
 from harness.cli.trying.steps import OneByOne
 from harness.cli.trying.talk import Talk
 from harness.plugin.collecting import visit_of
 from harness.plugin.run import RUN
 from harness.plugin.walking import OUTFIT, SHOPPER
+from harness.record import StepRecord
 from harness.shopper.trouble.stopping import JourneyStopped, StoppedOnPurpose
 
 AFTER_FAILURE = "Enter: read the file again and go on from this step"
 BEFORE_STEP = "Enter: walk this step"
 SINCE = "site.yaml or personas.yaml has changed: that counts when you begin again (b)."
+ONCE_MORE = "again"
+COMMITTED = f'"{{step}}" has committed already ({{level}}). To let it commit once more, type: {ONCE_MORE}'
 OTHERWISE = "   b: from the beginning   t: what can be named here   q: end"
 
 
@@ -38,6 +42,8 @@ class Attending:
     wanted: Wanted
     chosen: Chosen
     talk: Talk
+    _committed: dict[str, str] = field(default_factory=dict)
+    """The level of each step that may have committed, by its name."""
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -68,6 +74,7 @@ class Attending:
             except JourneyStopped as stopped:
                 at, was_asked = self._mended(item, steps, at, stopped), True
             else:
+                self._note_commitment(steps, at)
                 at, was_asked = at + 1, False
         steps.leave_parts()
 
@@ -77,7 +84,8 @@ class Attending:
         Raises:
             JourneyStopped: She ends it, or nobody is there to mend.
         """
-        self.talk.failure(steps.shopper, item.config.stash[RUN].folder)
+        record = self.talk.failure(steps.shopper, item.config.stash[RUN].folder)
+        self._note_commitment(steps, at, record.failed_step())
         self.talk.nearest(steps.shopper, stopped.trouble)
         if not self.talk.asks:
             self.talk.says("")
@@ -99,10 +107,24 @@ class Attending:
                 self.talk.targets(steps.shopper)
             elif answer not in {"", "b"}:
                 self.talk.says(f'"{answer}" is none of these.', "red")
-            elif self._reads_again():
+            elif self._may_commit_again(steps, at, from_the_beginning=bool(answer)) and self._reads_again():
                 if answer:
                     raise BeginAgain from ending
                 return steps.mended(self.chosen.visit, at)
+
+    def _note_commitment(self, steps: OneByOne, at: int, record: StepRecord | None = None) -> None:
+        step = steps.step(at)
+        if step.commits and may_have_committed(step, steps.visit, record):
+            self._committed[step.name] = step.commits
+
+    def _may_commit_again(self, steps: OneByOne, at: int, *, from_the_beginning: bool) -> bool:
+        """Ask before anything is ordered or sent a second time: nothing commits blindly."""
+        ahead = set(self._committed) if from_the_beginning else self._committed.keys() & {steps.step(at).name}
+        return all(
+            self.talk.question(COMMITTED.format(step=name, level=self._committed[name]), steps.shopper)
+            == ONCE_MORE
+            for name in sorted(ahead)
+        )
 
     def _reads_again(self) -> bool:
         """Read the file as it is now; what is wrong with it is told, and the old one stays."""

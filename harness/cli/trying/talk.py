@@ -17,7 +17,7 @@ from harness.cli.trying.choosing import Chosen
 from harness.explain.explaining import explain
 from harness.judge import Verdict, judge
 from harness.plugin.short_failure import told_at_its_lines
-from harness.record import Trouble
+from harness.record import Trouble, VisitRecord
 from harness.record.folder import RunFolder
 from harness.record.journal import read_visit
 from harness.shopper import Shopper
@@ -60,11 +60,12 @@ class Talk:
         for sentence in told.sentences:
             print_indented(self.console, sentence, "    ")
 
-    def failure(self, shopper: Shopper, folder: RunFolder) -> None:
-        """Tell what the failure of a step means, as after a run."""
+    def failure(self, shopper: Shopper, folder: RunFolder) -> VisitRecord:
+        """Tell what the failure of a step means, as after a run; return what is recorded by now."""
         record = read_visit(folder.visit(shopper.visit.id)).model_copy(update={"ending": "stopped"})
         text = told_at_its_lines(record, judge(record), shopper.visit.base)
         self.console.print(Text(f"\n{text}\n"), soft_wrap=True)
+        return record
 
     def nearest(self, shopper: Shopper, trouble: Trouble) -> None:
         """Tell what on the page comes nearest to what was not found."""
