@@ -18,7 +18,7 @@ from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.cli.demo import need_shop
 from harness.cli.naming import as_facts, show
-from harness.cli.options import Defect, Device, known
+from harness.cli.options import Defect, Device, SiteName, known
 from harness.cli.places import nearest_root
 from harness.cli.terminal import output, tell_progress
 from harness.cli.trouble import AskedError, MachineError
@@ -27,6 +27,7 @@ from harness.language.files.addresses import EMBEDDED_SHOP, address_problem
 from harness.language.files.personas import BUILT_IN
 from harness.language.known.devices import DEVICES
 from harness.language.model import Persona, Place, Site
+from harness.language.rules.surroundings import Surroundings, UnknownSiteError
 from harness.language.surroundings import surroundings_of
 from harness.shopper.acting.going import go_to
 from harness.shopper.persona_context import context_options
@@ -54,7 +55,7 @@ class Visitor:
         return AllowedHosts.of(address, self.site.hosts) if self.knows_hosts else AllowedHosts(("*",))
 
 
-def targets(
+def targets(  # noqa: PLR0913 -- each is an option of its own
     address: Annotated[
         str,
         typer.Argument(
@@ -66,6 +67,7 @@ def targets(
         str, typer.Option(metavar="NAME", help="Look as this persona does; else as the first one.")
     ] = "",
     device: Device = "",
+    site: SiteName = "",
     defect: Defect = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> int:
@@ -74,7 +76,7 @@ def targets(
     Opens the page as a shopper would and groups what is there by what one would do with it. Each line is a
     target that points at one thing and nothing else. What has no name is told, too.
     """
-    visitor = _visitor(address, persona, device)
+    visitor = _visitor(address, persona, device, site)
     with _at(address, visitor, defect) as page:
         found = look(page, visitor.site.names)
     if as_json:
@@ -84,7 +86,7 @@ def targets(
     return 0
 
 
-def _visitor(address: str, persona: str, device: str) -> Visitor:
+def _visitor(address: str, persona: str, device: str, name: str) -> Visitor:
     """Return who looks: as the journeys here say, unless the page is none of theirs."""
     root = nearest_root()
     here = surroundings_of(root) if root else None
@@ -96,14 +98,22 @@ def _visitor(address: str, persona: str, device: str) -> Visitor:
     )
     if device:
         shopper = replace(shopper, device=known(device, tuple(sorted(DEVICES)), "device"))
-    if here and here.site and not _is_embedded(address):
-        return Visitor(shopper, here.site, knows_hosts=True)
+    visited = _site_called(name, here) if here else None
+    if visited and not _is_embedded(address):
+        return Visitor(shopper, visited, knows_hosts=True)
     if address.startswith("/"):
         raise AskedError(
             f'"{address}" is a page of which site? There are no journeys here to say so. Write it in full.'
         )
     own = EMBEDDED_SHOP if _is_embedded(address) else address
     return Visitor(shopper, Site(own, own, Place("", 1)), knows_hosts=_is_embedded(address))
+
+
+def _site_called(name: str, here: Surroundings) -> Site | None:
+    try:
+        return here.site_called(name)
+    except UnknownSiteError as error:
+        raise AskedError(str(error)) from error
 
 
 def _is_embedded(address: str) -> bool:

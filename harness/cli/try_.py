@@ -13,7 +13,7 @@ from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
 from harness.cli.aside import aside
 from harness.cli.only_visit import OnlyVisit
-from harness.cli.options import Allow, Defect, Report, SlowMotion, Walk
+from harness.cli.options import Allow, Defect, Report, SiteName, SlowMotion, Walk
 from harness.cli.progress.display import Display
 from harness.cli.terminal import output, tell_progress, tell_trouble
 from harness.cli.trouble import MachineError
@@ -50,6 +50,7 @@ def try_(  # noqa: PLR0913 -- each is an option of its own
             metavar="VALUE", help='Which row of "for each": one with this value in it. May be repeated.'
         ),
     ] = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    site: SiteName = "",
     allow: Allow = [],  # noqa: B006 -- the same
     defect: Defect = [],  # noqa: B006 -- the same
     slowmo: SlowMotion = 0,
@@ -61,7 +62,7 @@ def try_(  # noqa: PLR0913 -- each is an option of its own
     reports/, and no limit is learnt from it. Without a terminal it ends at the first failure, as harness run
     does.
     """
-    wanted = Wanted(file, persona, tuple(row), slowly_from)
+    wanted = Wanted(file, persona, site, tuple(row), slowly_from)
     chosen = choose_visit(wanted)
     is_headed = _is_headed(asked=headed)
     _need_browser(headed=is_headed)
@@ -70,6 +71,7 @@ def try_(  # noqa: PLR0913 -- each is an option of its own
         walk = Walk(
             paths=(str(file),),
             reports=Path(folder) / "reports",
+            site=site,
             allow=tuple(allow),
             defects=tuple(defect),
             evidence=("none",),

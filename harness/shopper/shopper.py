@@ -15,6 +15,7 @@ from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
+from harness.shopper.at_the_door import AtTheDoor
 from harness.shopper.lines import calling_line
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.ends import ending_of
@@ -55,6 +56,7 @@ class Shopper:
         self._place_of = partial(calling_line, base=base, otherwise=notebook.visit.journey.place)
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
+        self.at_the_door = AtTheDoor(notebook, hands, self._go)
 
     @property
     def page(self) -> "Page":
@@ -111,8 +113,7 @@ class Shopper:
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
-        self._let_go()
-        self.close()
+        self._go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
 
     def close(self) -> None:
@@ -122,6 +123,10 @@ class Shopper:
                 self._hands.context.close()
         except (BrowserError, TimeIsUp):  # the browser died or stands still: what it still held is lost
             return
+
+    def _go(self) -> None:
+        self._let_go()
+        self.close()
 
     def _let_go(self) -> None:
         """Notice no more, which ends traces and the like."""

@@ -12,6 +12,7 @@ from harness.cli.trying.steps import OneByOne
 from harness.cli.trying.talk import Talk
 from harness.plugin.collecting import visit_of
 from harness.plugin.run import RUN
+from harness.plugin.signing_in import set_out
 from harness.plugin.walking import OUTFIT, SHOPPER
 from harness.record import StepRecord
 from harness.shopper.trouble.stopping import JourneyStopped, StoppedOnPurpose
@@ -142,5 +143,6 @@ class Attending:
         """Set out anew in a fresh browser context; what the first walk has to put back is put back."""
         item.stash[SHOPPER].leave(wish)
         outfit = item.stash[OUTFIT] = replace(item.stash[OUTFIT], visit=self.chosen.visit)
-        item.stash[SHOPPER] = outfit.shopper(item.config.stash[RUN].folder.visit(outfit.visit.id))
+        item.stash[SHOPPER] = set_out(outfit, item.config.stash[RUN].folder.visit(outfit.visit.id))
+        item.stash[SHOPPER].at_the_door.enter()
         self.talk.says("\nFrom the beginning:", "bold")

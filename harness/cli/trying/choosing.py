@@ -6,14 +6,14 @@ from pathlib import Path
 
 from harness.cli.options import known
 from harness.cli.places import choose
+from harness.cli.reading import refuse_unknown_site
 from harness.cli.trouble import AskedError
-from harness.compile.visits import PlannedVisit
+from harness.compile.visits import PlannedVisit, plan_visits
 from harness.grammar.near import did_you_mean
 from harness.language.model import Journey, Problem
 from harness.language.project import load_journey
-from harness.language.rules.surroundings import Surroundings
+from harness.language.rules.surroundings import Surroundings, is_for
 from harness.language.surroundings import surroundings_of
-from harness.plugin.collecting import planned_visits
 
 
 class FaultyFileError(AskedError):
@@ -29,12 +29,14 @@ class Wanted:
 
     Args:
         persona: Who walks it; else the first who may.
+        site: Which of the sites of the site file is visited; empty for the default one.
         row: Words of the row of `for each`, or of the matrix, that is walked; else the first.
         slowly_from: The name of that step; nothing where none is meant.
     """
 
     file: Path
     persona: str = ""
+    site: str = ""
     row: tuple[str, ...] = ()
     slowly_from: str = ""
 
@@ -56,7 +58,7 @@ def choose_visit(wanted: Wanted) -> Chosen:
     """
     if wanted.file.is_dir():
         raise AskedError(f"{wanted.file}: this is a folder. Name one journey's YAML file.")
-    visits, surroundings = _planned(wanted.file)
+    visits, surroundings = _planned(wanted)
     fitting = [visit for visit in visits if _fits(visit, wanted)]
     if not fitting:
         raise AskedError(_nothing_fits(visits, wanted))
@@ -73,20 +75,27 @@ def choose_again(wanted: Wanted, before: PlannedVisit) -> Chosen:
     Raises:
         AskedError: It is not there any more, or a file has mistakes.
     """
-    visits, surroundings = _planned(wanted.file)
+    visits, surroundings = _planned(wanted)
     same = [visit for visit in visits if visit.id == before.id] or [v for v in visits if _fits(v, wanted)]
     if not same:
         raise AskedError(_nothing_fits(visits, wanted))
     return Chosen(same[0], surroundings, len(visits) - 1)
 
 
-def _planned(file: Path) -> tuple[tuple[PlannedVisit, ...], Surroundings]:
-    root = choose([str(file)]).roots[0]
-    surroundings = surroundings_of(root)
-    loaded = surroundings.problems_of_all or load_journey(file.absolute(), surroundings)
-    if not isinstance(loaded, Journey):
-        raise FaultyFileError(tuple(dict.fromkeys((*surroundings.problems, *loaded))))
-    return planned_visits(loaded, surroundings), surroundings
+def _planned(wanted: Wanted) -> tuple[tuple[PlannedVisit, ...], Surroundings]:
+    chosen = choose([str(wanted.file)])
+    refuse_unknown_site(chosen, wanted.site)
+    surroundings = surroundings_of(chosen.roots[0])
+    loaded = surroundings.problems_of_all or load_journey(wanted.file.absolute(), surroundings)
+    site = surroundings.site_called(wanted.site)
+    if not isinstance(loaded, Journey) or site is None:
+        problems = (*surroundings.problems, *(() if isinstance(loaded, Journey) else loaded))
+        raise FaultyFileError(tuple(dict.fromkeys(problems)))
+    if not is_for(loaded, site):
+        own = " or ".join(each.id for each in surroundings.sites_of(loaded))
+        raise AskedError(f"{wanted.file}: this journey is not for {site.name}. Say --site {own}.")
+    visits = plan_visits(loaded, site=site, personas=surroundings.personas, parts=surroundings.parts)
+    return visits, surroundings
 
 
 def _fits(visit: PlannedVisit, wanted: Wanted) -> bool:

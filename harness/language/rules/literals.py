@@ -12,13 +12,13 @@ from harness.verbs.verb import Reads
 
 
 def check_literals(
-    steps: Sequence[Step | Use], reading: Reading, site: Site | None, personas: Sequence[Persona]
+    steps: Sequence[Step | Use], reading: Reading, sites: Sequence[Site], personas: Sequence[Persona]
 ) -> None:
-    """Report literals that cannot be read in the one locale of all who walk; with several, none is judged."""
-    locales = {persona.locale or site.locale for persona in personas} if site else set()
-    if not site or len(locales) != 1:
+    """Report literals that cannot be read in the one notation of all visits; with several, none is judged."""
+    notations = {(persona.locale or site.locale, site.currency) for persona in personas for site in sites}
+    if len(notations) != 1:
         return
-    context = ValueContext(locales.pop(), site.currency, datetime.now(UTC).date())
+    context = ValueContext(*notations.pop(), datetime.now(UTC).date())
     for step in steps:
         if isinstance(step, Step):
             for action in with_blocks((*step.do, *step.see, *step.should_see)):
