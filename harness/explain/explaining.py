@@ -134,7 +134,7 @@ def _facts(journey: Journey, surroundings: Surroundings, visits: Sequence[Planne
 def _who(persona: Persona) -> str:
     slowdown = f"a device {plain(persona.cpu, 1)} times slower" if persona.cpu else None
     signed_in = "signed in" if persona.signs_in else None
-    ways = (persona.id, persona.device, persona.network, slowdown, persona.locale, signed_in)
+    ways = (persona.id, persona.device, persona.input, persona.network, slowdown, persona.locale, signed_in)
     return f"{lower_first(persona.who)} ({', '.join(filter(None, ways))})"
 
 

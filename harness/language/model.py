@@ -135,6 +135,7 @@ class Persona:
 
     Args:
         signs_in: None where she is a guest who signs in nowhere, or in the steps of a journey.
+        input: What she acts with, of `known.inputs`; None leaves it to the device.
         cpu: How many times slower than this machine her device computes; None leaves it to `network`.
         values: What journeys read as `${persona.name}`.
     """
@@ -143,6 +144,7 @@ class Persona:
     who: str
     place: Place | None = None
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str | None = None
@@ -162,6 +164,7 @@ class Variant:
 
     words: Mapping[str, str] = field(default_factory=dict)
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str | None = None
@@ -173,6 +176,7 @@ class Variant:
         return replace(
             persona,
             device=self.device or persona.device,
+            input=self.input or persona.input,
             network=self.network or persona.network,
             cpu=self.cpu or persona.cpu,
             locale=self.locale or persona.locale,

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, VisitRecord
-from harness.shopper.acting.calling import Call, Words, read_call
+from harness.shopper.acting.calling import Call, Walking, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.at_the_door import AtTheDoor
@@ -198,7 +198,7 @@ class Shopper:
         )
         try:
             with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
-                self._do(read_call(verb, texts, words, self._hands.values), doing, commits)
+                self._do(read_call(verb, texts, words, Walking(self._hands)), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:

@@ -43,6 +43,7 @@ LET_THROUGH: Mapping[str, str] = {
         count-of-no-number count-or-value count-that-is-always-true count-without-a-number
         data-with-a-value-of-a-name expression-as-a-name less-than-a-word name-in-a-title
         leads-to-without-braces name-not-closed name-with-a-space no-later-than-no-date
+        pick-date-of-no-day
         no-time-at-all order-by-a-pattern order-of-one-value
         part-with-a-bad-literal pattern-true-of-everything secret-in-an-address
         see-with-a-name-not-closed site-address-in-broken-brackets site-address-is-a-word

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from harness.language.known.devices import DEVICES
+from harness.language.known.inputs import INPUTS
 from harness.language.known.locales import locale_problem
 from harness.language.known.networks import NETWORKS
 from harness.language.known.time_zones import time_zone_problem
@@ -21,6 +22,12 @@ BUILT_IN = Persona(id="shopper", who="A shopper on a laptop")
 
 _WHO = Key("who", PlainText("a sentence about the shopper"), "Who this is, in a sentence.", "", required=True)
 _DEVICE = Key("device", OneOf(DEVICES, "device"), "One of Playwright's devices, such as `Pixel 7`.", None)
+_INPUT = Key(
+    "input",
+    OneOf(INPUTS, "input"),
+    "What she acts with: `mouse`, `touch` or nothing but the `keyboard`.",
+    None,
+)
 _NETWORK = Key("network", OneOf(NETWORKS, "network"), "The connection, such as `slow4g`.", None)
 _CPU = Key("cpu", Slowdown(), "How many times slower her device computes: `4x`.", None)
 _LOCALE = Key("locale", Checked("a locale", locale_problem), "Language and country, such as `en-US`.", None)
@@ -66,7 +73,7 @@ _SIGNS_IN: Key[SigningIn | None] = Key(
     "How she signs in, once for all her visits of a run.",
     None,
 )
-DIFFERENT_IN_A_MATRIX = (_DEVICE, _NETWORK, _CPU, _LOCALE, _TIME_ZONE)
+DIFFERENT_IN_A_MATRIX = (_DEVICE, _INPUT, _NETWORK, _CPU, _LOCALE, _TIME_ZONE)
 """What a journey's matrix may change about a persona."""
 PERSONA_KEYS = (_WHO, *DIFFERENT_IN_A_MATRIX, _SHARE, _VALUES, _SIGNS_IN)
 
@@ -91,6 +98,7 @@ def _persona(name: str, found: Found) -> Persona:
         who=found[_WHO],
         place=found.place,
         device=found[_DEVICE],
+        input=found[_INPUT],
         network=found[_NETWORK],
         cpu=found[_CPU],
         locale=found[_LOCALE],

@@ -11,7 +11,7 @@ from harness.language.model import Action, Journey, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
-PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
+PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD, Meaning.DATE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 _MARK = 'Mark the step with "commits:"'
 _CART = '"cart" is for what leaves no debt'
