@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +17,8 @@ COMMANDS = {
     "run": "Walk journeys and report what customers cannot do",
     "init": "Set up a folder of journeys for a shop of your own",
     "new": "Write a first draft of a journey",
+    "try": "Walk one journey while you write it, and stop where it fails",
+    "targets": "List what can be named on a page",
     "check": "Find every mistake in journey files, without a browser",
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",
@@ -50,7 +53,8 @@ class Commands(TyperGroup):
             rich_markup_mode=None,
             context_settings={"help_option_names": ["-h", "--help"]},
         )
-        function = getattr(import_module(f"harness.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        function = getattr(import_module(f"harness.cli.{name}"), name)
         own.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         return typer.main.get_command(own)
 
