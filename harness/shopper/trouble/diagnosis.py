@@ -109,7 +109,8 @@ class Diagnosis:
     def _refused(self, obstacle: "Obstacle") -> "Obstacle":
         """Name the host that was not contacted: where its page should be, nothing else can be missed."""
         refused = self.noise.refused_pages
-        if not refused or not self.hands.page.url.startswith("chrome-error:"):
+        never_came = obstacle.kind == "unreachable" or self.hands.page.url.startswith("chrome-error:")
+        if not refused or not never_came:
             return obstacle
         url = refused[-1].text
         return replace(
