@@ -19,6 +19,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from harness.grammar.near import nearest
+from harness.grammar.other_words import word_here
 from harness.grammar.template import put_in
 
 # fmt: off
@@ -48,7 +49,7 @@ _NTH = re.compile(r"(?:(\d+)(?:st|nd|rd|th)|(last))\s+(?=[a-z]+\s*[\"/])")
 _HEAD = re.compile(r"([a-z]+)\s*(?=[\"/])")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PATTERN = re.compile(r"/((?:[^/\\]|\\.)+)/(i(?!\w))?")
-_WORD_AND_NAME = re.compile(r'([A-Za-z]+) "[^"]*"(?: in .+)?')
+_WORD_AND_NAME = re.compile(r'([A-Za-z]+[1-6]?) "[^"]*"(?: in .+)?')
 _OTHER_QUOTES = re.compile(r"(?:\d+(?:st|nd|rd|th)\s+|last\s+)?([a-z]+)(?:\s*([“”„«])|\s+(['\u2018]))")
 _IN = re.compile(r"\s+in\s+")
 
@@ -244,6 +245,6 @@ def _refuse_slips(text: str) -> None:
     match = _WORD_AND_NAME.fullmatch(text)
     if not match:
         return
-    near = nearest(match.group(1), TARGET_WORDS)
+    near = word_here(match.group(1), TARGET_WORDS) or nearest(match.group(1), TARGET_WORDS)
     if near:
         raise TargetError(f'unknown target word "{match.group(1)}". Did you mean "{near}"?')
