@@ -22,7 +22,9 @@ from harness.language.shapes.steps import STEPS
 from harness.language.shapes.table import Key, Table
 
 _TAG = Pattern(
-    re.compile(r"[A-Za-z][\w-]*"), "a tag", 'Use letters, digits, "-" and "_", begin with a letter, and put "," between two.'
+    re.compile(r"[A-Za-z][\w-]*"),
+    "a tag",
+    'Use letters, digits, "-" and "_", begin with a letter, and put "," between two.',
 )
 
 _TITLE = Key(

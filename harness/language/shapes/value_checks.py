@@ -24,6 +24,9 @@ _RIGHT_SIDE = Words("a value to compare with")
 _IN_WORDS = re.compile(
     r"(?P<word>at least|at most|more than|less than|no later than)\s+(?P<right>.*\d.*)", re.DOTALL
 )
+# `^NF-\d+$` and `NF-[0-9]+`, with no slash or only one of them; a page hardly says so.
+_LIKE_A_PATTERN = re.compile(r"/?\^.+\$/?|.*(?:\\[dDsSwW]|\[(?:\^|0-9|a-z|A-Z)[^\]]*\]|\.\*).*", re.DOTALL)
+_SAME = frozenset({"is", "is not", "contains"})
 
 
 def read_checks(node: Node, target: Target | None, reading: Reading) -> CheckWords:
@@ -55,6 +58,9 @@ def _checks(node: MappingNode, target: Target | None, reading: Reading) -> Check
     state = known.get("is")
     if isinstance(state, TextNode):
         _refuse_state(state, target, reading)
+    for said, value in known.items():
+        if said in _SAME and isinstance(value, TextNode):
+            _refuse_pattern_without_slashes(value, reading)
     return _judged(node, known, reading) if known or not node.pairs else ()
 
 
@@ -76,6 +82,7 @@ def _leading(node: MappingNode, target: Target | None, reading: Reading) -> Chec
 
 def _refuse_words_in_a_literal(node: TextNode, target: Target | None, reading: Reading) -> None:
     _refuse_state(node, target, reading)
+    _refuse_pattern_without_slashes(node, reading)
     said = _IN_WORDS.fullmatch(node.text)
     if said and not node.quoted:
         reading.problem(
@@ -83,6 +90,17 @@ def _refuse_words_in_a_literal(node: TextNode, target: Target | None, reading: R
             f'"{node.text}" would be compared as a text. Write {{{said["word"]}: {said["right"]}}}; or put it'
             " in quotes, if the page says so.",
         )
+
+
+def _refuse_pattern_without_slashes(node: TextNode, reading: Reading) -> None:
+    is_whole = re.fullmatch(r"/.+/i?", node.text, re.DOTALL)
+    if node.quoted or is_whole or not _LIKE_A_PATTERN.fullmatch(node.text):
+        return
+    reading.problem(
+        node,
+        f'"{node.text}" would be compared as a text. A pattern stands between slashes:'
+        f" /{node.text.strip('/')}/; or put it in quotes, if the page says so.",
+    )
 
 
 def _refuse_state(node: TextNode, target: Target | None, reading: Reading) -> None:
