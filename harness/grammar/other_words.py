@@ -17,7 +17,7 @@ _HERE: Mapping[str, tuple[str, ...]] = {
     "li": ("listitem",),
     "modal": ("dialog",),
     "nav": ("navigation",),
-    "p": ("text", "paragraph"),
+    "p": ("paragraph",),
     "picture": ("img",),
     "popup": ("dialog",),
     "select": ("combobox",),

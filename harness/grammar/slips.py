@@ -8,6 +8,7 @@ import re
 from harness.grammar.many import ROLE_OF
 from harness.grammar.near import nearest
 from harness.grammar.target import TARGET_WORDS, TargetError, parse_target
+from harness.values.patterns import meant_as_pattern
 
 _PLACE = re.compile(
     r"""(?P<what>\S.*?)(?P<place>\s+in\s+(?:\d+(?:st|nd|rd|th)\s+|last\s+)?
@@ -35,6 +36,9 @@ def refuse_target_slips(text: str) -> None:
         TargetError: Says how it is written.
     """
     _refuse_word_before(text.strip())
+    pattern = meant_as_pattern(text)
+    if pattern:
+        raise TargetError(f"a pattern stands between slashes. Write: {pattern}; {_OR_QUOTES}")
     placed = _PLACE.fullmatch(text.strip())
     if not placed or placed["word"] not in TARGET_WORDS | {"frame"}:
         return
@@ -45,10 +49,10 @@ def refuse_target_slips(text: str) -> None:
         raise TargetError(
             f'the name after "{missing["word"]}" stands without quotes. Write: {written}; {_OR_QUOTES}'
         )
-    shown = what if what[0] in "\"'/" else f'"{what}"'
+    name = what.strip("\"'/")
     raise TargetError(
-        f'before "in ..." stands a role and its name, not only {shown}. Write it like:'
-        f' link "..."{place}; {_OR_QUOTES}'
+        f'before "in ..." stands a role and its name, not only the name. Write it like:'
+        f' link "{name}"{place}; {_OR_QUOTES}'
     )
 
 

@@ -29,7 +29,7 @@ def check_hosts(
         if isinstance(step, Step):
             for action in with_blocks((*step.do, *step.see)):
                 for address in _visited(action, reading.verbs[action.verb]):
-                    refusing = [site for site in sites if not _hosts_of(site).allow(address)]
+                    refusing = [site for site in sites if not _is_allowed(address, site)]
                     if refusing and (on_every_site or len(refusing) == len(sites)):
                         _report(address, action, refusing[0], reading)
 
@@ -40,15 +40,23 @@ def _visited(action: Action, verb: Verb) -> Iterator[str]:
             yield text
 
 
-def _hosts_of(site: Site) -> AllowedHosts:
-    return AllowedHosts.of(_HERE if site.address == EMBEDDED_SHOP else site.address, site.hosts)
+def _is_allowed(address: str, site: Site) -> bool:
+    own = _HERE if site.address == EMBEDDED_SHOP else site.address
+    try:
+        return AllowedHosts.of(own, site.hosts).allow(address)
+    except ValueError:  # nothing that a browser reads as an address
+        return False
 
 
 def _report(address: str, action: Action, site: Site, reading: Reading) -> None:
+    at = reading.find(address, action.place)
     host = host_of(address)
+    if host == address:
+        reading.problem(at, f'"{address}" is not an address. Write it like https://shop.example/basket')
+        return
     whose = f'the site "{site.id}"' if site.id else "the site"
     reading.problem(
-        reading.find(address, action.place),
+        at,
         f'"{host}" is no host of {whose}, and would not be visited. Write only the path, or list it in'
         f" site.yaml: hosts: [{host}]",
     )

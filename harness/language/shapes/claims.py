@@ -90,10 +90,11 @@ class Claims:
         if [name for name, _ in node.pairs if _is_misplaced(name, reading)]:
             return
         for name, value in node.pairs:
+            found = len(reading.problems)
             target = _VALUE.read(name, reading)
-            yield Action(
-                self.verb, (target,), reading.place(name), words=self._words(target, name, value, reading)
-            )
+            is_known = len(reading.problems) == found  # else nobody can say what goes with it
+            words = self._words(target, name, value, reading) if is_known else ()
+            yield Action(self.verb, (target,), reading.place(name), words=words)
 
     def _words(self, text: str, name: TextNode, value: Node, reading: Reading) -> CheckWords:
         try:

@@ -19,7 +19,7 @@ _NAME = Key(
     "What the customer does, as she would say it.",
     "",
     required=True,
-    elsewhere=("description", "name", "title"),
+    elsewhere=("name", "title"),
 )
 _WITHIN = Key("within", Duration(), "Slower than this is slow, not broken: `3s`.", None)
 _COMMITS = Key(

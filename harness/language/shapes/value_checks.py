@@ -13,6 +13,7 @@ from harness.language.shapes.check_examples import with_example
 from harness.language.shapes.many import ORDER_EXAMPLE
 from harness.language.shapes.names import Words
 from harness.values.checks import WORDS, CheckWord
+from harness.values.patterns import meant_as_pattern
 from harness.values.problems import problems_of
 
 CheckWords: TypeAlias = tuple[tuple[str, str | tuple[str, ...]], ...]
@@ -24,8 +25,6 @@ _RIGHT_SIDE = Words("a value to compare with")
 _IN_WORDS = re.compile(
     r"(?P<word>at least|at most|more than|less than|no later than)\s+(?P<right>.*\d.*)", re.DOTALL
 )
-# `^NF-\d+$` and `NF-[0-9]+`, with no slash or only one of them; a page hardly says so.
-_LIKE_A_PATTERN = re.compile(r"/?\^.+\$/?|.*(?:\\[dDsSwW]|\[(?:\^|0-9|a-z|A-Z)[^\]]*\]|\.\*).*", re.DOTALL)
 _SAME = frozenset({"is", "is not", "contains"})
 
 
@@ -93,14 +92,13 @@ def _refuse_words_in_a_literal(node: TextNode, target: Target | None, reading: R
 
 
 def _refuse_pattern_without_slashes(node: TextNode, reading: Reading) -> None:
-    is_whole = re.fullmatch(r"/.+/i?", node.text, re.DOTALL)
-    if node.quoted or is_whole or not _LIKE_A_PATTERN.fullmatch(node.text):
-        return
-    reading.problem(
-        node,
-        f'"{node.text}" would be compared as a text. A pattern stands between slashes:'
-        f" /{node.text.strip('/')}/; or put it in quotes, if the page says so.",
-    )
+    meant = None if node.quoted else meant_as_pattern(node.text)
+    if meant:
+        reading.problem(
+            node,
+            f'"{node.text}" would be compared as a text. A pattern stands between slashes: {meant}; or put it'
+            " in quotes, if the page says so.",
+        )
 
 
 def _refuse_state(node: TextNode, target: Target | None, reading: Reading) -> None:
