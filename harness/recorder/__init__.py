@@ -1,0 +1,1 @@
+"""A person's clicks and typing in, a journey as YAML out."""

@@ -1,0 +1,143 @@
+"""What happens in a browser in, a recording out; secrets are left out as it is noted down."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Error as BrowserError
+
+from harness.browser.bounded import ANSWER_MS, TimeIsUp, at_most
+from harness.recorder.playwright_recorder import HELD_BACK_S, Told, tab_of
+from harness.recorder.reading import NotUnderstoodError, deed_of
+from harness.recorder.recorded import Arrival, Deed, Look, Recording
+from harness.recorder.secret_texts import SecretTexts
+from harness.recorder.seen import Seen, read_seen
+from harness.shopper.evidence.aria import snapshot
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Frame, Page
+
+AT_REST_S = (0.3, 1.2, 3.0)
+"""When a page is looked at, counted from what happened last: some answer at once, some later."""
+
+
+@dataclass
+class Notebook:
+    """Notes what is done, what is shown, and where it leads.
+
+    Args:
+        told: Gets each deed as it is noted, for the terminal.
+        troubles: What could not be noted, in words.
+    """
+
+    secret_texts: SecretTexts = field(default_factory=SecretTexts)
+    told: Callable[[Deed], None] = lambda _deed: None
+    troubles: list[str] = field(default_factory=list)
+    _deeds: list[Deed] = field(default_factory=list)
+    _looks: list[Look] = field(default_factory=list)
+    _arrivals: list[Arrival] = field(default_factory=list)
+    _hosts: dict[str, None] = field(default_factory=dict)
+    _tabs: dict[str, None] = field(default_factory=dict)
+    _started_s: float = field(default_factory=time.monotonic)
+    _last_s: float = 0
+    _looked: int = 0
+
+    def open_for(self, context: "BrowserContext") -> None:
+        """Note which tabs open in a context, and where they go."""
+        context.on("page", self._tab)
+
+    def _tab(self, page: "Page") -> None:
+        tab = tab_of(page)
+        self._tabs[tab] = None
+        page.on("framenavigated", lambda frame: self._arrival(tab, frame))
+
+    def _arrival(self, tab: str, frame: "Frame") -> None:
+        parts = urlsplit(frame.url)
+        if parts.scheme not in {"http", "https"}:
+            return
+        self._hosts[parts.netloc] = None
+        if frame.parent_frame is None:
+            self._arrivals.append(Arrival(tab, self._happens(), frame.url))
+
+    def action(self, told: Told) -> None:
+        """Note an action."""
+        earlier = self._deeds[-1] if self._deeds else None
+        at_s = max(self._done_at(told), earlier.at_s if earlier else 0)
+        # Each sign that is typed comes with a snapshot: what the field is called has not changed.
+        seen = earlier.seen if told.is_more and earlier else _seen_in(told)
+        try:
+            deed = deed_of(
+                told.action,
+                locator=told.locator,
+                tab=told.tab,
+                at_s=at_s,
+                seen=seen,
+                secret_texts=self.secret_texts,
+            )
+        except NotUnderstoodError as error:
+            self.troubles.append(str(error))
+            return
+        if told.is_more and earlier:
+            self._deeds[-1] = replace(deed, at_s=earlier.at_s)
+            return
+        self._deeds.append(deed)
+        self.told(deed)
+
+    def _done_at(self, told: Told) -> float:
+        """Return when it was really done: clicks and addresses are told a while later."""
+        now_s = self._happens()
+        if told.action.get("name") == "click":
+            return now_s - HELD_BACK_S
+        came = [each.at_s for each in self._arrivals if (each.tab, each.url) == (told.tab, told.action.get("url"))]
+        return came[-1] if came else now_s
+
+    def signal(self, tab: str, name: str) -> None:
+        """Note what an action has set off."""
+        self._happens()
+        last = self._deeds[-1] if self._deeds else None
+        if name == "download" and last and last.tab == tab:
+            self._deeds[-1] = replace(last, downloads=True)
+
+    def look_when_at_rest(self, page: "Page") -> None:
+        """Look at a page, once it has come to rest; again a little later."""
+        quiet_s = self._now() - self._last_s
+        if self._looked < len(AT_REST_S) and quiet_s >= AT_REST_S[self._looked]:
+            self._looked += 1
+            self.look(page)
+
+    def look(self, page: "Page") -> None:
+        """Look at a page now; one that does not answer shows nothing."""
+        at_s = self._now()
+        with suppress(BrowserError, TimeIsUp), at_most(ANSWER_MS):
+            title, seen = page.title(), read_seen(snapshot(page))
+            self._looks.append(Look(tab_of(page), at_s, title, seen))
+
+    def recording(self) -> Recording:
+        """Return all that was noted; what turned out to be a secret later is taken out."""
+        return Recording(
+            deeds=tuple(map(self._without_secret, self._deeds)),
+            looks=tuple(self._looks),
+            arrivals=tuple(self._arrivals),
+            hosts=tuple(self._hosts),
+            tabs=tuple(self._tabs),
+        )
+
+    def _without_secret(self, deed: Deed) -> Deed:
+        sign = self.secret_texts.sign_of(deed.text)
+        return replace(deed, text="", secret=sign) if sign else deed
+
+    def _happens(self) -> float:
+        self._last_s, self._looked = self._now(), 0
+        return self._last_s
+
+    def _now(self) -> float:
+        return time.monotonic() - self._started_s
+
+
+def _seen_in(told: Told) -> Seen | None:
+    shown = told.action.get("ariaSnapshot")
+    is_of_page = isinstance(shown, str) and not str(told.action.get("name")).startswith("assert")
+    return read_seen(shown) if is_of_page else None

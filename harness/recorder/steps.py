@@ -1,0 +1,173 @@
+"""A tidy recording in, the steps a customer would tell out: cut where a new page came, each with its checks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlsplit
+
+from harness.language.model import Site
+from harness.recorder.commitments import commitment_of
+from harness.recorder.lines import Line, line_of
+from harness.recorder.recorded import Deed, Recording
+from harness.recorder.seen import Seen
+from harness.recorder.suggesting import anything, main_heading, suggested
+
+LONGEST_NAME = 70
+ANY_HEADING = "heading /./"
+NOTHING_NEW = "Nothing new was to be seen here. Add below \"see:\" what told you that it worked."
+WEAK = "This was there before, too. Say what told you that it worked."
+NOT_SEEN = "The recorder saw no page. Say what the customer must see: until then, any heading will do."
+
+
+@dataclass(frozen=True)
+class RecordedStep:
+    """One step of the journey to be.
+
+    Args:
+        comments: What the author should look at.
+    """
+
+    name: str
+    do: tuple[Line, ...]
+    see: tuple[str | Line, ...] = ()
+    commits: str = ""
+    comments: tuple[str, ...] = ()
+
+
+def steps_of(recording: Recording, deeds: Sequence[Deed], site: Site | None, address: str) -> list[RecordedStep]:
+    """Cut what was done into steps, name them, and suggest checks.
+
+    Args:
+        recording: All that was recorded.
+        deeds: What is left of its deeds.
+        site: The site file, where there is one.
+        address: Where the site was while this was recorded.
+    """
+    known = [deed.text for deed in deeds if deed.text]
+    lines = _with_tabs([(deed, line_of(deed, site, address)) for deed in deeds], recording)
+    steps: list[RecordedStep] = []
+    before: Seen | None = None
+    parts = _cut(lines, recording, site)
+    for number, part in enumerate(parts):
+        following = parts[number + 1][0].deed if number + 1 < len(parts) else None
+        before = before or part[0].deed.seen
+        after = _seen_after(part[-1].deed, following, recording)
+        is_last = following is None
+        steps.append(_step(part, before, after, known, site, is_last=is_last))
+        before = after
+    return _each_by_its_name(steps)
+
+
+def _with_tabs(
+    lines: Sequence[tuple[Deed, Line | None]], recording: Recording
+) -> list[Line]:
+    """Say which tab is looked at where that is not the one that opened last."""
+    told: list[Line] = []
+    looked_at = ""
+    for deed, line in lines:
+        if line is None:
+            continue
+        is_new = deed.tab != looked_at and _opened_after(deed.tab, looked_at, recording)
+        if looked_at and deed.tab != looked_at and not is_new and line.verb != "open":
+            first = recording.tabs[:1] == (deed.tab,)
+            title = next((look.title for look in reversed(recording.looks) if look.tab == deed.tab), "")
+            target = "first tab" if first else f'tab "{title}"'
+            told.append(Line("switch to", target, replace(deed, kind="switch to")))
+        looked_at = deed.tab
+        told.append(line)
+    return told
+
+
+def _opened_after(tab: str, other: str, recording: Recording) -> bool:
+    tabs = recording.tabs
+    return tab in tabs and other in tabs and tabs.index(tab) > tabs.index(other) and tab == tabs[-1]
+
+
+def _cut(lines: Sequence[Line], recording: Recording, site: Site | None) -> list[list[Line]]:
+    parts: list[list[Line]] = []
+    is_over = True
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        if is_over and not (line.verb == "see" and parts):
+            parts.append([])
+        parts[-1].append(line)
+        end_s = following.deed.at_s if following else float("inf")
+        is_over = (
+            line.verb == "open"
+            or bool(commitment_of(line, site))
+            or (line.verb != "see" and recording.has_arrived_between(line.deed.at_s, end_s))
+            or (line.verb == "see" and is_over)
+        )
+    return parts
+
+
+def _seen_after(deed: Deed, following: Deed | None, recording: Recording) -> Seen | None:
+    end_s = following.at_s if following else float("inf")
+    tabs = [following.tab] if following else [*reversed(recording.tabs), deed.tab]
+    looks = (recording.seen_between(tab, deed.at_s, end_s) for tab in tabs)
+    looked = next((seen for seen in looks if seen), None)
+    is_whole_page = following and following.seen and "enter-frame" not in following.selector
+    return following.seen if following and is_whole_page else looked
+
+
+def _step(  # noqa: PLR0913, PLR0917 -- what a step is made of
+    part: list[Line],
+    before: Seen | None,
+    after: Seen | None,
+    known: Sequence[str],
+    site: Site | None,
+    *,
+    is_last: bool,
+) -> RecordedStep:
+    acts = [number for number, line in enumerate(part) if line.verb != "see"]
+    end = acts[-1] + 1 if acts else 0
+    do, asked = part[:end], part[end:]
+    see: list[str | Line] = [*asked, *(() if asked else suggested(before, after, known, site))]
+    comments = []
+    if not see and is_last:
+        see += anything(after, known, site) or [ANY_HEADING]
+        comments.append(WEAK if see != [ANY_HEADING] else NOT_SEEN)
+    elif not see:
+        comments.append(NOTHING_NEW)
+    return RecordedStep(
+        name=_name(do, after),
+        do=tuple(do),
+        see=tuple(see),
+        commits=next((level for line in do if (level := commitment_of(line, site))), ""),
+        comments=tuple(comments),
+    )
+
+
+def _name(do: Sequence[Line], after: Seen | None) -> str:
+    """Say what the customer does in a step, in her words."""
+    last = next((line for line in reversed(do) if line.verb != "switch to"), None)
+    heading = main_heading(after)
+    if last is None:
+        return f"Look at {heading or 'the page'}"
+    if last.verb == "open":
+        path = urlsplit(last.target).path
+        return "Open the home page" if path in {"", "/"} else _short(f"Open {heading or path}")
+    typed = [line for line in do if line.verb == "fill" and line.name]
+    if last.verb == "press" and typed:
+        thing, text = typed[-1].thing, typed[-1].value
+        if thing and (thing.role == "searchbox" or "search" in thing.name.casefold()) and text:
+            return _short(f"Search for {text}")
+    if last.verb in {"click", "press", "download"} and last.name:
+        is_place = last.thing is not None and last.thing.role == "link" and last.name == heading
+        return _short(f"Open {last.name}" if is_place else last.name)
+    names = list(dict.fromkeys(line.name for line in do if line.name))
+    if not names:
+        return _short(f"Look at {heading or 'the page'}")
+    return _short(f"{'Fill in' if typed else 'Choose'} {' and '.join(names[:2])}")
+
+
+def _short(name: str) -> str:
+    words = name[:1].upper() + name[1:]
+    return words if len(words) <= LONGEST_NAME else f"{words[:LONGEST_NAME].rpartition(' ')[0]} ..."
+
+
+def _each_by_its_name(steps: Sequence[RecordedStep]) -> list[RecordedStep]:
+    named: list[RecordedStep] = []
+    for step in steps:
+        times = sum(step.name == earlier.name for earlier in steps[: len(named)])
+        ending = "" if not times else " again" if times == 1 else f" again ({times})"
+        named.append(replace(step, name=f"{step.name}{ending}"))
+    return named
