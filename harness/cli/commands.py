@@ -16,6 +16,7 @@ COMMANDS = {
     "run": "Walk journeys and report what customers cannot do",
     "init": "Set up a folder of journeys for a shop of your own",
     "new": "Write a first draft of a journey",
+    "record": "Click through a shop, and get a journey that does the same",
     "check": "Find every mistake in journey files, without a browser",
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",

@@ -7,16 +7,18 @@ from harness.language.known.committing_names import sounds_committing, spoken
 from harness.language.model import Site
 from harness.recorder.lines import Line
 
+_BUYING_HERE = "order|buy|pay|purchase"
+_BUYING_ELSEWHERE = (
+    "bestel|kauf|bezahl|betal|command|achet|compr|pedido|paga|acquist|ordin|köp|beställ|køb|ordre"
+)
 _LEVELS = (
     ("return", r"return|refund|retour|rücksend|devoluc|reso\b"),
     ("account", r"account|konto|compte|cuenta|subscri|abonn"),
-    (
-        "order",
-        r"order|buy|pay|purchase|bestel|kauf|kaufen|bezahl|betal|command|achet|compr|pedido|paga|acquist"
-        r"|ordin|köp|beställ|køb|ordre",
-    ),
+    ("order", f"{_BUYING_HERE}|{_BUYING_ELSEWHERE}"),
 )
-_CART = re.compile(r"\b(?:add|put)\b.*\b(?:basket|cart|bag)\b|in den (?:warenkorb|einkaufswagen)|au panier", re.I)
+_CART = re.compile(
+    r"\b(?:add|put)\b.*\b(?:basket|cart|bag)\b|in den (?:warenkorb|einkaufswagen)|au panier", re.IGNORECASE
+)
 
 
 def commitment_of(line: Line, site: Site | None) -> str:
@@ -26,7 +28,7 @@ def commitment_of(line: Line, site: Site | None) -> str:
     harmless = {spoken(name) for name in site.harmless} if site else set()
     if not sounds_committing(line.name) or spoken(line.name) in harmless:
         return ""
-    return next((level for level, words in _LEVELS if re.search(words, line.name, re.I)), "message")
+    return next((level for level, words in _LEVELS if re.search(words, line.name, re.IGNORECASE)), "message")
 
 
 def fills_cart(line: Line) -> bool:

@@ -19,7 +19,7 @@ _PICKED = re.compile(r"[A-Za-z]:\\fakepath\\(?P<file>.+)")
 """What a page is told of a file that was picked: browsers keep the folder to themselves."""
 
 LEFT_OUT = "left out"
-_NAMELESS = "\"{}\" on something without a name was left out here. If it matters, say in words what is meant."
+_NAMELESS = '"{}" on something without a name was left out here. If it matters, say in words what is meant.'
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,9 @@ def _opened(deed: Deed, _site: Site | None, address: str) -> Line:
 
 
 def _pressed(deed: Deed, _site: Site | None, _address: str) -> Line:
-    held = [name for bit, name in ((2, "Control"), (1, "Alt"), (4, "Meta"), (8, "Shift")) if deed.modifiers & bit]
+    held = [
+        name for bit, name in ((2, "Control"), (1, "Alt"), (4, "Meta"), (8, "Shift")) if deed.modifiers & bit
+    ]
     key = "Space" if deed.text == " " else deed.text
     words = "+".join([*(name for name in held if name in HELD), key])
     return Line("press", words, deed, name=deed.sends)
@@ -104,7 +106,9 @@ def _chosen(deed: Deed, site: Site | None, _address: str) -> Line:
     line = _pointing("choose", deed, site, Meaning.FIELD, (shown or list(deed.options) or [""])[-1])
     if shown:
         return line
-    trouble = line.trouble or "This is the option's value in the page's code. Write the words that customers read."
+    trouble = (
+        line.trouble or "This is the option's value in the page's code. Write the words that customers read."
+    )
     return Line("choose", line.target, deed, line.value, line.name, trouble)
 
 
@@ -135,7 +139,9 @@ def _seen_ticked(deed: Deed, _site: Site | None, _address: str) -> Line | None:
 def text_claim(text: str) -> str:
     """Return what says that a text can be seen."""
     text = one_line(text)
-    return text if is_bare(text) and not re.search(r'["/]\s+(?:is|leads to)\s', text) else f"text {quoted(text)}"
+    return (
+        text if is_bare(text) and not re.search(r'["/]\s+(?:is|leads to)\s', text) else f"text {quoted(text)}"
+    )
 
 
 def _pointing(verb: str, deed: Deed, site: Site | None, meaning: Meaning, value: str = "") -> Line:
@@ -148,7 +154,9 @@ def _pointing(verb: str, deed: Deed, site: Site | None, meaning: Meaning, value:
     name = thing.name if thing else ""
     if words is None:
         return Line(LEFT_OUT, "", deed, trouble=_NAMELESS.format(verb))
-    trouble = "Customers cannot see this name. Say in words what is meant." if words.startswith("css ") else ""
+    trouble = (
+        "Customers cannot see this name. Say in words what is meant." if words.startswith("css ") else ""
+    )
     return Line(verb, words, deed, value, name, trouble)
 
 

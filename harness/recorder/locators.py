@@ -9,6 +9,7 @@ from typing import Any
 
 from harness.grammar.target import ARIA_ROLES
 from harness.recorder.naming import counted, is_bare, quoted
+from harness.recorder.seen import Seen, Thing
 
 _FRAME_CALLED = re.compile(r'iframe\[(?:title|name|aria-label)="((?:[^"\\]|\\.)*)"\]|(?:iframe)?#([\w-]+)')
 _LABELLED = ("label", "placeholder")
@@ -41,6 +42,34 @@ def words_of(locator: Mapping[str, Any]) -> str | None:
     if len(known) == 1 and not positions and not frames and chain[0]["kind"] == "text":
         return str(chain[0]["body"]) if is_bare(str(chain[0]["body"])) else text
     return f"{positions[0] if positions else ''}{text}{frames}"
+
+
+def found_by(locator: Mapping[str, Any], seen: Seen) -> list[Thing]:
+    """Return what a locator means on a page, in the frame it leads to."""
+    *_, own = _cut_at_frames(locator)
+    found: list[Thing] = []
+    for number, link in enumerate(own):
+        within = [thing for thing in seen.things if not number or any(map(thing.is_in, found))]
+        found = _narrowed(link, found, within)
+    return found
+
+
+def _narrowed(link: Link, found: list[Thing], within: list[Thing]) -> list[Thing]:
+    kind, body = link["kind"], str(link["body"])
+    if kind in {"nth", "first", "last"}:
+        number = {"first": 0, "last": -1}.get(kind, int(body) if body.isdigit() else 0)
+        return found[number:][:1] if number < len(found) else []
+    if kind == "has-text":
+        return [thing for thing in found if _holds(thing.words, body)]
+    if kind == "role":
+        name = str(link.get("options", {}).get("name") or "")
+        return [thing for thing in within if thing.role == body and _holds(thing.name, name)]
+    return []
+
+
+def _holds(text: str, part: str) -> bool:
+    """Compare without gaps: Playwright joins the texts of elements without any."""
+    return "".join(part.split()).casefold() in "".join(text.split()).casefold()
 
 
 def role_and_name(locator: Mapping[str, Any]) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import ANSWER_MS, TimeIsUp, at_most
 from harness.recorder.playwright_recorder import HELD_BACK_S, Told, tab_of
 from harness.recorder.reading import NotUnderstoodError, deed_of
-from harness.recorder.recorded import Arrival, Deed, Look, Recording
+from harness.recorder.recorded import Arrival, Deed, Look, Recording, Tab
 from harness.recorder.secret_texts import SecretTexts
 from harness.recorder.seen import Seen, read_seen
 from harness.shopper.evidence.aria import snapshot
@@ -40,7 +40,7 @@ class Notebook:
     _looks: list[Look] = field(default_factory=list)
     _arrivals: list[Arrival] = field(default_factory=list)
     _hosts: dict[str, None] = field(default_factory=dict)
-    _tabs: dict[str, None] = field(default_factory=dict)
+    _tabs: dict[str, Tab] = field(default_factory=dict)
     _started_s: float = field(default_factory=time.monotonic)
     _last_s: float = 0
     _looked: int = 0
@@ -51,8 +51,13 @@ class Notebook:
 
     def _tab(self, page: "Page") -> None:
         tab = tab_of(page)
-        self._tabs[tab] = None
+        self._tabs[tab] = Tab(tab, self._happens())
+        self._arrival(tab, page.main_frame)  # what a press has opened is on its way already
         page.on("framenavigated", lambda frame: self._arrival(tab, frame))
+        page.on("close", lambda _page: self._closed(tab))
+
+    def _closed(self, tab: str) -> None:
+        self._tabs[tab] = replace(self._tabs[tab], closed_s=self._happens())
 
     def _arrival(self, tab: str, frame: "Frame") -> None:
         parts = urlsplit(frame.url)
@@ -91,7 +96,9 @@ class Notebook:
         now_s = self._happens()
         if told.action.get("name") == "click":
             return now_s - HELD_BACK_S
-        came = [each.at_s for each in self._arrivals if (each.tab, each.url) == (told.tab, told.action.get("url"))]
+        came = [
+            each.at_s for each in self._arrivals if (each.tab, each.url) == (told.tab, told.action.get("url"))
+        ]
         return came[-1] if came else now_s
 
     def signal(self, tab: str, name: str) -> None:
@@ -122,7 +129,7 @@ class Notebook:
             looks=tuple(self._looks),
             arrivals=tuple(self._arrivals),
             hosts=tuple(self._hosts),
-            tabs=tuple(self._tabs),
+            tabs=tuple(self._tabs.values()),
         )
 
     def _without_secret(self, deed: Deed) -> Deed:
@@ -139,5 +146,5 @@ class Notebook:
 
 def _seen_in(told: Told) -> Seen | None:
     shown = told.action.get("ariaSnapshot")
-    is_of_page = isinstance(shown, str) and not str(told.action.get("name")).startswith("assert")
-    return read_seen(shown) if is_of_page else None
+    is_asserted = str(told.action.get("name")).startswith("assert")
+    return read_seen(shown) if isinstance(shown, str) and not is_asserted else None

@@ -1,7 +1,9 @@
 """One action as Playwright's recorders tell it in, what the person did out; secrets are taken out here."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from harness.recorder.locators import role_and_name, words_of
@@ -10,6 +12,8 @@ from harness.recorder.secret_texts import SecretTexts, sounds_secret
 from harness.recorder.seen import Seen
 
 _SIGNS_AT_START = "launchOptions"
+_APPEARED = re.compile(r'internal:role=(\w+)\[name="((?:[^"\\]|\\.)+)"[is]?\]')
+"""What codegen saw appear after an action, in the selectors of Playwright."""
 
 
 class NotUnderstoodError(Exception):
@@ -70,7 +74,7 @@ def deeds_of_codegen(written: str, secret_texts: SecretTexts) -> Iterator[Deed]:
             raise NotUnderstoodError(f"line {number + 1} of its file is no JSON") from error
         if _SIGNS_AT_START in action:
             continue
-        yield deed_of(
+        deed = deed_of(
             action,
             locator=action.get("locator") or {},
             tab=str(action.get("pageGuid") or ""),
@@ -78,6 +82,14 @@ def deeds_of_codegen(written: str, secret_texts: SecretTexts) -> Iterator[Deed]:
             seen=None,
             secret_texts=secret_texts,
         )
+        yield deed
+        for signal in action.get("signals") or ():
+            if appeared := _APPEARED.fullmatch(str(signal.get("selector"))):
+                yield replace(deed, kind="assertVisible", locator=_by_role(*appeared.groups()), text="")
+
+
+def _by_role(role: str, name: str) -> Mapping[str, Any]:
+    return {"kind": "role", "body": role, "options": {"name": re.sub(r"\\(.)", r"\1", name)}}
 
 
 def _kind_of(action: Mapping[str, Any]) -> str:

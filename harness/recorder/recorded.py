@@ -12,7 +12,7 @@ class Deed:
     """One thing the person did.
 
     Args:
-        kind: Playwright's word for it: `click`, `fill`, `select`, `check`, `press`, `navigate`, `assertText` ...
+        kind: Playwright's word for it: `click`, `fill`, `select`, `check`, `press`, `navigate` ...
         tab: Which tab it was done in.
         at_s: When, on a clock of the recording's own.
         seen: What was on the page, or in the frame, right before; None where the recorder does not tell.
@@ -62,6 +62,19 @@ class Arrival:
 
 
 @dataclass(frozen=True)
+class Tab:
+    """A tab of the browser, and when it was there."""
+
+    id: str
+    opened_s: float = 0
+    closed_s: float = float("inf")
+
+    def is_there(self, at_s: float) -> bool:
+        """Whether it was open at a moment."""
+        return self.opened_s <= at_s < self.closed_s
+
+
+@dataclass(frozen=True)
 class Recording:
     """All of it, each in the order of time.
 
@@ -74,12 +87,16 @@ class Recording:
     looks: tuple[Look, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
     hosts: tuple[str, ...] = ()
-    tabs: tuple[str, ...] = ()
+    tabs: tuple[Tab, ...] = ()
 
-    def seen_between(self, tab: str, begin_s: float, end_s: float) -> Seen | None:
-        """Return the last look at a tab within a time."""
-        looks = [look for look in self.looks if look.tab == tab and begin_s <= look.at_s <= end_s]
+    def seen_between(self, begin_s: float, end_s: float) -> Seen | None:
+        """Return what was seen last within a time, in whichever tab was in front."""
+        looks = [look for look in self.looks if begin_s <= look.at_s <= end_s]
         return looks[-1].seen if looks else None
+
+    def title_of(self, tab: str) -> str:
+        """Return the title a tab had last."""
+        return next((look.title for look in reversed(self.looks) if look.tab == tab), "")
 
     def has_arrived_between(self, begin_s: float, end_s: float) -> bool:
         """Whether any tab came to an address within a time."""

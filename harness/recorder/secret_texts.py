@@ -29,8 +29,8 @@ def sounds_secret(label: str) -> bool:
 class SecretTexts:
     """Knows which texts stand in fields for secrets.
 
-    Pages tell each time something is typed into such a field. What is kept is a keyed digest, which nobody can
-    turn back once the key has gone with this program.
+    Pages tell each time something is typed into such a field. What is kept is a keyed digest, which nobody
+    can turn back once the key has gone with this program.
     """
 
     _key: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)

@@ -19,6 +19,8 @@ NAMED_BY_THEIR_TEXT = frozenset({
     *("button", "cell", "columnheader", "gridcell", "heading", "link", "menuitem", "option", "row"),
     *("rowheader", "tab", "treeitem"),
 })  # fmt: skip
+WITHOUT_TEXT = FIELD_ROLES | {"checkbox", "img", "progressbar", "radio", "switch"}
+"""What has a name and no text of its own."""
 TEXT = "text"
 
 _ENTRY = re.compile(r'(?P<role>\w+)(?: (?P<name>"(?:[^"\\]|\\.)*"))?(?P<states>(?: \[[^\]]*\])*)')
@@ -106,7 +108,7 @@ def _thing(key: str, inner: Any, around: tuple[Thing, ...]) -> Thing:
     states = frozenset(_STATE.findall(entry["states"]))
     ref = next((state[4:] for state in states if state.startswith("ref=")), "")
     name = json.loads(entry["name"], strict=False) if entry["name"] else ""
-    words = "" if entry["role"] in FIELD_ROLES else one_line(_words(inner) or name)
+    words = "" if entry["role"] in WITHOUT_TEXT else one_line(_words(inner) or name)
     return Thing(entry["role"], one_line(name), words, isinstance(inner, str), states, ref, around)
 
 

@@ -1,19 +1,22 @@
-"""A tidy recording in, the steps a customer would tell out: cut where a new page came, each with its checks."""
+"""A tidy recording in, the steps a customer would tell out: cut where a new page came, each with checks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from harness.grammar.target import FIRST_TAB
 from harness.language.model import Site
 from harness.recorder.commitments import commitment_of
-from harness.recorder.lines import Line, line_of
+from harness.recorder.lines import LEFT_OUT, Line, line_of
+from harness.recorder.naming import quoted
 from harness.recorder.recorded import Deed, Recording
 from harness.recorder.seen import Seen
 from harness.recorder.suggesting import anything, main_heading, suggested
 
 LONGEST_NAME = 70
+_IN_FRAME = "enter-frame"
 ANY_HEADING = "heading /./"
-NOTHING_NEW = "Nothing new was to be seen here. Add below \"see:\" what told you that it worked."
+NOTHING_NEW = 'Nothing new was to be seen here. Add below "see:" what told you that it worked.'
 WEAK = "This was there before, too. Say what told you that it worked."
 NOT_SEEN = "The recorder saw no page. Say what the customer must see: until then, any heading will do."
 
@@ -33,7 +36,9 @@ class RecordedStep:
     comments: tuple[str, ...] = ()
 
 
-def steps_of(recording: Recording, deeds: Sequence[Deed], site: Site | None, address: str) -> list[RecordedStep]:
+def steps_of(
+    recording: Recording, deeds: Sequence[Deed], site: Site | None, address: str
+) -> list[RecordedStep]:
     """Cut what was done into steps, name them, and suggest checks.
 
     Args:
@@ -57,29 +62,21 @@ def steps_of(recording: Recording, deeds: Sequence[Deed], site: Site | None, add
     return _each_by_its_name(steps)
 
 
-def _with_tabs(
-    lines: Sequence[tuple[Deed, Line | None]], recording: Recording
-) -> list[Line]:
-    """Say which tab is looked at where that is not the one that opened last."""
+def _with_tabs(lines: Sequence[tuple[Deed, Line | None]], recording: Recording) -> list[Line]:
+    """Say which tab is looked at where that is not the one that opened last, as the shopper would."""
     told: list[Line] = []
-    looked_at = ""
+    chosen, known = "", set[str]()
     for deed, line in lines:
         if line is None:
             continue
-        is_new = deed.tab != looked_at and _opened_after(deed.tab, looked_at, recording)
-        if looked_at and deed.tab != looked_at and not is_new and line.verb != "open":
-            first = recording.tabs[:1] == (deed.tab,)
-            title = next((look.title for look in reversed(recording.looks) if look.tab == deed.tab), "")
-            target = "first tab" if first else f'tab "{title}"'
-            told.append(Line("switch to", target, replace(deed, kind="switch to")))
-        looked_at = deed.tab
+        there = [tab.id for tab in recording.tabs if tab.is_there(deed.at_s)]
+        looked_at = chosen if chosen in there and known.issuperset(there) else (there or [""])[-1]
+        if deed.tab in there and deed.tab != looked_at:
+            target = FIRST_TAB if deed.tab == there[0] else f"tab {quoted(recording.title_of(deed.tab))}"
+            told.append(Line("switch to", target, deed))
+            chosen, known = deed.tab, set(there)
         told.append(line)
     return told
-
-
-def _opened_after(tab: str, other: str, recording: Recording) -> bool:
-    tabs = recording.tabs
-    return tab in tabs and other in tabs and tabs.index(tab) > tabs.index(other) and tab == tabs[-1]
 
 
 def _cut(lines: Sequence[Line], recording: Recording, site: Site | None) -> list[list[Line]]:
@@ -101,14 +98,15 @@ def _cut(lines: Sequence[Line], recording: Recording, site: Site | None) -> list
 
 def _seen_after(deed: Deed, following: Deed | None, recording: Recording) -> Seen | None:
     end_s = following.at_s if following else float("inf")
-    tabs = [following.tab] if following else [*reversed(recording.tabs), deed.tab]
-    looks = (recording.seen_between(tab, deed.at_s, end_s) for tab in tabs)
-    looked = next((seen for seen in looks if seen), None)
-    is_whole_page = following and following.seen and "enter-frame" not in following.selector
-    return following.seen if following and is_whole_page else looked
+    looked = recording.seen_between(deed.at_s, end_s)
+    is_same_tab = following is not None and following.tab == deed.tab
+    opened = any(deed.at_s <= tab.opened_s < end_s for tab in recording.tabs)
+    if following and following.seen and is_same_tab and not opened and _IN_FRAME not in following.selector:
+        return following.seen
+    return looked
 
 
-def _step(  # noqa: PLR0913, PLR0917 -- what a step is made of
+def _step(  # noqa: PLR0913 -- what a step is made of
     part: list[Line],
     before: Seen | None,
     after: Seen | None,
@@ -138,7 +136,7 @@ def _step(  # noqa: PLR0913, PLR0917 -- what a step is made of
 
 def _name(do: Sequence[Line], after: Seen | None) -> str:
     """Say what the customer does in a step, in her words."""
-    last = next((line for line in reversed(do) if line.verb != "switch to"), None)
+    last = next((line for line in reversed(do) if line.verb not in {"switch to", LEFT_OUT}), None)
     heading = main_heading(after)
     if last is None:
         return f"Look at {heading or 'the page'}"

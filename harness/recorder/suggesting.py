@@ -43,7 +43,9 @@ def suggested(before: Seen | None, after: Seen | None, known: Sequence[str], sit
 def anything(after: Seen | None, known: Sequence[str], site: Site | None) -> list[str]:
     """Return a claim for what is on a page at all, where nothing on it is new."""
     lasting = [
-        thing for thing in (after.things if after else ()) if _lasts(thing, known) and not _interrupts(thing, site)
+        thing
+        for thing in (after.things if after else ())
+        if _lasts(thing, known) and not _interrupts(thing, site)
     ]
     return [*_first_headings(lasting), *_headings(lasting)][:1]
 
@@ -98,4 +100,9 @@ def _plain(things: Sequence[Thing]) -> Iterator[str]:
             yield f"{thing.role} {quoted(thing.name)}"
 
 
-_KINDS: tuple[Callable[[Sequence[Thing]], Iterator[str]], ...] = (_first_headings, _messages, _headings, _plain)
+_KINDS: tuple[Callable[[Sequence[Thing]], Iterator[str]], ...] = (
+    _first_headings,
+    _messages,
+    _headings,
+    _plain,
+)

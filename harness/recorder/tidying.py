@@ -6,7 +6,7 @@ from dataclasses import replace
 from harness.grammar.target import Target
 from harness.language.model import Site
 from harness.language.shapes.press import HELD, NAMED
-from harness.recorder.locators import role_and_name
+from harness.recorder.locators import found_by
 from harness.recorder.recorded import Deed
 from harness.recorder.seen import FIELD_ROLES, Seen, Thing, alike
 from harness.shopper.acting.locating import CLICKABLE_ROLES, TICKABLE_ROLES
@@ -28,9 +28,8 @@ def thing_of(deed: Deed) -> Thing | None:
     for each in (thing, *thing.around) if thing else ():
         if each.role in controls:
             return each
-    if thing is None and (named := role_and_name(deed.locator)):
-        role, name = named
-        found = [other for other in deed.seen.of_role(role) if alike(other.name, name)]
+    if thing is None:
+        found = found_by(deed.locator, deed.seen)
         thing = found[0] if len(found) == 1 else None
     return thing
 
@@ -42,8 +41,7 @@ def tidy(deeds: Sequence[Deed], site: Site | None = None) -> list[Deed]:
         kept = list(rule(kept))
     following = [*kept[1:], None]
     dropped = [
-        any(rule(deed, after, site) for rule in _DROPS)
-        for deed, after in zip(kept, following, strict=True)
+        any(rule(deed, after, site) for rule in _DROPS) for deed, after in zip(kept, following, strict=True)
     ]
     kept = [deed for deed, is_dropped in zip(kept, dropped, strict=True) if not is_dropped]
     return list(_typing_is_one(kept))

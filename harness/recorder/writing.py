@@ -30,7 +30,10 @@ class Head:
 
 def written(head: Head, steps: Sequence[RecordedStep], names: Names) -> str:
     """Return the text of the file."""
-    return "\n".join([*_head(head, names), "steps:", *(line for step in steps for line in _step(step, names))]) + "\n"
+    return (
+        "\n".join([*_head(head, names), "steps:", *(line for step in steps for line in _step(step, names))])
+        + "\n"
+    )
 
 
 def scalar(text: str) -> str:

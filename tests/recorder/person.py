@@ -35,14 +35,15 @@ class Person:
         """Wait for a heading, and read on for a moment."""
         self.sees(self.page.get_by_role("heading", name=heading, exact=True))
 
-    def clicks(self, thing: "Locator") -> None:
-        """Move the mouse there and press it."""
+    def clicks(self, thing: "Locator", page: "Page | None" = None) -> None:
+        """Move the mouse there and press it, in the tab in front unless another is named."""
         thing.scroll_into_view_if_needed()
         while not self.can_get_at(thing):
             self.closes_popups()
         box = thing.bounding_box()
         assert box, "nothing is there to be clicked"
-        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        mouse = (page or self.page).mouse
+        mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
     def can_get_at(self, thing: "Locator") -> bool:
         """Whether nothing covers a thing."""
@@ -67,8 +68,8 @@ class Person:
         self.page.keyboard.type(text)
 
     def chooses(self, label: str, first_signs: str) -> None:
-        """Choose from a list as with the keyboard: its window is drawn by the system, where no test can click."""
-        self.page.get_by_label(label, exact=True).focus()
+        """Choose from a list by its keys: its window is drawn by the system, where no test can click."""
+        self.page.get_by_role("combobox", name=label).focus()
         self.page.keyboard.type(first_signs)
 
     def closes_popups(self) -> None:
