@@ -121,7 +121,7 @@ def record_at(place: Place, asked: Asked) -> Draft:
         MachineError: There is no browser, no screen, or the first page did not come.
     """
     persona = _persona(place, asked)
-    has_screen = sys.platform != "linux" or bool({"DISPLAY", "WAYLAND_DISPLAY"} & set(os.environ))
+    has_screen = sys.platform != "linux" or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
     if not has_screen and not asked.headless:
         raise MachineError(NO_SCREEN)
     with _shop(place, asked) as start:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from harness.grammar.target import Meaning
 from harness.language.model import Site
 from harness.language.shapes.press import HELD
-from harness.recorder.locators import frames_of, words_of
+from harness.recorder.locators import frames_of, name_in, words_of
 from harness.recorder.naming import is_bare, quoted, words_for
 from harness.recorder.recorded import Deed
 from harness.recorder.seen import Thing, one_line
@@ -151,7 +151,7 @@ def _pointing(verb: str, deed: Deed, site: Site | None, meaning: Meaning, value:
     if thing and deed.seen and frames is not None:
         words = words_for(thing, deed.seen, meaning, names=names, frames=frames)
     words = words or words_of(deed.locator)
-    name = thing.name if thing else ""
+    name = thing.name if thing else name_in(deed.locator)
     if words is None:
         return Line(LEFT_OUT, "", deed, trouble=_NAMELESS.format(verb))
     trouble = (

@@ -80,6 +80,15 @@ def role_and_name(locator: Mapping[str, Any]) -> tuple[str, str] | None:
     return None
 
 
+def name_in(locator: Mapping[str, Any]) -> str:
+    """Return what a locator calls the thing; empty where it does not go by a name."""
+    *_, own = _cut_at_frames(locator)
+    if not own or own[-1]["kind"] not in {"role", "text", *_LABELLED}:
+        return ""
+    last = own[-1]
+    return str(last.get("options", {}).get("name") or "") if last["kind"] == "role" else str(last["body"])
+
+
 def _links(locator: Mapping[str, Any]) -> Iterator[Link]:
     link: Any = locator
     while isinstance(link, Mapping) and "kind" in link:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from harness.recorder.locators import role_and_name, words_of
+from harness.recorder.locators import name_in
 from harness.recorder.recorded import Deed
 from harness.recorder.secret_texts import SecretTexts, sounds_secret
 from harness.recorder.seen import Seen
@@ -118,7 +118,6 @@ def _text_of(action: Mapping[str, Any], kind: str) -> str:
 
 def _label_of(seen: Seen | None, ref: str, locator: Mapping[str, Any]) -> str:
     thing = seen.by_ref(ref) if seen else None
-    if thing:
+    if thing and thing.name:
         return thing.name
-    named = role_and_name(locator)
-    return named[1] if named else words_of(locator) or ""
+    return name_in(locator)

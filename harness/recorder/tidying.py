@@ -16,6 +16,7 @@ TICKS = ("check", "uncheck")
 _ONLY_IN_A_FIELD = {
     *("ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Backspace", "Delete", "End", "Home", "Tab"),
 }
+_USES = frozenset({"fill", "select"})
 _NEVER = frozenset({"openPage", "closePage", "hover", "side click"})
 
 
@@ -118,6 +119,8 @@ def _only_moves_on(deed: Deed, _after: Deed | None, _site: Site | None) -> bool:
 
 def _only_finds_the_field(deed: Deed, after: Deed | None, _site: Site | None) -> bool:
     """A click into a field that is typed into next, or that has opened nothing."""
+    if deed.kind == "click" and after and after.kind in _USES and after.selector == deed.selector:
+        return True
     thing = thing_of(deed)
     if deed.kind != "click" or thing is None or thing.role not in FIELD_ROLES:
         return False

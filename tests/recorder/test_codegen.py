@@ -12,7 +12,38 @@ from harness.recorder.reading import NotUnderstoodError, deeds_of_codegen
 from harness.recorder.secret_texts import SecretTexts
 
 WRITTEN = Path(__file__).with_name("codegen.jsonl").read_text("utf-8")
-EXPECTED = ""
+EXPECTED = """\
+journey: Look at a shirt
+# why: What it costs when customers cannot do this.
+commits: cart
+data:
+  email: loyal@northfold.example
+steps:
+  - step: Open /account/sign-in
+    do:
+      - open: /account/sign-in
+    see:
+      - navigation "Shop"
+  - step: Add to basket
+    do:
+      - click: button "Only necessary"
+      - fill:
+          textbox "E-mail address": ${email}
+          textbox "Password": ${secret.SHOP_PASSWORD}
+      - click: button "Sign in"
+      # This is the option's value in the page's code. Write the words that customers read.
+      - choose:
+          field "Size": L
+      - click: button "Add to basket"
+    see:
+      - table "Articles in your basket"
+  - step: Blue shirt
+    do:
+      - click: link "Blue shirt"
+    # The recorder saw no page. Say what the customer must see: until then, any heading will do.
+    see:
+      - heading /./
+"""
 
 
 def test_its_lines_become_a_journey_without_the_password(tmp_path: Path) -> None:

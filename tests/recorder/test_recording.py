@@ -14,6 +14,8 @@ from tests.recorder.conftest import Begin
 from tests.recorder.person import MOMENT_MS, Person
 
 PASSWORD = "Tr0ub4dor-and-3"
+EYE = (744, 16)
+"""Where the recorder's bar has the tool that checks whether something is there."""
 CARD = "4242424242424242"
 SHOP = {
     "/": """<title>Tea</title><h1>Tea shop</h1>
@@ -113,7 +115,8 @@ def test_what_the_person_has_checked_is_kept_where_she_did_it(begin: Begin) -> N
     with serving(SHOP) as site:
         person = begin(f"{site.address}/in")
         person.reads("Welcome")
-        person.page.get_by_title("Assert visibility").click()
+        person.page.mouse.click(*EYE)
+        person.session.attend(MOMENT_MS)
         person.clicks(person.page.get_by_role("link", name="Terms"))
         person.session.attend(MOMENT_MS)
         made = drafted(person.session.finish(), site.address)
