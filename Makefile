@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack lock wheel clean
+.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack fuzz docs lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,16 @@ mutate: setup ## print how much the journeys of this checkout check: some minute
 
 attack: setup ## thirty faults on two shops the harness has never seen: eight minutes
 	@$(BIN)/python -m tests.attack
+
+fuzz: setup ## an hour of files nobody would write, led by coverage (atheris, which it installs)
+	@$(BIN)/python -m pip install --quiet atheris
+	@$(BIN)/python -m tests.fuzz
+
+docs: setup ## write the documentation as a site into build/docs, its links checked
+	@$(BIN)/python -m pip install --quiet mkdocs-material
+	@$(BIN)/harness reference > docs/reference.md
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
+	@echo "build/docs/index.html"
 
 lock: ## pin the newest versions again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -28,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
-    typed = list(sys.argv[1:] if arguments is None else arguments)
-    own, rest = _split(typed)
+    own, rest = _split(sys.argv[1:] if arguments is None else arguments)
     try:
         refuse_rest(own, rest)
         code = get_command(app).main(own or ["--help"], prog_name="harness", standalone_mode=False, obj=rest)
@@ -53,9 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code or 0
 
 
-def _split(typed: list[str]) -> tuple[list[str], list[str]]:
+def _split(typed: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     if "--" not in typed:
-        return typed, []
+        return typed, ()
     at = typed.index("--")
     return typed[:at], typed[at + 1 :]
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",
     "schema": "Print what an editor needs to complete and check journeys",
+    "reference": "Print every word of the journey language, as Markdown",
     "replay": "Walk one visit of an earlier run again",
     "report": "Make the reports of a run again, without a browser",
     "compile": "Print the Python test that a journey becomes",

@@ -67,7 +67,7 @@ def _lines(statements: Sequence[Statement], indent: int = 4) -> str:
 
 def _statement_lines(statement: Statement, indent: int) -> list[str]:
     margin = " " * indent
-    opening, closing = ("with ", ":") if statement.body else ("", "")
+    opening, closing = (f"{statement.opening} ", ":") if statement.body else ("", "")
     one_line = f"{margin}{opening}{statement.call}({', '.join(statement.arguments)}){closing}"
     if len(one_line) <= WIDTH or not statement.arguments:
         lines = [one_line]
@@ -102,7 +102,7 @@ def _code(definition: ast.FunctionDef, function: Function, base: Path) -> CodeTy
 def _move_all(nodes: Sequence[ast.stmt], statements: Sequence[Statement]) -> None:
     for node, statement in zip(nodes, statements, strict=True):
         _move(node, statement.place)
-        if isinstance(node, ast.With):
+        if isinstance(node, ast.With | ast.If | ast.For):
             _move_all(node.body, statement.body)
 
 

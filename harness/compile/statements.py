@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from harness.compile.slug import slug
 from harness.language.model import Action, Journey, Part, Place, Step, Use
 from harness.verbs import VERBS
+from harness.verbs.verb import Block, Reads, Verb
 
 _COMMITTING_VERBS = ("click", "press")
+_OPENINGS: Mapping[Block, str] = {Block.ONCE: "if", Block.AGAIN: "for _ in"}
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement: a call with its arguments, or a `with` around others when it has a body."""
+    """One statement: a call with its arguments, led in by `opening` where it has a body."""
 
     call: str
     arguments: tuple[str, ...]
     place: Place
     body: tuple["Statement", ...] = ()
+    opening: str = "with"
 
 
 @dataclass(frozen=True)
@@ -101,11 +104,24 @@ def _committing_action(step: Step) -> Action | None:
 
 
 def _call(action: Action, *, commits: str | None = None) -> Statement:
+    verb = VERBS[action.verb]
     arguments = [literal(argument) for argument in action.arguments]
     arguments += [_check(word, value) for word, value in action.words]
+    arguments += [_named(verb, name, text) for name, text in action.named]
     if commits:
         arguments.append(f"commits={literal(commits)}")
-    return Statement(f"shopper.{VERBS[action.verb].call}", tuple(arguments), action.place)
+    return Statement(
+        f"shopper.{verb.call}",
+        tuple(arguments),
+        action.place,
+        body=tuple(_call(inner) for inner in action.do),
+        opening=_OPENINGS[verb.block] if verb.block else "",
+    )
+
+
+def _named(verb: Verb, name: str, text: str) -> str:
+    parameter = next(each for each in verb.by_name if each.spoken == name)
+    return f"{parameter.name}={text if parameter.how.reads is Reads.TIMES else literal(text)}"
 
 
 def _check(word: str, value: str | tuple[str, ...]) -> str:

@@ -123,6 +123,7 @@ RETURN = ("return/start-a-return",)
 SEARCH = ("find/search-a-product",)
 BROWSING = ("find/search-a-product", "find/first-visit-on-a-phone")
 ELSEWHERE = (
+    "find/look-at-everything",
     "find/read-a-story",
     "help/ask-a-question",
     "help/find-the-returns-policy",
@@ -145,7 +146,12 @@ TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
     "product-slow": {SLOW: (*BASKET, *BROWSING)},
     "search-down": {BROKEN: SEARCH},
     "return-fails": {BROKEN: RETURN},
-    "popup-stuck": {BROKEN: (*BASKET, *BROWSING, "receive/track-an-order", "help/find-the-returns-policy")},
+    "popup-stuck": {
+        BROKEN: (
+            *(*BASKET, *BROWSING, "find/look-at-everything"),
+            *("receive/track-an-order", "help/find-the-returns-policy"),
+        )
+    },
     "no-order-number": {BROKEN: ORDER},
     "out-of-stock": {BROKEN: (*BASKET, *SEARCH)},
     "redirect-loop": {BROKEN: BASKET},

@@ -11,6 +11,9 @@ VERBS: Mapping[str, str] = {
     "see": "Waits until {claim}",
     "not see": "Waits until it is no longer so that {claim}",
     "should see": "Notes it when it is not so that {claim}",
+    "wait for": "Waits until {target}, up to {at_most}, because {because}",
+    "if see": "If {target}: {do}",
+    "repeat until see": "Until {target}, at most {at_most} times: {do}",
 }
 """What verbs say that should not be said as the record says it: `choose {option} for {field}`."""
 

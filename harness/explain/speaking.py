@@ -49,12 +49,18 @@ class Speaker:
         verb = self.verbs[action.verb]
         said = sentences.VERBS.get(action.verb) or sentences.third_person(verb.sentence)
         arguments = zip(verb.parameters, action.arguments, strict=False)
-        left_out = {parameter.name: "" for parameter in verb.parameters}
-        pieces = left_out | {
+        pieces = {parameter.name: parameter.default for parameter in verb.parameters} | {
             parameter.name: self._argument(parameter.how.reads, argument, action)
             for parameter, argument in arguments
         }
+        pieces |= {name.replace(" ", "_"): self.text(text) for name, text in action.named}
+        pieces["do"] = listed([self._inner(each) for each in action.do], ", then ") if action.do else ""
         return f"{said.format_map(pieces).rstrip()}."
+
+    def _inner(self, action: Action) -> str:
+        """Return an action within the sentence of another one."""
+        told = sentences.lower_first(self.done(action)).removesuffix(".")
+        return f"({told})" if action.do else told
 
     def seen(self, claims: Sequence[Action]) -> str:
         """Return what must be true as one clause: `sees "Thank you", and "Order total" is $40.00`."""

@@ -1,6 +1,6 @@
 """What the journey files ask for: frozen values, each with the place it was written at."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -24,14 +24,28 @@ class Place:
 class Action:
     """One verb with its texts as they were written, `${names}` unresolved.
 
-    `words` holds the check words of a claim, `(("less than", "${before}"), ("by", "10%"))`, or the arguments
-    that a verb takes by name, `(("type", "pdf"),)`.
+    Args:
+        verb: Its name.
+        arguments: What it takes in order.
+        place: Where it stands.
+        words: The check words of a claim: `(("less than", "${before}"), ("by", "10%"))`.
+        named: What it takes by name: `(("type", "pdf"),)`.
+        do: The actions of its block, such as those that are done only if something is seen.
     """
 
     verb: str
     arguments: tuple[str, ...]
     place: Place
     words: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
+    do: tuple["Action", ...] = ()
+
+
+def with_blocks(actions: Iterable[Action]) -> Iterator[Action]:
+    """Yield each action, and after it those of its block."""
+    for action in actions:
+        yield action
+        yield from with_blocks(action.do)
 
 
 @dataclass(frozen=True)

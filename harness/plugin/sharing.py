@@ -11,6 +11,7 @@ import pytest
 from harness.language.folder import SITE_FILE, find_root
 from harness.language.surroundings import surroundings_of
 from harness.plugin.fixtures import proven_browser
+from harness.plugin.options import refuse_contradictions
 from harness.plugin.run import EMBEDDED, RUN, WORKER_KEY
 
 
@@ -34,6 +35,7 @@ class Sharing:
         roots = sorted({root for argument in self._config.args for root in self._roots(argument)})
         if not roots or self._config.option.collectonly:
             return
+        refuse_contradictions(self._config)  # a worker that refused them would end in an internal error
         run.claim()
         wanted = self._config.getoption("--browser") or ["chromium"]
         proven_browser(self._config, wanted[0])  # here once; the workers find it proven

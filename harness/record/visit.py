@@ -69,12 +69,15 @@ class Friction(Recorded):
     duration_ms: int = Field(default=0, ge=0)
 
 
-LOOKING = frozenset({"see", "not see", "should see", "remember"})
+LOOKING = frozenset({"see", "not see", "should see", "remember", "if see", "repeat until see", "wait for"})
 """Verbs that leave the page as it is."""
 
 
 class ActionRecord(Recorded):
-    """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start."""
+    """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start.
+
+    `is_told` marks what every reader should know: which way was taken, and what was waited for and why.
+    """
 
     verb: str
     sentence: str
@@ -82,6 +85,7 @@ class ActionRecord(Recorded):
     started_ms: int
     duration_ms: int
     held: bool = True
+    is_told: bool = False
     box: Box | None = None
 
     @property

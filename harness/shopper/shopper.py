@@ -5,6 +5,7 @@ import inspect
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,13 @@ from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, Trouble, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
+from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.failing import Failing
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs import VERBS, Verb
+from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -77,15 +80,21 @@ class Shopper:
         """Walk this once the visit is over, however it ends."""
         self._cleanups.append(cleanup)
 
-    def __getattr__(self, name: str) -> Callable[..., None]:
-        """Offer each verb as a method; `commits` names the level that its click reaches."""
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Offer each verb as a method; `commits` names the level that its click reaches.
+
+        One with a block of actions returns whether they are done, or yields as often as they are.
+        """
         if name not in _VERBS_BY_CALL:
             raise AttributeError(f'the shopper knows no verb "{name}"')
         verb = _VERBS_BY_CALL[name]
 
-        def do(*texts: str, commits: str | None = None, **words: Any) -> None:
+        def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
-            self._act(verb, texts, words, commits, self._place(inspect.currentframe()))
+            place = self._place(inspect.currentframe())
+            if verb.block is Block.AGAIN:
+                return self._rounds(verb, texts, words, place)
+            return self._act(verb, texts, words, commits, place)
 
         return do
 
@@ -154,9 +163,17 @@ class Shopper:
             raise
         self._notebook.end(step, "passed", self._page_if_there())
 
+    def _rounds(self, verb: Verb, texts: tuple[str, ...], words: Words, place: Place) -> Iterator[None]:
+        __tracebackhide__ = True
+        for done in count():
+            self._hands.rounds = done
+            if not self._act(verb, texts, words, None, place):
+                return
+            yield
+
     def _act(
         self, verb: Verb, texts: tuple[str, ...], words: Words, commits: str | None, place: Place
-    ) -> None:
+    ) -> bool | None:
         __tracebackhide__ = True
         step = self._notebook.under_way
         if step is None:
@@ -165,7 +182,7 @@ class Shopper:
             )
         doing = Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
         try:
-            with at_most(ACTION_MS, ask=self._ask_page):
+            with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
                 self._do(read_call(verb, texts, words, self._hands), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
@@ -175,6 +192,7 @@ class Shopper:
             raise
         pressed = self._hands.presses.place if verb.acts else None
         step.actions.append(doing.record(self._now_ms(), box=pressed))
+        return self._hands.goes_in if verb.block else None
 
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True
@@ -183,6 +201,7 @@ class Shopper:
             call.stop_before(self._hands, commits)
         if do(call, self._hands, commits=bool(commits)):
             doing.sentence = f"{call.sentence}, and once more"
+        tell_outcome(doing, call, self._hands)
 
     def _stop(
         self, step: "StepUnderWay", stopped: Obstacle | TimeIsUp, doing: Doing, texts: tuple[str, ...]

@@ -7,6 +7,9 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 UNITS_MS = {"ms": 1, "s": 1_000, "min": 60_000}
+LONGEST_WAIT_MS = 10 * UNITS_MS["min"]
+SHORTEST_WAIT_MS = 10 * UNITS_MS["s"]
+"""So long a customer waits for one thing in any case."""
 _OTHER_NAMES = {
     "m": "min",
     "mins": "min",
@@ -57,6 +60,19 @@ def duration_ms(text: str) -> int:
     if not exact_ms:
         raise DurationError(f'the duration "{text}" is no time at all. Write more than 0.')
     return int(exact_ms)
+
+
+def wait_problem(text: str) -> str | None:
+    """Return what is wrong with how long a customer waits when there is a reason to, or None."""
+    try:
+        wait_ms = duration_ms(text)
+    except DurationError as error:
+        return str(error)
+    if wait_ms > LONGEST_WAIT_MS:
+        return f'"{text}" is longer than anybody waits at a page. Write 10 min at the most.'
+    if wait_ms <= SHORTEST_WAIT_MS:
+        return f'"{text}" is no longer than a customer waits for anything. Write more than 10s, or use "see".'
+    return None
 
 
 def _suggestion(unit: str) -> str:

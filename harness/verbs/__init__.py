@@ -5,6 +5,7 @@ from harness.verbs.choose import choose
 from harness.verbs.click import click
 from harness.verbs.download import download
 from harness.verbs.fill import fill
+from harness.verbs.flow import if_see, repeat_until_see
 from harness.verbs.hover import hover
 from harness.verbs.open import open_
 from harness.verbs.press import press
@@ -15,13 +16,15 @@ from harness.verbs.switch import switch_to
 from harness.verbs.tick import check, uncheck
 from harness.verbs.upload import upload
 from harness.verbs.verb import Verb
+from harness.verbs.wait import wait_for
 
 VERBS: dict[str, Verb] = {
     each.name: each
     for each in (
         *(open_, click, fill, choose, check, uncheck, upload, download, press),
         *(hover, scroll_to, go_back, reload, switch_to),
-        *(remember, see, not_see, should_see),
+        *(remember, see, not_see, should_see, wait_for),
+        *(if_see, repeat_until_see),
     )
 }
 

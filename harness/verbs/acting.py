@@ -76,8 +76,26 @@ class Acting(Protocol):
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
         ...
 
-    def expect(self, claim: "Claim", *, seen: bool = True) -> None:
-        """Wait until a claim holds (or, with `seen=False`, no longer does), else stop the step."""
+    @property
+    def rounds(self) -> int:
+        """How often the actions below the `do:` of this verb have been done, by now."""
+        ...
+
+    def sees(self, claim: "Claim") -> bool:
+        """Say whether a claim holds: at once, or before the page has come to rest without it."""
+        ...
+
+    def expect(
+        self, claim: "Claim", *, seen: bool = True, within_ms: int | None = None, when: str = ""
+    ) -> None:
+        """Wait until a claim holds (or, with `seen=False`, no longer does), else stop the step.
+
+        Args:
+            claim: What must be true.
+            seen: Whether it must hold, or must not.
+            within_ms: How long it may take; by default as long as a customer waits.
+            when: What the report says besides of what was expected: `after 5 rounds`.
+        """
         ...
 
     def hope(self, claim: "Claim") -> None:

@@ -8,6 +8,7 @@ text is read follow from the parameters' types. `@verb` on a function is all a t
     two parameters            fill: {Promo code: SAVE10}       one call for each pair
     named ones                download: {target: Invoice, type: pdf}     keyword-only in Python
     a parameter and a claim   see: Order total: $40.00
+    returns Once or Again     if see: {target: Cookie settings, do: [...]}
 """
 
 import inspect
@@ -15,9 +16,11 @@ import typing
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from harness.grammar.target import Meaning, Target
+
+T = TypeVar("T")
 
 
 class Reads(StrEnum):
@@ -33,7 +36,17 @@ class Reads(StrEnum):
     FILE_NAME = "name of a file"
     FILE_TYPE = "type of a file"
     SIZE = "size"
+    REASON = "reason"
+    TIMES = "number of times"
+    LONGEST_WAIT = "longest wait"
     CLAIM = "claim"
+
+
+class Block(StrEnum):
+    """How often the actions that stand below a verb's `do:` are done: Python's word for it."""
+
+    ONCE = "if"
+    AGAIN = "for"
 
 
 @dataclass(frozen=True)
@@ -72,16 +85,25 @@ Tab = Annotated[Target, How(Reads.TAB)]
 FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
 FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
 Size = Annotated[str | None, How(Reads.SIZE)]
+Reason = Annotated[str, How(Reads.REASON)]
+Times = Annotated[str, How(Reads.TIMES)]
+LongestWait = Annotated[str, How(Reads.LONGEST_WAIT)]
+
+Once = Annotated[bool, Block.ONCE]
+"""What a verb returns that has actions below `do:`: whether they are done."""
+Again = Annotated[bool, Block.AGAIN]
+"""The same, and it is asked anew each time they were done."""
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter of a verb; `is_named` where it is given by its name only."""
+    """One parameter of a verb; `is_named` where it is given by name, `default` what stands in for it."""
 
     name: str
     how: How
     optional: bool = False
     is_named: bool = False
+    default: str = ""
 
     @property
     def spoken(self) -> str:
@@ -101,6 +123,7 @@ class Verb:
         parameters: What follows the word, in order.
         doc: The first line of the function's docstring, for help and documentation.
         run: The function.
+        block: How often the actions below its `do:` are done, if it takes any.
     """
 
     name: str
@@ -109,7 +132,8 @@ class Verb:
     acts: bool
     parameters: tuple[Parameter, ...]
     doc: str
-    run: Callable[..., None]
+    run: Callable[..., bool | None]
+    block: Block | None = None
 
     @property
     def in_order(self) -> tuple[Parameter, ...]:
@@ -124,17 +148,17 @@ class Verb:
     @property
     def takes_pairs(self) -> bool:
         """Whether YAML gives it `first: second` pairs."""
-        return len(self.in_order) == 2 and not self.by_name  # noqa: PLR2004 -- a pair
+        return len(self.in_order) == 2 and not self.by_name and not self.block  # noqa: PLR2004 -- a pair
 
     @property
     def takes_nothing(self) -> bool:
         """Whether YAML may give it nothing at all, so that its name alone is an action."""
-        return all(parameter.optional for parameter in self.parameters)
+        return not self.block and all(parameter.optional for parameter in self.parameters)
 
     @property
     def takes_scalar(self) -> bool:
         """Whether YAML may give it a single text."""
-        return sum(not parameter.optional for parameter in self.parameters) == 1
+        return not self.block and sum(not parameter.optional for parameter in self.parameters) == 1
 
 
 class VerbError(TypeError):
@@ -143,7 +167,7 @@ class VerbError(TypeError):
 
 def verb(
     sentence: str, *, acts: bool = True, name: str | None = None
-) -> Callable[[Callable[..., None]], Verb]:
+) -> Callable[[Callable[..., bool | None]], Verb]:
     """Make a verb of a function.
 
     Args:
@@ -159,23 +183,24 @@ def verb(
             target, text, name or claim.
     """
 
-    def decorate(function: Callable[..., None]) -> Verb:
+    def decorate(function: Callable[..., bool | None]) -> Verb:
+        hints = typing.get_type_hints(function, localns=_names_only_for_typing(), include_extras=True)
         call = function.__name__.rstrip("_")
         return Verb(
             name=name or call.replace("_", " "),
             call=call,
             sentence=sentence,
             acts=acts,
-            parameters=_parameters(function),
+            parameters=_parameters(function, hints),
             doc=(inspect.getdoc(function) or "").partition("\n")[0],
             run=function,
+            block=_noted(hints.get("return"), Block),
         )
 
     return decorate
 
 
-def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
-    hints = typing.get_type_hints(function, localns=_names_only_for_typing(), include_extras=True)
+def _parameters(function: Callable[..., object], hints: dict[str, Any]) -> tuple[Parameter, ...]:
     _, *rest = inspect.signature(function).parameters.values()
     return tuple(
         Parameter(
@@ -183,6 +208,7 @@ def _parameters(function: Callable[..., None]) -> tuple[Parameter, ...]:
             _how(function, p.name, hints.get(p.name)),
             optional=p.default is not p.empty,
             is_named=p.kind is p.KEYWORD_ONLY,
+            default=p.default if isinstance(p.default, str) else "",
         )
         for p in rest
     )
@@ -192,12 +218,16 @@ def _names_only_for_typing() -> dict[str, Any]:
     return {"Acting": object}
 
 
-def _how(function: Callable[..., None], name: str, hint: Any) -> How:
-    for note in getattr(hint, "__metadata__", ()):
-        if isinstance(note, How):
-            return note
+def _noted(hint: Any, kind: type[T]) -> T | None:
+    return next((note for note in getattr(hint, "__metadata__", ()) if isinstance(note, kind)), None)
+
+
+def _how(function: Callable[..., object], name: str, hint: Any) -> How:
+    how = _noted(hint, How)
+    if how:
+        return how
     raise VerbError(
         f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
         " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
-        " File, Tab, FileName, FileType or Size."
+        " File, Tab, FileName, FileType, Size, Reason, Times or LongestWait."
     )

@@ -29,6 +29,7 @@ steps:
       - open: /search?q=shirt
     see:
       - heading "Search results"
+owner: find-team
 """
 IMPATIENT = """\
 import pytest

@@ -1,4 +1,6 @@
 import json
+import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -42,6 +44,7 @@ def test_tells_the_same_as_json(project: Path, harness: Harness) -> None:
 
     assert json.loads(done.stdout) == {
         "journeys": 2,
+        "advice": [],
         "problems": [
             {
                 "file": "journeys/find/faulty.yaml",
@@ -102,3 +105,39 @@ def test_imports_neither_pytest_nor_browser(project: Path) -> None:
     )
 
     assert done.stdout == "1 journey, no problem\nset()\n"
+
+
+def test_advice_is_told_and_ends_with_4_only_when_asked(project: Path, harness: Harness) -> None:
+    journey = project / "journeys" / "find" / "shirt.yaml"
+    journey.write_text(journey.read_text().replace("owner: find-team\n", ""))
+
+    mild, strict = harness("check"), harness("check", "--strict")
+
+    assert (mild.returncode, strict.returncode) == (0, 4)
+    assert mild.stdout == strict.stdout
+    assert mild.stdout.startswith("journeys/find/shirt.yaml:1:1: advice no-owner: nobody is named who looks")
+    assert mild.stdout.endswith("1 journey, no problem, 1 piece of advice\n")
+
+
+def test_watching_checks_again_after_a_change_until_ctrl_c(project: Path) -> None:
+    journey = project / "journeys" / "find" / "shirt.yaml"
+    watching = subprocess.Popen(
+        [sys.executable, "-m", "harness", "check", "--watch"],
+        cwd=project,
+        env=environment(),
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with watching:
+        assert watching.stdout
+        assert watching.stdout.readline() == "1 journey, no problem\n"
+        while not select.select([watching.stdout], [], [], 0.5)[0]:  # the watch begins a moment later
+            journey.write_text(FAULTY)
+        told = "".join(iter(watching.stdout.readline, "1 journey, 1 problem in 1 file\n"))
+        watching.send_signal(signal.SIGINT)
+        _, aside = watching.communicate(timeout=30)
+
+    assert 'journeys/find/shirt.yaml:5:9: unknown verb "opn"' in told
+    assert set(aside.splitlines()) == {"Watching for changes. Stop with Ctrl-C."}
+    assert watching.returncode == 0

@@ -56,6 +56,17 @@ def test_each_link_picture_and_style_of_the_shop_is_there(customer: Customer) ->
     assert [address for address in sorted(addresses) if customer.open(address).status != 200] == []
 
 
+def test_all_products_are_shown_some_at_a_time(customer: Customer) -> None:
+    names = [product.name for product in PRODUCTS]
+    first, end = customer.open("/products"), customer.open("/products?shown=24")
+
+    assert 'href="/products?shown=16">Show more' in first.html
+    assert [name for name in names if name in first.text] == names[:8]
+    assert "18 of 18 products" in end.text
+    assert "That is everything" in end.text
+    assert "Show more" not in end.text
+
+
 def test_the_blue_shirt_costs_forty_dollars_and_is_in_stock(customer: Customer) -> None:
     text = customer.open("/product/blue-shirt").text
 

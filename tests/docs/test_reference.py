@@ -20,6 +20,7 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
+from harness.language.schema.markdown import reference
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.record import Budgets, PageView
 from harness.values.checks import WORDS
@@ -173,3 +174,9 @@ def test_a_verdict_is_shown_with_what_follows_from_it(verdict: str) -> None:
 def test_every_defect_of_the_embedded_shop_has_a_row(defect: str) -> None:
     rows = {row[0]: row[1] for row in rows_of(VERDICTS, "## The defects of the embedded shop")}
     assert rows[f"`{defect}`"].rstrip(".") in DEFECTS[defect]
+
+
+def test_the_reference_is_what_the_code_says() -> None:
+    written = (CHECKOUT / "docs/reference.md").read_text(encoding="utf-8")
+
+    assert written == reference(), "write it again: harness reference > docs/reference.md"

@@ -11,7 +11,9 @@ LET_THROUGH: Mapping[str, str] = {
         matrix-and-for-each matrix-too-large marked-step-above-the-journey
         marked-step-in-a-journey-that-commits-nothing marked-step-without-a-click
         name-used-before-it-is-remembered nothing-is-checked-after-going-back
-        nothing-checked-after-a-part
+        nothing-checked-after-a-part nothing-checked-after-a-block nothing-checked-outside-of-a-block
+        committing-control-in-a-block committing-click-in-a-block committing-click-in-a-block-of-a-marked-step
+        blocks-too-deep name-remembered-in-a-block file-and-literal-in-a-block
         nothing-checked-after-the-last-action nothing-checked-but-a-count-of-none
         nothing-checked-but-not-see
         nothing-checked-but-should-see nothing-checked nothing-done-and-nothing-checked

@@ -39,8 +39,9 @@ def test_a_device_takes_effect_and_the_shopper_still_says_who_she_is(project: Pr
     assert outcome.visits["help/phone"].persona.device == "Pixel 7"
 
 
-def test_an_unknown_device_is_refused(project: Project) -> None:
-    outcome = project.run("journeys/help", "--device", "Pixel 77")
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "workers"])
+def test_an_unknown_device_is_refused(project: Project, workers: tuple[str, ...]) -> None:
+    outcome = project.run("journeys/help", "--device", "Pixel 77", *workers)
 
     assert outcome.code == 4
     assert 'unknown device "Pixel 77". Did you mean "Pixel 7"?' in outcome.text

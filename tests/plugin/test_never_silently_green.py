@@ -111,7 +111,7 @@ def endings(run: RunFolder) -> dict[str, str]:
     return {visit.id: visit.ending for visit, _ in judged_visits(run)}
 
 
-@pytest.mark.parametrize("moment", [planned, in_the_middle])
+@pytest.mark.parametrize("moment", [pytest.param(planned, marks=pytest.mark.long), in_the_middle])
 def test_after_kill_9_the_reports_made_again_are_complete(
     make_project: MakeProject, moment: Callable[[Project], bool]
 ) -> None:
@@ -169,8 +169,15 @@ ABOUT_MORE = """\
 """
 
 
-@pytest.mark.parametrize("ends_it", [signal.SIGINT, signal.SIGTERM])
-@pytest.mark.parametrize("how", [SERIAL, PARALLEL], ids=["alone", "workers"])
+@pytest.mark.parametrize(
+    ("how", "ends_it"),
+    [
+        pytest.param(SERIAL, signal.SIGTERM, id="alone, SIGTERM"),
+        pytest.param(SERIAL, signal.SIGINT, id="alone, SIGINT", marks=pytest.mark.long),
+        pytest.param(PARALLEL, signal.SIGTERM, id="workers, SIGTERM", marks=pytest.mark.long),
+        pytest.param(PARALLEL, signal.SIGINT, id="workers, SIGINT"),
+    ],
+)
 def test_a_run_that_is_told_to_end_ends_with_2_and_tells_of_every_visit(
     make_project: MakeProject, how: Sequence[str], ends_it: signal.Signals
 ) -> None:
@@ -202,7 +209,14 @@ def test_ctrl_c_tells_what_was_not_walked_by_name(make_project: MakeProject) -> 
     assert allure_of(run_of(project))["Find the sale"][0] == "unknown"
 
 
-@pytest.mark.parametrize("when", ["setup", "call", "teardown"])
+@pytest.mark.parametrize(
+    "when",
+    [
+        pytest.param("setup", marks=pytest.mark.long),
+        "call",
+        pytest.param("teardown", marks=pytest.mark.long),
+    ],
+)
 def test_a_worker_that_is_killed_takes_no_visit_with_it(make_project: MakeProject, when: str) -> None:
     project = make_project(FILES)
     with (project.path / "conftest.py").open("a", encoding="utf-8") as file:
@@ -259,7 +273,9 @@ def test_coverage_is_checked_without_reports_too(make_project: MakeProject) -> N
     assert project.run("journeys", "--report", "none").code == 3
 
 
-@pytest.mark.parametrize("how", [(), ("-n", "1")], ids=["alone", "a worker"])
+@pytest.mark.parametrize(
+    "how", [(), pytest.param(("-n", "1"), marks=pytest.mark.long)], ids=["alone", "a worker"]
+)
 def test_what_x_leaves_out_is_told_and_does_not_change_the_exit_code(
     make_project: MakeProject, how: Sequence[str]
 ) -> None:

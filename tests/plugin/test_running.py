@@ -38,8 +38,8 @@ def project(make_project: MakeProject) -> Project:
 
 
 @pytest.fixture(scope="module")
-def in_workers(project: Project) -> Outcome:
-    return project.run("-n", "2")
+def in_workers(make_project: MakeProject) -> Outcome:
+    return make_project(FILES).run("-n", "2")
 
 
 def test_workers_share_one_run(in_workers: Outcome) -> None:

@@ -170,3 +170,36 @@ def test_a_snapshot_that_a_value_makes_unreadable_is_the_authors(walker: Walker)
     assert walked.judgement.findings[0].detail == (
         "The snapshot cannot be read once its values are put in: Unexpected input."
     )
+
+
+NOT_SEEN = """\
+journey: Look around
+steps:
+  - step: Look
+    do:
+      - open: /
+      - not see: {{{claim}}}
+    see: Welcome
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ('Total: "$50.00"', ""),
+        ("Total: {less than: $30.00}", ""),
+        ('Total: "$40.00"', "does not change"),
+        ('Totl: "$50.00"', "is out of date"),
+        ("Total: {less than: $90.00}", "does not change"),
+        ("Delivery: {less than: $90.00}", '"Delivery" cannot be read'),
+    ],
+)
+def test_a_value_that_must_not_be_is_another_one_not_a_missing_one(
+    walker: Walker, claim: str, told: str
+) -> None:
+    page = "<title>Page</title><p>Welcome</p><dl><dt>Total<dd>$40.00<dt>Delivery<dd>soon</dl>"
+    with serving({"/": page}) as site:
+        walked = walker.walk(NOT_SEEN.format(claim=claim), address=site.address)
+
+    assert (walked.judgement.verdict == "fine") == (not told)
+    assert told in " ".join(finding.sentence for finding in walked.judgement.findings)

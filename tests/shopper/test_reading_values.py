@@ -117,3 +117,28 @@ def test_what_should_not_be_seen_is_waited_away(walker: Walker) -> None:
     with serving({"/": page}) as site:
         walked = walker.walk(text, address=site.address)
     assert walked.judgement.verdict == "fine"
+
+
+RESTLESS = """<title>Shop</title><dl></dl><script>
+const hop = Number(location.search.slice(1) || 0);
+if (hop < 30) setTimeout(() => location.replace('/?' + (hop + 1)), 3);
+else document.querySelector('dl').innerHTML = '<dt>Order total<dd>$40.00';
+</script>"""
+KEEPS = """\
+journey: Look around
+steps:
+  - step: Look
+    do:
+      - open: /
+      - remember: {total: Order total}
+    see:
+      - Order total: ${total}
+"""
+
+
+def test_a_value_is_read_from_a_page_that_forwards_while_it_is_read(walker: Walker) -> None:
+    walker.patience_ms = 20_000
+    with serving({"/": RESTLESS}) as site:
+        walked = walker.walk(KEEPS, address=site.address)
+
+    assert walked.judgement.verdict == "fine", walked.judgement.findings

@@ -15,6 +15,7 @@ catalogue = Blueprint("catalogue", __name__)
 FAVORITES = ("blue-shirt", "rain-jacket", "hiking-boots", "summit-daypack")
 RELATED = 4
 LONGEST_QUERY = 80
+SHOWN_AT_ONCE = 8
 
 
 @catalogue.get("/")
@@ -26,10 +27,16 @@ def home() -> ResponseReturnValue:
 
 @catalogue.get("/products")
 def products() -> ResponseReturnValue:
-    """Show everything."""
+    """Show everything, some more each time it is asked for."""
     everything = Category("all", "All products", "Everything we make, in one place.")
+    made = all_products(connection())
+    shown = max(SHOWN_AT_ONCE, request.args.get("shown", SHOWN_AT_ONCE, type=int))
     return render_template(
-        "catalogue/category.html", category=everything, products=all_products(connection())
+        "catalogue/category.html",
+        category=everything,
+        products=made[:shown],
+        of=len(made),
+        next_shown=shown + SHOWN_AT_ONCE if shown < len(made) else None,
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 
 import yaml
 
@@ -39,7 +40,9 @@ def _is_in_comment(line: str, at: int) -> bool:
 
 
 def _scalar_spans(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    for token in yaml.scan(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
-        if isinstance(token, yaml.ScalarToken):
-            start, end = token.start_mark, token.end_mark
-            yield (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)
+    """Yield begin and end of each text, up to where a second document, told already, cannot be read."""
+    with suppress(yaml.MarkedYAMLError):
+        for token in yaml.scan(text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader)):
+            if isinstance(token, yaml.ScalarToken):
+                start, end = token.start_mark, token.end_mark
+                yield (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)

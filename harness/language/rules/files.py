@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from harness.language.enclosed import NoSuchFileError, file_below
-from harness.language.model import Action, Step, Use
+from harness.language.model import Action, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.verbs.verb import Reads
 
@@ -12,7 +12,7 @@ from harness.verbs.verb import Reads
 def check_files(steps: Sequence[Step | Use], reading: Reading, root: Path) -> None:
     """Report files that no visit could use; a part's are reported in the part."""
     for step in steps:
-        for action in step.do if isinstance(step, Step) else ():
+        for action in with_blocks(step.do) if isinstance(step, Step) else ():
             for text in _files_of(action, reading):
                 try:
                     file_below(root, text)

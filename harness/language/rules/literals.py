@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from harness.language.model import Action, Persona, Site, Step, Use
+from harness.language.model import Action, Persona, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.shapes.check_examples import with_example
 from harness.values.model import ValueContext
@@ -21,7 +21,7 @@ def check_literals(
     context = ValueContext(locales.pop(), site.currency, datetime.now(UTC).date())
     for step in steps:
         if isinstance(step, Step):
-            for action in (*step.do, *step.see, *step.should_see):
+            for action in with_blocks((*step.do, *step.see, *step.should_see)):
                 if any(p.how.reads is Reads.CLAIM for p in reading.verbs[action.verb].parameters):
                     _check(action, reading, context)
 

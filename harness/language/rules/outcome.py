@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from harness.grammar.many import parse_many
 from harness.grammar.target import TargetError
-from harness.language.model import Action, Journey, Place
+from harness.language.model import Action, Journey, Place, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 from harness.values.counting import may_be_none
 
 _NOTHING = 'nothing is checked after the last action. Add "see:" with what the customer must see then.'
+_NOTHING_OUTSIDE = (
+    'nothing is sure to be checked after the last action: a "see" inside "{block}" proves nothing, because it'
+    ' may never be looked at. Add "see:" outside of it.'
+)
 _NOTHING_SURE = (
     "nothing that must be there is checked after the last action, only a count that may be 0."
     ' Add "see:" with what the customer must see then.'
@@ -22,13 +26,22 @@ def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings
     is_checked = False
     for step, place in flat(journey.steps, surroundings.parts):
         for action in (*step.do, *step.see):
-            if reading.verbs[action.verb].acts:
-                last = _own(action, place)
+            if acting := [each for each in with_blocks((action,)) if reading.verbs[each.verb].acts]:
+                last = _own(acting[-1], place)
                 is_checked = False
             is_checked = is_checked or (action.verb == "see" and not _may_be_none(action))
     if not is_checked:
-        may_be_none = any(map(_may_be_none, _seen(journey, surroundings)))
-        reading.problem(last, _NOTHING_SURE if may_be_none else _NOTHING)
+        reading.problem(last, _why(journey, surroundings))
+
+
+def _why(journey: Journey, surroundings: Surroundings) -> str:
+    """Return what is said of a journey whose outcome is not checked."""
+    if any(map(_may_be_none, _seen(journey, surroundings))):
+        return _NOTHING_SURE
+    blocks = (a for step, _ in flat(journey.steps, surroundings.parts) for a in step.do if a.do)
+    seeing = (block.verb for block in blocks if any(each.verb == "see" for each in with_blocks(block.do)))
+    block = next(seeing, None)
+    return _NOTHING_OUTSIDE.format(block=block) if block else _NOTHING
 
 
 def _seen(journey: Journey, surroundings: Surroundings) -> Iterator[Action]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from harness.grammar.near import did_you_mean, nearest
 from harness.grammar.template import PREFIXES, TemplateError, names_in
-from harness.language.model import Action, Part, Persona, Place, Step, Use
+from harness.language.model import Action, Part, Persona, Place, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings
 from harness.verbs.verb import Reads
@@ -26,6 +26,7 @@ class Scope:
         known: The names that `${name}` may ask for.
         given_by: The key below which the file gives names their values.
         later: The names that any step remembers.
+        in_blocks: The names that a block has remembered, by its verb: what may never be done gives no name.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
         misses_part: Whether a part could not be used, which may give any name.
     """
@@ -36,6 +37,7 @@ class Scope:
     known: set[str]
     given_by: str
     later: set[str] = field(default_factory=set)
+    in_blocks: dict[str, str] = field(default_factory=dict)
     is_uncertain: bool = field(init=False)
     misses_part: bool = field(init=False)
 
@@ -58,7 +60,7 @@ class Scope:
             part = self.surroundings.parts.get(step.part)
             yield from part.gives if part else ()
         else:
-            for action in step.do:
+            for action in with_blocks(step.do):
                 yield from self._new_names(action)
 
     def _new_names(self, action: Action) -> Iterator[str]:
@@ -72,6 +74,16 @@ class Scope:
             self._names(text, action.place)
         for name in self._new_names(action):
             self._add(name, action.place)
+        if action.do:
+            self._block(action)
+
+    def _block(self, block: Action) -> None:
+        """Go through actions that may never be done: what they remember is known among them only."""
+        before = set(self.known)
+        for action in block.do:
+            self._action(action)
+        self.in_blocks |= dict.fromkeys(self.known - before, block.verb)
+        self.known = before
 
     def _add(self, name: str, place: Place) -> None:
         if name in self.known:
@@ -145,6 +157,11 @@ class Scope:
     def _problem_with_bare(self, name: str) -> str | None:
         if name in self.known or self.misses_part or (self.is_uncertain and self._is_mentioned(name)):
             return None
+        if name in self.in_blocks:
+            return (
+                f'"${{{name}}}" is remembered inside "{self.in_blocks[name]}", which may never be done.'
+                " Use it only there, or remember it outside."
+            )
         if name in self.later:
             return f'"${{{name}}}" is remembered only after this. Remember it before it is used.'
         near = nearest(name, self.known)
@@ -180,6 +197,7 @@ _WHERE: Mapping[str, str] = {
 def texts_of(action: Action) -> Iterator[str]:
     """Yield every text of an action that may hold `${names}`."""
     yield from action.arguments
+    yield from (text for _, text in action.named)
     for _, right_side in action.words:
         yield from (right_side,) if isinstance(right_side, str) else right_side
 

@@ -5,8 +5,10 @@ from typing import Any, Protocol
 
 from harness.language.schema.shapes import claims_schema, schema_of
 from harness.language.schema.texts import SCALAR_TYPES, Schema, scalar
+from harness.language.shapes.actions import Actions
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.check_examples import EXAMPLES
+from harness.language.shapes.named import DO
 from harness.language.shapes.value_checks import LINK_WORDS
 from harness.values.checks import WORDS
 from harness.values.counting import MANY_WORDS
@@ -56,13 +58,13 @@ def checks_schema() -> Schema:
 
 
 def _behind(verb: Verb) -> Schema:
+    if verb.block:
+        return {**_named(verb), "type": ["object"]}
     if not verb.parameters:
         return {"type": "null"}
-    if verb.parameters[0].how.reads is Reads.CLAIM:
-        return claims_schema()
     alone: Schema = _argument(verb.parameters[0]) if verb.takes_scalar else {}
     if len(verb.parameters) == 1:
-        return alone
+        return claims_schema() if verb.parameters[0].how.reads is Reads.CLAIM else alone
     several = _pairs(verb) if verb.takes_pairs else _named(verb)
     return {**alone, **several, "type": [*alone.get("type", []), "object"]}
 
@@ -75,14 +77,17 @@ def _pairs(verb: Verb) -> Schema:
 
 def _named(verb: Verb) -> Schema:
     spoken = {parameter.spoken: parameter for parameter in verb.parameters}
+    block = {DO: schema_of(Actions())} if verb.block else {}
     return {
-        "properties": {name: _argument(parameter) for name, parameter in spoken.items()},
-        "required": [name for name, parameter in spoken.items() if not parameter.optional],
+        "properties": {**{name: _argument(parameter) for name, parameter in spoken.items()}, **block},
+        "required": [*(name for name, parameter in spoken.items() if not parameter.optional), *block],
         "additionalProperties": False,
     }
 
 
 def _argument(parameter: Parameter) -> Schema:
+    if parameter.how.reads is Reads.CLAIM:
+        return {"$ref": "#/definitions/claim"}
     return schema_of(shape_of(parameter))
 
 

@@ -9,9 +9,13 @@ from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
+from harness.language.shapes.named import DO, read_named, usage
 from harness.language.shapes.shape import kind_of
 from harness.language.shapes.torn import report_torn
 from harness.verbs.verb import Reads, Verb
+
+DEPTH_LIMIT = 3
+"""Blocks within blocks: deeper ones nobody can follow."""
 
 # What authors used to other tools write first, and what it is called here.
 OTHER_NAMES: Mapping[str, str] = {
@@ -22,27 +26,38 @@ OTHER_NAMES: Mapping[str, str] = {
     "go": "open",
     "go to": "open",
     "goto": "open",
+    "if": "if see",
     "input": "fill",
     "mouse over": "hover",
     "navigate": "open",
+    "pause": "wait for",
     "pick": "choose",
     "point at": "hover",
     "refresh": "reload",
+    "repeat": "repeat until see",
+    "repeat until": "repeat until see",
     "scroll": "scroll to",
     "select": "choose",
+    "sleep": "wait for",
     "tap": "click",
     "tick": "check",
     "type": "fill",
     "untick": "uncheck",
     "verify": "see",
     "visit": "open",
+    "wait": "wait for",
+    "wait until": "wait for",
+    "when": "if see",
+    "while": "repeat until see",
     "write": "fill",
 }
 
 
 @dataclass(frozen=True)
 class Actions:
-    """The list below `do:`."""
+    """The list below `do:` of a step, or of a verb that stands so many blocks deep."""
+
+    depth: int = 0
 
     def read(self, node: Node, reading: Reading) -> tuple[Action, ...]:
         """Return the actions in order; a verb with several pairs makes one action of each."""
@@ -50,11 +65,12 @@ class Actions:
             reading.problem(node, 'a list of actions is expected here. Begin each with "- ".')
             return ()
         if not node.items:
-            reading.problem(node, 'no action is listed here. Add one, or take "do:" out.')
-        return tuple(action for item in node.items for action in _actions(item, reading))
+            remedy = "Say what is done then." if self.depth else 'Add one, or take "do:" out.'
+            reading.problem(node, f"no action is listed here. {remedy}")
+        return tuple(action for item in node.items for action in _actions(item, reading, self.depth))
 
 
-def _actions(item: Node, reading: Reading) -> Iterator[Action]:
+def _actions(item: Node, reading: Reading, depth: int) -> Iterator[Action]:
     if report_torn(item, reading):
         return
     if isinstance(item, TextNode) and _takes_nothing(item, reading):
@@ -67,6 +83,12 @@ def _actions(item: Node, reading: Reading) -> Iterator[Action]:
     verb = _verb(name, reading)
     if others:
         _report_second(name, value, others[0][0], reading)
+    elif verb and verb.block and depth >= DEPTH_LIMIT:
+        reading.problem(
+            name, f'"{verb.name}" stands more than {DEPTH_LIMIT} deep. Put it into a step of its own.'
+        )
+    elif verb and verb.block and isinstance(value, MappingNode):
+        yield read_named(verb, name, value, reading, block=Actions(depth + 1))
     elif verb:
         yield from _actions_of(verb, name, value, reading)
 
@@ -110,7 +132,10 @@ def _report_no_verb(item: Node, reading: Reading) -> None:
 
 
 def _report_second(name: TextNode, value: Node, second: TextNode, reading: Reading) -> None:
-    if _is_empty(value) and second.text not in reading.verbs:
+    verb = reading.verbs.get(name.text)
+    if verb and verb.block and second.text in {DO, *(parameter.spoken for parameter in verb.parameters)}:
+        reading.problem(second, f'"{second.text}" belongs to "{name.text}". Write it like: {usage(verb)}')
+    elif _is_empty(value) and second.text not in reading.verbs:
         reading.problem(second, f'"{second.text}" belongs to "{name.text}:". Indent it deeper.')
     else:
         reading.problem(second, f'"{second.text}" is the second verb of this item. Begin its line with "- ".')
@@ -121,7 +146,7 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
         yield _bare(verb, name, value, reading)
         return
     first, *others = verb.parameters
-    if first.how.reads is Reads.CLAIM:
+    if first.how.reads is Reads.CLAIM and not others and not verb.block:
         yield from Claims(verb.name).read(value, reading)
     elif verb.takes_scalar and not (others and isinstance(value, MappingNode)):
         yield Action(verb.name, (shape_of(first).read(value, reading),), reading.place(name))
@@ -130,7 +155,7 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
     elif verb.takes_pairs:
         yield from (_pair(verb, pair, reading) for pair in value.pairs)
     else:
-        yield _named(verb, name, value, reading)
+        yield read_named(verb, name, value, reading)
 
 
 def _is_empty(value: Node) -> bool:
@@ -148,35 +173,3 @@ def _pair(verb: Verb, pair: tuple[TextNode, Node], reading: Reading) -> Action:
     name, value = pair
     arguments = (shape_of(first).read(name, reading), shape_of(second).read(value, reading))
     return Action(verb.name, arguments, reading.place(name))
-
-
-def _named(verb: Verb, name: TextNode, value: MappingNode, reading: Reading) -> Action:
-    """Read the arguments of a verb that takes more than pairs, each by its name."""
-    by_name = {parameter.spoken: parameter for parameter in verb.parameters}
-    texts: dict[str, str] = {}
-    for key, node in value.pairs:
-        if key.text in by_name:
-            texts[key.text] = shape_of(by_name[key.text]).read(node, reading)
-        else:
-            reading.problem(key, f'"{verb.name}" takes no "{key.text}". {did_you_mean(key.text, by_name)}')
-    for spoken, parameter in by_name.items():
-        if spoken not in texts and not parameter.optional:
-            reading.problem(value, f'"{verb.name}" needs "{spoken}:". Write it like: {usage(verb)}')
-    return Action(
-        verb.name,
-        tuple(texts.get(parameter.spoken, "") for parameter in verb.in_order),
-        reading.place(name),
-        words=tuple((p.spoken, texts[p.spoken]) for p in verb.by_name if p.spoken in texts),
-    )
-
-
-def usage(verb: Verb) -> str:
-    """Return how a verb is written: `fill: {field: text}`."""
-    names = [parameter.spoken for parameter in verb.parameters]
-    if not names:
-        return verb.name
-    if len(names) == 1:
-        return f"{verb.name}: {names[0]}"
-    if verb.takes_pairs:
-        return f"{verb.name}: {{{names[0]}: {names[1]}}}"
-    return f"{verb.name}: {{{', '.join(f'{name}: ...' for name in names)}}}"

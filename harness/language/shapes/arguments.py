@@ -1,13 +1,15 @@
 """A verb's parameter in, the shape of its text out."""
 
+import re
 from collections.abc import Mapping
 
 from harness.language.shapes.address import Address
 from harness.language.shapes.names import Name, TargetWords, Words
-from harness.language.shapes.plain import Checked, OneOf, PlainText
+from harness.language.shapes.plain import Checked, OneOf, Pattern, PlainText
 from harness.language.shapes.press import Keys
 from harness.language.shapes.shape import Shape
 from harness.language.shapes.tab import TabWords
+from harness.values.durations import wait_problem
 from harness.values.file_types import FILE_TYPES
 from harness.values.sizes import size_problem
 from harness.verbs.verb import Parameter, Reads
@@ -23,6 +25,9 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.FILE_NAME: TargetWords("the name of a file", r"Write one, such as: invoice.pdf, or /\.pdf$/"),
     Reads.FILE_TYPE: OneOf(FILE_TYPES, "type of file"),
     Reads.SIZE: Checked("a size", size_problem),
+    Reads.REASON: PlainText("a reason"),
+    Reads.TIMES: Pattern(re.compile("[1-9][0-9]?|100"), "a number from 1 to 100", "Write it like 5."),
+    Reads.LONGEST_WAIT: Checked("a duration", wait_problem),
 }
 
 

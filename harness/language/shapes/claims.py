@@ -43,6 +43,16 @@ class Claims:
         items = node.items if isinstance(node, ListNode) else (node,)
         return tuple(action for item in items for action in self._claims(item, reading))
 
+    def read_one(self, node: Node, reading: Reading) -> Action | None:
+        """Return the one claim that stands here; None after a problem."""
+        if isinstance(node, ListNode):
+            reading.problem(node, "only one thing to see can stand here, not a list. Name one.")
+            return None
+        claims = tuple(self._claims(node, reading))
+        if len(claims) > 1:
+            reading.problem(node, "only one thing to see can stand here. Name one.")
+        return claims[0] if claims else None
+
     def _claims(self, node: Node, reading: Reading) -> Iterator[Action]:
         if report_torn(node, reading):
             return

@@ -1,5 +1,6 @@
 """A visit and its judgement in, the strip of pictures out: one frame a step, the place of action ringed."""
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -93,8 +94,16 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=counted_in_step(step),
+        notes=(*counted_in_step(step), *_told(step)),
     )
+
+
+def _told(step: StepRecord) -> Iterator[str]:
+    """Yield which ways were taken, and what was waited for, why and how long."""
+    for action in step.actions:
+        if action.is_told:
+            waited_ms = action.duration_ms if action.verb == "wait for" else None
+            yield sentences.told(action.sentence, waited_ms)
 
 
 def _picture(

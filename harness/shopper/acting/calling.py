@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from harness.verbs.verb import Parameter
 
 _TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
-Words = dict[str, str | tuple[str, ...]]
+_PLAIN = frozenset({Reads.NAME, Reads.REASON, Reads.TIMES, Reads.LONGEST_WAIT})
+Words = dict[str, str | int | tuple[str, ...]]
 Said = str | Target | Claim
 
 
@@ -44,7 +45,8 @@ class Call:
     def sentence(self) -> str:
         """The call as a sentence for the record."""
         shown = {p.name: _shown(each) for p, each in zip(self.verb.parameters, self.said, strict=False)}
-        return self.verb.sentence.format(**shown)
+        reasons = {p.name: self.named[p.name] for p in self.verb.by_name if p.how.reads is Reads.REASON}
+        return self.verb.sentence.format(**shown, **reasons)
 
     def do(self, hands: "Hands") -> None:
         """Do it.
@@ -53,7 +55,7 @@ class Call:
             Obstacle: Something stood in the way.
         """
         try:
-            self.verb.run(hands, *self.said, **self.named)
+            hands.goes_in = bool(self.verb.run(hands, *self.said, **self.named))
         except BrowserError as error:
             raise obstacle_of(error, self.target) from error
 
@@ -87,10 +89,16 @@ def read_call(verb: "Verb", texts: "Sequence[str]", words: Words, hands: "Hands"
         raise TypeError(f'"{verb.name}" takes {needed} texts, not {len(texts)}')
     if takes_literal and len(texts) > len(verb.in_order):
         words = {"is_": texts[-1], **words}
+    named = {name: words[name] for name in words if not takes_literal or name in _names(verb)}
+    checks = {name: words[name] for name in words if name not in named}
     said = tuple(
-        _read(parameter, text, words, hands) for parameter, text in zip(verb.in_order, texts, strict=False)
+        _read(parameter, text, checks, hands) for parameter, text in zip(verb.in_order, texts, strict=False)
     )
-    return Call(verb, said, {} if takes_literal else _by_name(verb, words, hands))
+    return Call(verb, said, _by_name(verb, named, hands))
+
+
+def _names(verb: "Verb") -> frozenset[str]:
+    return frozenset(parameter.name for parameter in verb.by_name)
 
 
 def _by_name(verb: "Verb", words: Words, hands: "Hands") -> Mapping[str, Said]:
@@ -105,7 +113,7 @@ def _by_name(verb: "Verb", words: Words, hands: "Hands") -> Mapping[str, Said]:
 
 def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Said:
     fill_in = hands.values.fill_in
-    if parameter.how.reads is Reads.NAME:
+    if parameter.how.reads in _PLAIN:
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
@@ -115,9 +123,9 @@ def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Sa
     return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))
 
 
-def _filled(value: str | tuple[str, ...], hands: "Hands") -> str | tuple[str, ...]:
+def _filled(value: str | int | tuple[str, ...], hands: "Hands") -> str | tuple[str, ...]:
     fill_in = hands.values.fill_in
-    return fill_in(value) if isinstance(value, str) else tuple(map(fill_in, value))
+    return tuple(map(fill_in, value)) if isinstance(value, tuple) else fill_in(str(value))
 
 
 def _word(name: str) -> str:

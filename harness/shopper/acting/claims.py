@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
+from harness.shopper.acting.finding import missing
 from harness.shopper.acting.locating import locate
 from harness.shopper.acting.looks import Looks
 from harness.shopper.acting.reading import ReadText, read_text
@@ -57,6 +58,25 @@ class Looking:
         except BrowserError as error:
             raise _unseen(error, claim.target, f"{claim.target.plain} to appear") from error
 
+    def holds(self, page: "Page", claim: "Claim") -> bool:
+        """Say whether a claim holds: it does at once, or it does not once the page has come to rest.
+
+        Raises:
+            Obstacle: Nobody can tell, such as where several values answer to one name.
+        """
+        look, rest = self._look_for(page, claim), Rest(page, self.own_time)
+        missed: Obstacle | None = None
+
+        def decide(is_last: bool) -> Obstacle | None:  # noqa: FBT001 -- a Look
+            nonlocal missed
+            missed = look(is_last)
+            if missed and missed.kind == "check failed" and rest.has_come(missed.message, is_last=is_last):
+                return None
+            return missed
+
+        self._until(page, decide)
+        return missed is None
+
     def until_gone(self, page: "Page", claim: "Claim") -> None:
         """Wait until nothing answers to a claim any more.
 
@@ -78,14 +98,17 @@ class Looking:
         Raises:
             Obstacle: There is none within the time, or there are several.
         """
-        deadline = time.monotonic() + self.timeout_ms / 1000
-        while True:
+        answers: list[ReadText] = []
+
+        def look(_: bool) -> Obstacle | None:  # noqa: FBT001 -- whether it is the last time
             try:
-                return read_text(page, target, self.names)
-            except Obstacle:
-                if time.monotonic() > deadline:
-                    raise
-            page.wait_for_timeout(POLL_MS)
+                answers.append(read_text(page, target, self.names))
+            except Obstacle as obstacle:
+                return obstacle
+            return None
+
+        self._until(page, look)
+        return answers[-1]
 
     def _until(self, page: "Page", look: Look) -> None:
         deadline = time.monotonic() + self.timeout_ms / 1000
@@ -105,6 +128,8 @@ class Looking:
 
     def _look_for(self, page: "Page", claim: "Claim") -> Look:
         """Return what looks for a claim once, by the kind of what is claimed."""
+        if not claim.words:
+            return lambda _: self._missing(page, claim.target)
         if claim.target.many:
             several = Several(page, claim, self.context, Rest(page, self.own_time))
             return lambda is_last: several.look(is_last=is_last)
@@ -117,12 +142,21 @@ class Looking:
             return lambda _: Looks(page, right).differ()
         return lambda _: self._obstacle(page, claim)
 
+    def _missing(self, page: "Page", target: Target) -> Obstacle | None:
+        if locate(page, target, Meaning.SEEN, self.names).count():
+            return None
+        return Obstacle("check failed", missing(target), target.text, wanted=f"{target.plain} to appear")
+
     def _until_refuted(self, page: "Page", claim: "Claim") -> None:
+        """Wait until the value is another one; one that is not there, or says nothing, refutes nothing."""
         deadline = time.monotonic() + self.timeout_ms / 1000
-        while self._obstacle(page, claim) is None:
+        while True:
+            failure = self._first_failure(claim, self.read(page, claim.target))
+            if failure and failure.kind == "check failed":
+                return
             if time.monotonic() > deadline:
                 wanted = f"{claim.target.text} to be different"
-                raise Obstacle(
+                raise failure or Obstacle(
                     "check failed", "what should not be true still is", claim.target.text, wanted=wanted
                 )
             page.wait_for_timeout(POLL_MS)

@@ -23,6 +23,7 @@ class Doing:
     sentence: str
     place: Place
     began_ms: int
+    is_told: bool = False
 
     def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
         """Return it as it ended."""
@@ -33,6 +34,7 @@ class Doing:
             started_ms=self.began_ms,
             duration_ms=now_ms - self.began_ms,
             held=held,
+            is_told=self.is_told,
             box=box,
         )
 

@@ -47,7 +47,11 @@ _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'dis
 
 @dataclass
 class Hands:
-    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`."""
+    """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`.
+
+    `goes_in` says whether the actions in the block of the latest verb are done (again); `rounds`, how often
+    they have been.
+    """
 
     context: "BrowserContext"
     address: str
@@ -66,6 +70,8 @@ class Hands:
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
+    goes_in: bool = False
+    rounds: int = 0
 
     def __post_init__(self) -> None:
         self.tabs = Tabs(self.context)
@@ -204,9 +210,21 @@ class Hands:
             raise Obstacle("not found", missing(target), target=target.text)
         self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
 
-    def expect(self, claim: "Claim", *, seen: bool = True) -> None:
-        """Wait until a claim holds, or no longer does."""
-        (self.looking.until_seen if seen else self.looking.until_gone)(self.page, claim)
+    def sees(self, claim: "Claim") -> bool:
+        """Say whether a claim holds: at once, or before the page has come to rest without it."""
+        return self.looking.holds(self.page, claim)
+
+    def expect(
+        self, claim: "Claim", *, seen: bool = True, within_ms: int | None = None, when: str = ""
+    ) -> None:
+        """Wait until a claim holds, or no longer does; `when` says more of what was expected."""
+        looking = replace(self.looking, timeout_ms=within_ms or self.looking.timeout_ms)
+        try:
+            (looking.until_seen if seen else looking.until_gone)(self.page, claim)
+        except Obstacle as obstacle:
+            if not when:
+                raise
+            raise obstacle.saying(when) from obstacle
 
     def hope(self, claim: "Claim") -> None:
         """Note a claim that does not hold, and go on."""

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from harness.shopper.noticing.own_time import OwnTime
 
+_DOCUMENT = "[performance.timeOrigin, document.readyState === 'complete']"
+"""Tells one document from the next: what is asked while a page is being left is answered by the next one."""
+
 
 @dataclass
 class Rest:
@@ -28,10 +31,11 @@ class Rest:
 
     def has_come(self, seen: object, *, is_last: bool) -> bool:
         """Say whether what is seen has stood still long enough; of a restless page, at the last look."""
+        document, is_complete = self.page.evaluate(_DOCUMENT)
         now_ms = self.own_time.clock.now_ms()
-        if seen != self._seen:
-            self._seen, self._seen_ms, self._quiet_ms = seen, now_ms, now_ms
-        elif self._waits():
+        if (seen, document) != self._seen:
+            self._seen, self._seen_ms, self._quiet_ms = (seen, document), now_ms, now_ms
+        elif not is_complete or self._waits():
             self._quiet_ms = now_ms
         if now_ms - self._quiet_ms >= AT_REST_MS:
             self.own_time.note(self._quiet_ms)
@@ -45,8 +49,6 @@ class Rest:
         self._seen = None
 
     def _waits(self) -> bool:
-        if self.page.evaluate("document.readyState") != "complete":
-            return True
         return any(
             request.resource_type in ANSWERING and not request.existing_response and not request.failure
             for request in requests_of(self.page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
+from harness.language.model import with_blocks
 from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.acting.locating import locate
 from harness.shopper.evidence.aria import near_names
@@ -116,7 +117,7 @@ class Diagnosis:
         )
 
     def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
-        """Tell what this step still uses by a plain name on the page itself."""
+        """Tell what this step still surely uses by a plain name on the page itself."""
         for action in failed.neighbours:
             meaning = _meaning_of(action.verb)
             if action.place.line < failed.place.line or not action.arguments or meaning not in USED:
@@ -164,8 +165,9 @@ class Diagnosis:
         kind = _kind_of_twin(target, meaning)
         if kind is None:
             return None
-        known = [_name(action).casefold() for action in failed.neighbours if action.arguments]
-        for action in failed.neighbours:
+        neighbours = tuple(with_blocks(failed.neighbours))
+        known = [_name(action).casefold() for action in neighbours if action.arguments]
+        for action in neighbours:
             names = self._around(action, kind, known)
             if len(names) == 1:
                 return f'{kind} "{names[0]}"'

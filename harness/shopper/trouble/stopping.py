@@ -1,6 +1,6 @@
 """What ends a walk before its last step: trouble, or our own restraint."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -39,3 +39,9 @@ class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the pa
     matches: tuple[str, ...] = ()
     box: "Box | None" = None
     technical: str = ""
+
+    def saying(self, when: str) -> "Obstacle":
+        """Return it with more words on what was expected: `after 5 rounds`."""
+        if self.wanted is None:
+            return self
+        return replace(self, message=f"{self.message} {when}", wanted=f"{self.wanted} {when}")

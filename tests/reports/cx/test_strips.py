@@ -65,6 +65,31 @@ def test_one_popup_that_closes_is_told_but_does_not_stand_out() -> None:
     assert frame.notes == ("Cookie banner appeared once.",)
 
 
+def test_which_way_was_taken_and_what_was_waited_for_is_told() -> None:
+    told = {
+        "if see": 'if see "Sign in": no, so not taken',
+        "click": 'click "Print"',
+        "wait for": 'wait for "Ready", because it is printed',
+    }
+    actions = tuple(
+        ActionRecord(
+            verb=verb,
+            sentence=sentence,
+            place=Place(file="journeys/buy/a.yaml", line=7),
+            started_ms=0,
+            duration_ms=12_300,
+            is_told=verb != "click",
+        )
+        for verb, sentence in told.items()
+    )
+    step = made.step(1, "Print the label", actions=actions)
+    frame = frames_of((made.visit(made.SEARCH, steps=(step,)), made.judgement()))[0]
+    assert frame.notes == (
+        'If see "Sign in": no, so not taken.',
+        'Wait for "Ready", because it is printed: 12.3 seconds.',
+    )
+
+
 def test_an_out_of_date_journey_is_never_red() -> None:
     mark = frames_of(made.outdated())[2].mark
     assert mark

@@ -121,6 +121,12 @@ def _friction(kind: FrictionKind, what: str, how_often: str, duration_ms: int) -
     return f"{text}{cost if duration_ms >= labels.LEAST_NOTICED_MS else ''}."
 
 
+def told(what: str, waited_ms: int | None) -> str:
+    """Tell which way was taken, such as `If see "Sign in": no, so not taken.`, or how long was waited."""
+    waited = f": {human_time(waited_ms)}" if waited_ms is not None else ""
+    return sentence(f"{what}{waited}")
+
+
 def nice_to_see(name: str) -> str:
     """Say what should have been shown and was not."""
     return f"Should have been shown, and was not: {name}"

@@ -1,0 +1,35 @@
+"""The codes that advice goes by, and one piece of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from harness.language.model import Place
+
+CSS_TARGET = "css-target"
+BY_POSITION = "by-position"
+NO_OWNER = "no-owner"
+NO_TAG = "no-tag"
+UNUSED_WAIVER = "unused-waiver"
+
+CODES: Mapping[str, str] = {
+    CSS_TARGET: "a target says how the page is built, not what a customer sees",
+    BY_POSITION: "a target is known only by being the 2nd, or the last, on the page",
+    NO_OWNER: "nobody is named who looks after the journey",
+    NO_TAG: "other journeys are chosen by their tags, and this one has none",
+    UNUSED_WAIVER: "a comment waives what is not there",
+}
+"""What `# waive CODE` may name, and what each is about."""
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One thing that is allowed and will cost time later, with what to do instead."""
+
+    code: str
+    place: Place
+    message: str
+    snippet: str = ""
+
+    def __str__(self) -> str:
+        head = f"{self.place}: {self.code}: {self.message}"
+        return f"{head}\n{self.snippet}" if self.snippet else head

@@ -1,0 +1,64 @@
+"""The journeys of a project in, advice on them out, without what their authors have waived."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
+from harness.language.advice.targets import advice_on_targets
+from harness.language.advice.waivers import waivers_in
+from harness.language.model import Journey, Project, Step, Use, with_blocks
+from harness.language.reading.reading import snippet
+from harness.language.reading.source import Source, read_text
+from harness.verbs import VERBS, Verb
+
+
+def advice_on(project: Project, *, verbs: Mapping[str, Verb] = VERBS) -> tuple[Advice, ...]:
+    """Return advice on every journey and part that has no problem, in the order of the files.
+
+    Args:
+        project: What was read.
+        verbs: The verbs it was read with.
+    """
+    by_file: dict[str, list[Advice]] = {}
+    for journey in project.journeys:
+        found = by_file.setdefault(journey.place.file, [])
+        found += _on_journey(journey, project.journeys)
+        found += _on_steps((*journey.steps, *journey.cleanup), verbs)
+    for part in project.parts.values():
+        by_file.setdefault(part.place.file, []).extend(_on_steps(part.steps, verbs))
+    base = project.root.parent
+    return tuple(advice for file in sorted(by_file) for advice in _unless_waived(base, file, by_file[file]))
+
+
+def _on_journey(journey: Journey, all_of_them: Iterable[Journey]) -> Iterator[Advice]:
+    if not journey.owner:
+        yield Advice(
+            NO_OWNER,
+            journey.place,
+            "nobody is named who looks after this journey, so that no report can say whom to ask."
+            " Add at its top: owner: your-team",
+        )
+    if not journey.tags and any(other.tags for other in all_of_them):
+        yield Advice(
+            NO_TAG,
+            journey.place,
+            'other journeys have tags, and this one has none: a run chosen with "--tag" leaves it out.'
+            " Add at its top: tags: [nightly]",
+        )
+
+
+def _on_steps(steps: Sequence[Step | Use], verbs: Mapping[str, Verb]) -> Iterator[Advice]:
+    for step in steps:
+        if isinstance(step, Step):
+            for action in with_blocks((*step.do, *step.see, *step.should_see)):
+                yield from advice_on_targets(action, verbs)
+
+
+def _unless_waived(base: Path, file: str, found: Sequence[Advice]) -> list[Advice]:
+    source = Source(file, read_text(base / file))
+    waivers = tuple(waivers_in(source))
+    left = [advice for advice in found if not any(waiver.covers(advice) for waiver in waivers)]
+    left += [waiver.unused for waiver in waivers if not any(map(waiver.covers, found))]
+    left.sort(key=lambda advice: (advice.place.line, advice.place.column))
+    return [replace(advice, snippet=snippet(source, advice.place)) for advice in left]

@@ -1,0 +1,100 @@
+"""What is allowed and will cost time later is told, and may be waived where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from harness.language.advice import CODES, advice_on
+
+from .cases import project_with
+
+HEAD = "journey: Try\nowner: shop-team\ntags: [nightly]\n"
+
+
+def journey(do: str = "click: Add to basket", see: str = "Done", *, head: str = HEAD) -> str:
+    return f"{head}steps:\n  - step: Try\n    do:\n      - {do}\n    see:\n      - {see}\n"
+
+
+def advised(text: str, where: Path) -> list[tuple[str, str]]:
+    project = project_with(text, where)
+    assert project.problems == ()
+    return [(str(advice.place).rpartition("/")[2], advice.code) for advice in advice_on(project)]
+
+
+def test_a_journey_with_all_it_should_have_gets_none(tmp_path: Path) -> None:
+    assert advised(journey(), tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("do", "see", "expected"),
+    [
+        ('click: css ".buy"', "Done", ("journey.yaml:7:9", "css-target")),
+        ('click: button "Buy" in css ".card"', "Done", ("journey.yaml:7:9", "css-target")),
+        ("fill: {'css \"#code\"': SAVE10}", "Done", ("journey.yaml:7:16", "css-target")),
+        ("click: Buy", 'css ".total": $40.00', ("journey.yaml:9:9", "css-target")),
+        ('click: 2nd button "Remove"', "Done", ("journey.yaml:7:9", "by-position")),
+        ('click: last button "Remove" in row "Shirt"', "Done", None),
+        ('click: button "Remove" in 2nd row "Shirt"', "Done", ("journey.yaml:7:9", "by-position")),
+        ('download: {target: last link "Invoice", type: pdf}', "Done", ("journey.yaml:7:9", "by-position")),
+        ("click: Buy", 'rows "Shirt": at least 2', None),
+        ('if see: {target: Menu, do: [click: css ".buy"]}', "Done", ("journey.yaml:7:37", "css-target")),
+    ],
+)
+def test_what_is_said_of_a_target(
+    do: str, see: str, expected: tuple[str, str] | None, tmp_path: Path
+) -> None:
+    assert advised(journey(do, see), tmp_path) == ([expected] if expected else [])
+
+
+def test_a_journey_without_owner_is_told_at_its_top(tmp_path: Path) -> None:
+    text = journey(head="journey: Try\ntags: [nightly]\n")
+
+    assert advised(text, tmp_path) == [("journey.yaml:1:1", "no-owner")]
+
+
+def test_the_place_the_line_and_the_remedy_are_told(tmp_path: Path) -> None:
+    (advice,) = advice_on(project_with(journey('click: 2nd button "Remove"'), tmp_path))
+
+    assert str(advice) == (
+        'journeys/buy/journey.yaml:7:9: by-position: 2nd button "Remove" is known by its position only, which'
+        " changes with what the page lists. Say what it belongs to, such as:"
+        ' button "Remove" in row "Blue shirt".\n'
+        "      6 |     do:\n"
+        '  >   7 |       - click: 2nd button "Remove"\n'
+        "                  ^"
+    )
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        'click: css ".buy"  # waive css-target',
+        'click: css ".buy"  # waive css-target: the shop gives it no name',
+        'click: 2nd css ".buy"  # waive css-target, by-position: it has no name',
+    ],
+)
+def test_a_comment_in_its_line_waives_it(do: str, tmp_path: Path) -> None:
+    assert advised(journey(do), tmp_path) == []
+
+
+def test_a_comment_above_waives_the_next_line(tmp_path: Path) -> None:
+    head = "# waive no-owner: everybody looks after it\n# A second remark.\njourney: Try\ntags: [nightly]\n"
+
+    assert advised(journey(head=head), tmp_path) == []
+
+
+def test_a_waiver_of_nothing_and_an_unknown_one_are_told(tmp_path: Path) -> None:
+    unused = journey("click: Buy  # waive css-target")
+    unknown = journey('click: css ".buy"  # waive css-targets')
+
+    assert advised(unused, tmp_path / "1") == [("journey.yaml:7:29", "unused-waiver")]
+    assert advised(unknown, tmp_path / "2") == [
+        ("journey.yaml:7:9", "css-target"),
+        ("journey.yaml:7:36", "unused-waiver"),
+    ]
+
+
+def test_every_code_is_documented() -> None:
+    text = Path("docs/writing-a-journey.md").read_text("utf-8")
+
+    assert [code for code in CODES if f"`{code}`" not in text] == []
