@@ -72,6 +72,14 @@ def _opened(deed: Deed, _site: Site | None, address: str) -> Line:
     return Line("open", relative(deed.text, address), deed)
 
 
+def _gone_back(deed: Deed, _site: Site | None, _address: str) -> Line:
+    return Line("go back", "", deed, name="Go back")
+
+
+def _reloaded(deed: Deed, _site: Site | None, _address: str) -> Line:
+    return Line("reload", "", deed, name="Load the page again")
+
+
 def _pressed(deed: Deed, _site: Site | None, _address: str) -> Line:
     held = [
         name for bit, name in ((2, "Control"), (1, "Alt"), (4, "Meta"), (8, "Shift")) if deed.modifiers & bit
@@ -163,6 +171,8 @@ def _pointing(verb: str, deed: Deed, site: Site | None, meaning: Meaning, value:
 _Maker = Callable[[Deed, Site | None, str], Line | None]
 _MAKERS: Mapping[str, _Maker] = {
     "navigate": _opened,
+    "goBack": _gone_back,
+    "reload": _reloaded,
     "click": _clicked,
     "press": _pressed,
     "check": _ticked,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import ANSWER_MS, TimeIsUp, at_most
+from harness.recorder.own_navigations import OwnNavigations
 from harness.recorder.playwright_recorder import HELD_BACK_S, Told, tab_of
 from harness.recorder.reading import NotUnderstoodError, deed_of
 from harness.recorder.recorded import Arrival, Deed, Look, Recording, Tab
@@ -20,6 +21,7 @@ from harness.shopper.evidence.aria import snapshot
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Frame, Page
 
+_HEARD_ELSEWHERE = frozenset({"navigate", "openPage"})
 AT_REST_S = (0.3, 1.2, 3.0)
 """When a page is looked at, counted from what happened last: some answer at once, some later."""
 
@@ -37,10 +39,12 @@ class Notebook:
     told: Callable[[Deed], None] = lambda _deed: None
     troubles: list[str] = field(default_factory=list)
     _deeds: list[Deed] = field(default_factory=list)
+    _goings: list[Deed] = field(default_factory=list)
     _looks: list[Look] = field(default_factory=list)
     _arrivals: list[Arrival] = field(default_factory=list)
     _hosts: dict[str, None] = field(default_factory=dict)
     _tabs: dict[str, Tab] = field(default_factory=dict)
+    _followed: set[str] = field(default_factory=set)
     _started_s: float = field(default_factory=time.monotonic)
     _last_s: float = 0
     _looked: int = 0
@@ -69,8 +73,11 @@ class Notebook:
 
     def action(self, told: Told) -> None:
         """Note an action."""
+        if told.action.get("name") in _HEARD_ELSEWHERE:
+            return
         earlier = self._deeds[-1] if self._deeds else None
-        at_s = max(self._done_at(told), earlier.at_s if earlier else 0)
+        is_click = told.action.get("name") == "click"
+        at_s = max(self._happens() - (HELD_BACK_S if is_click else 0), earlier.at_s if earlier else 0)
         # Each sign that is typed comes with a snapshot: what the field is called has not changed.
         seen = earlier.seen if told.is_more and earlier else _seen_in(told)
         try:
@@ -91,15 +98,20 @@ class Notebook:
         self._deeds.append(deed)
         self.told(deed)
 
-    def _done_at(self, told: Told) -> float:
-        """Return when it was really done: clicks and addresses are told a while later."""
-        now_s = self._happens()
-        if told.action.get("name") == "click":
-            return now_s - HELD_BACK_S
-        came = [
-            each.at_s for each in self._arrivals if (each.tab, each.url) == (told.tab, told.action.get("url"))
-        ]
-        return came[-1] if came else now_s
+    def follow(self, page: "Page") -> None:
+        """Note where the person goes by the browser's own buttons, in a tab that is not followed yet."""
+        tab = tab_of(page)
+        if tab not in self._followed:
+            self._followed.add(tab)
+            OwnNavigations(lambda kind, url: self._goes(tab, kind, url)).follow(page)
+
+    def _goes(self, tab: str, kind: str, url: str) -> None:
+        came = [arrival.url for arrival in self._arrivals if arrival.tab == tab]
+        before = next((each for each in reversed(came) if each != came[-1]), "")
+        is_back = kind != "goBack" or url == before
+        deed = Deed(kind if is_back else "navigate", tab, self._happens(), text=url)
+        self._goings.append(deed)
+        self.told(deed)
 
     def signal(self, tab: str, name: str) -> None:
         """Note what an action has set off."""
@@ -124,8 +136,9 @@ class Notebook:
 
     def recording(self) -> Recording:
         """Return all that was noted; what turned out to be a secret later is taken out."""
+        in_order = sorted([*self._goings, *self._deeds], key=lambda deed: deed.at_s)  # clicks are told late
         return Recording(
-            deeds=tuple(map(self._without_secret, self._deeds)),
+            deeds=tuple(map(self._without_secret, in_order)),
             looks=tuple(self._looks),
             arrivals=tuple(self._arrivals),
             hosts=tuple(self._hosts),

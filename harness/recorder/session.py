@@ -42,6 +42,7 @@ class Session:
         self.notebook.secret_texts.watch(self.context)
         self.notebook.open_for(self.context)
         page = self.context.new_page()
+        self.notebook.follow(page)
         start_recording(self.context, self.notebook.action, self.notebook.signal)
         page.goto(url)
 
@@ -52,6 +53,7 @@ class Session:
             page = self.context.pages[-1]
             with suppress(BrowserError):  # the tab is closed meanwhile
                 page.wait_for_timeout(BEAT_MS)
+                self.notebook.follow(page)
                 self.notebook.look_when_at_rest(page)
             waited_ms += BEAT_MS
 

@@ -14,6 +14,7 @@ from harness.recorder.seen import Seen
 from harness.recorder.suggesting import anything, main_heading, suggested
 
 LONGEST_NAME = 70
+_NAMED_BY_WHAT_IS_PRESSED = frozenset({"click", "download", "go back", "press", "reload"})
 _IN_FRAME = "enter-frame"
 ANY_HEADING = "heading /./"
 NOTHING_NEW = 'Nothing new was to be seen here. Add below "see:" what told you that it worked.'
@@ -148,7 +149,7 @@ def _name(do: Sequence[Line], after: Seen | None) -> str:
         thing, text = typed[-1].thing, typed[-1].value
         if thing and (thing.role == "searchbox" or "search" in thing.name.casefold()) and text:
             return _short(f"Search for {text}")
-    if last.verb in {"click", "press", "download"} and last.name:
+    if last.verb in _NAMED_BY_WHAT_IS_PRESSED and last.name:
         is_place = last.thing is not None and last.thing.role == "link" and last.name == heading
         return _short(f"Open {last.name}" if is_place else last.name)
     names = list(dict.fromkeys(line.name for line in do if line.name))

@@ -17,6 +17,8 @@ _ONLY_IN_A_FIELD = {
     *("ArrowDown", "ArrowLeft", "ArrowRight", "ArrowUp", "Backspace", "Delete", "End", "Home", "Tab"),
 }
 _USES = frozenset({"fill", "select"})
+AT_ONCE_S = 1.0
+"""Nobody finds the browser's own button so soon after a press."""
 _NEVER = frozenset({"openPage", "closePage", "hover", "side click"})
 
 
@@ -38,7 +40,7 @@ def thing_of(deed: Deed) -> Thing | None:
 def tidy(deeds: Sequence[Deed], site: Site | None = None) -> list[Deed]:
     """Leave out what a customer would not tell: finding the field, moving on, closing the banner."""
     kept = [deed for deed in deeds if deed.kind not in _NEVER and not _is_blank(deed)]
-    for rule in (_keys_of_browser_clicks, _labels_of_ticks, _typing_is_one):
+    for rule in (_done_by_a_press, _keys_of_browser_clicks, _labels_of_ticks, _typing_is_one):
         kept = list(rule(kept))
     following = [*kept[1:], None]
     dropped = [
@@ -50,6 +52,14 @@ def tidy(deeds: Sequence[Deed], site: Site | None = None) -> list[Deed]:
 
 def _is_blank(deed: Deed) -> bool:
     return deed.kind == "navigate" and not deed.text.startswith(("http:", "https:"))
+
+
+def _done_by_a_press(deeds: Sequence[Deed]) -> Iterator[Deed]:
+    """Leave out going back and loading again where a press had the page do it."""
+    for before, deed in zip([None, *deeds[:-1]], deeds, strict=True):
+        pressed_s = before.at_s if before and before.kind in {"click", "press"} else -AT_ONCE_S
+        if deed.kind not in {"goBack", "reload"} or deed.at_s - pressed_s >= AT_ONCE_S:
+            yield deed
 
 
 def _keys_of_browser_clicks(deeds: Sequence[Deed]) -> Iterator[Deed]:

@@ -108,7 +108,7 @@ def _single(line: Line) -> Iterator[str]:
     if line.verb == "see":
         yield from _claim(line, "      - see: ")
     else:
-        yield f"      - {line.verb}: {scalar(line.target)}"
+        yield f"      - {line.verb}: {scalar(line.target)}" if line.target else f"      - {line.verb}"
 
 
 def _claim(line: Line, begin: str) -> Iterator[str]:
