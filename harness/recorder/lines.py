@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from harness.grammar.target import Meaning
+from harness.grammar.many import parse_many, refuse_near_misses
+from harness.grammar.states import parse_state
+from harness.grammar.target import Meaning, TargetError
 from harness.language.model import Site
 from harness.language.shapes.press import HELD
 from harness.recorder.locators import frames_of, name_in, words_of
@@ -147,9 +149,15 @@ def _seen_ticked(deed: Deed, _site: Site | None, _address: str) -> Line | None:
 def text_claim(text: str) -> str:
     """Return what says that a text can be seen."""
     text = one_line(text)
-    return (
-        text if is_bare(text) and not re.search(r'["/]\s+(?:is|leads to)\s', text) else f"text {quoted(text)}"
-    )
+    return text if _means_itself(text) else f"text {quoted(text)}"
+
+
+def _means_itself(text: str) -> bool:
+    try:
+        refuse_near_misses(text)
+        return is_bare(text) and parse_many(text) is None and parse_state(text) is None
+    except TargetError:
+        return False
 
 
 def _pointing(verb: str, deed: Deed, site: Site | None, meaning: Meaning, value: str = "") -> Line:

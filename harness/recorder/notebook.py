@@ -14,6 +14,7 @@ from harness.recorder.own_navigations import OwnNavigations
 from harness.recorder.playwright_recorder import HELD_BACK_S, Told, tab_of
 from harness.recorder.reading import NotUnderstoodError, deed_of
 from harness.recorder.recorded import Arrival, Deed, Look, Recording, Tab
+from harness.recorder.scripts import script
 from harness.recorder.secret_texts import SecretTexts
 from harness.recorder.seen import Seen, read_seen
 from harness.shopper.evidence.aria import snapshot
@@ -44,6 +45,7 @@ class Notebook:
     _arrivals: list[Arrival] = field(default_factory=list)
     _hosts: dict[str, None] = field(default_factory=dict)
     _tabs: dict[str, Tab] = field(default_factory=dict)
+    _presses: dict[str, list[float]] = field(default_factory=dict)
     _followed: set[str] = field(default_factory=set)
     _started_s: float = field(default_factory=time.monotonic)
     _last_s: float = 0
@@ -51,7 +53,24 @@ class Notebook:
 
     def open_for(self, context: "BrowserContext") -> None:
         """Note which tabs open in a context, and where they go."""
+        context.expose_binding("__harnessPressed", lambda source: self._pressed(tab_of(source["page"])))
+        context.add_init_script(script("presses"))
         context.on("page", self._tab)
+
+    def _pressed(self, tab: str) -> None:
+        self._presses.setdefault(tab, []).append(self._happens())
+
+    def _done_at(self, told: Told) -> float:
+        """Return when an action was done: clicks are told late, and later still on a busy machine."""
+        now_s, presses = self._happens(), self._presses.setdefault(told.tab, [])
+        if told.action.get("name") != "click":
+            presses.clear()
+            return now_s
+        # The newest press is meant, unless it is so new that it has only had the one before told at once.
+        settled = [press for press in presses if now_s - press >= HELD_BACK_S * 2 / 3]
+        meant_s = (settled[-1:] or presses[:1] or [now_s - HELD_BACK_S])[0]
+        presses[:] = [press for press in presses if press > meant_s]
+        return meant_s
 
     def _tab(self, page: "Page") -> None:
         tab = tab_of(page)
@@ -76,8 +95,7 @@ class Notebook:
         if told.action.get("name") in _HEARD_ELSEWHERE:
             return
         earlier = self._deeds[-1] if self._deeds else None
-        is_click = told.action.get("name") == "click"
-        at_s = max(self._happens() - (HELD_BACK_S if is_click else 0), earlier.at_s if earlier else 0)
+        at_s = max(self._done_at(told), earlier.at_s if earlier else 0)
         # Each sign that is typed comes with a snapshot: what the field is called has not changed.
         seen = earlier.seen if told.is_more and earlier else _seen_in(told)
         try:

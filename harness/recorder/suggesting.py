@@ -14,6 +14,8 @@ LONGEST = 80
 _TELLING = frozenset({"alert", "status"})
 _READ = frozenset({"definition", "generic", "listitem", "paragraph", TEXT})
 _USED = frozenset({"button", "link", "tab"})
+_SAYS_SOMETHING = re.compile(r"\w{2,}\W+\w{2,}")
+"""Two words at least: a lone number or word is on many pages."""
 _CHANGES_BY_ITSELF = re.compile(r"\d{3,}|\d+:\d\d|\$\{")
 """Numbers of orders, years, times: what the next customer would not see again."""
 
@@ -94,7 +96,7 @@ def _headings(things: Sequence[Thing]) -> Iterator[str]:
 
 def _plain(things: Sequence[Thing]) -> Iterator[str]:
     for thing in things:
-        if thing.role in _READ and thing.words and thing.is_whole:
+        if thing.role in _READ and thing.is_whole and _SAYS_SOMETHING.search(thing.words):
             yield text_claim(thing.words)
         elif thing.role in _USED:
             yield f"{thing.role} {quoted(thing.name)}"
