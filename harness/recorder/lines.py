@@ -23,6 +23,8 @@ _PICKED = re.compile(r"[A-Za-z]:\\fakepath\\(?P<file>.+)")
 LEFT_OUT = "left out"
 _NAMELESS = '"{}" on something without a name was left out here. If it matters, say in words what is meant.'
 
+_LIKE_A_NAME = 'What was typed here holds "${", which begins a name in a journey: it was left out.'
+
 
 @dataclass(frozen=True)
 class Line:
@@ -100,10 +102,12 @@ def _ticked(deed: Deed, site: Site | None, _address: str) -> Line:
 
 
 def _filled(deed: Deed, site: Site | None, _address: str) -> Line:
+    if "${" in deed.text:
+        return Line(LEFT_OUT, "", deed, trouble=_LIKE_A_NAME)
     picked = _PICKED.fullmatch(deed.text)
     if picked:
         return _pointing("upload", deed, site, Meaning.FILE_FIELD, picked["file"])
-    return _pointing("fill", deed, site, Meaning.FIELD, deed.text)
+    return _pointing("fill", deed, site, Meaning.FIELD, deed.text.replace("\xa0", " "))
 
 
 def _chosen(deed: Deed, site: Site | None, _address: str) -> Line:
@@ -167,7 +171,7 @@ def _pointing(verb: str, deed: Deed, site: Site | None, meaning: Meaning, value:
     if thing and deed.seen and frames is not None:
         words = words_for(thing, deed.seen, meaning, names=names, frames=frames)
     words = words or words_of(deed.locator)
-    name = thing.name if thing else name_in(deed.locator)
+    name = (thing.name if thing else "") or name_in(deed.locator)
     if words is None:
         return Line(LEFT_OUT, "", deed, trouble=_NAMELESS.format(verb))
     trouble = (

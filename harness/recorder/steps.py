@@ -11,7 +11,7 @@ from harness.recorder.lines import LEFT_OUT, Line, line_of
 from harness.recorder.naming import quoted
 from harness.recorder.recorded import Deed, Recording
 from harness.recorder.seen import Seen
-from harness.recorder.suggesting import anything, main_heading, suggested
+from harness.recorder.suggesting import anything, has_news, main_heading, suggested
 
 LONGEST_NAME = 70
 _NAMED_BY_WHAT_IS_PRESSED = frozenset({"click", "download", "go back", "press", "reload"})
@@ -93,8 +93,16 @@ def _cut(lines: Sequence[Line], recording: Recording, site: Site | None) -> list
             or bool(commitment_of(line, site))
             or (line.verb != "see" and recording.has_arrived_between(line.deed.at_s, end_s))
             or (line.verb == "see" and is_over)
+            or (line.verb in _NAMED_BY_WHAT_IS_PRESSED and _has_told(line.deed, following))
         )
     return parts
+
+
+def _has_told(deed: Deed, following: Line | None) -> bool:
+    """Whether a press has brought a message or a heading, also where no new page came."""
+    if following is None or _IN_FRAME in deed.selector or _IN_FRAME in following.deed.selector:
+        return False
+    return has_news(deed.seen, following.deed.seen)
 
 
 def _seen_after(deed: Deed, following: Deed | None, recording: Recording) -> Seen | None:

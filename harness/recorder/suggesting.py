@@ -42,6 +42,15 @@ def suggested(before: Seen | None, after: Seen | None, known: Sequence[str], sit
     return list(found)[:MOST]
 
 
+def has_news(before: Seen | None, after: Seen | None) -> bool:
+    """Whether a page has another heading now, or tells something."""
+    if before is None or after is None:
+        return False
+    old = set(map(_told_apart_by, before.things))
+    new = [thing for thing in after.things if _told_apart_by(thing) not in old]
+    return any(True for _ in (*_first_headings(new), *_messages(new)))
+
+
 def anything(after: Seen | None, known: Sequence[str], site: Site | None) -> list[str]:
     """Return a claim for what is on a page at all, where nothing on it is new."""
     lasting = [

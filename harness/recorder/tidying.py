@@ -73,8 +73,6 @@ def _keys_of_browser_clicks(deeds: Sequence[Deed]) -> Iterator[Deed]:
         thing = thing_of(deed)
         if last and last.kind == "press" and last.selector != deed.selector:
             last = replace(last, sends=thing.name if thing else "")
-        elif last and last.kind in TICKS and last.selector == deed.selector:
-            continue
         else:
             if last and not (last.kind == "press" and last.selector == deed.selector):
                 yield last
@@ -149,14 +147,20 @@ def _clickable(seen: Seen) -> set[str]:
     return {thing.name for thing in seen.of_role(*CLICKABLE_ROLES, "gridcell")}
 
 
-def _hits_nothing(deed: Deed, _after: Deed | None, _site: Site | None) -> bool:
-    """A click on plain text or an empty place."""
+def _hits_nothing(deed: Deed, after: Deed | None, _site: Site | None) -> bool:
+    """A click on plain text or an empty place, after which the page is as it was."""
     thing = thing_of(deed)
     if deed.kind != "click" or deed.seen is None or thing is None:
         return False
-    return thing.role not in CLICKABLE_ROLES and not any(
-        "cursor=pointer" in each.states for each in (thing, *thing.around)
-    )
+    if thing.role in FIELD_ROLES.union(CLICKABLE_ROLES) or _is_other_page(deed.seen, after):
+        return False
+    return not any("cursor=pointer" in each.states for each in (thing, *thing.around))
+
+
+def _is_other_page(seen: Seen, after: Deed | None) -> bool:
+    if after is None or after.seen is None:
+        return False
+    return {thing.words for thing in seen.things} != {thing.words for thing in after.seen.things}
 
 
 def _closes_an_interruption(deed: Deed, _after: Deed | None, site: Site | None) -> bool:

@@ -147,6 +147,34 @@ def test_a_click_on_nothing_and_a_banner_that_is_known_are_left_out(begin: Begin
     assert [deed.kind for deed in tidy(deeds, knowing)] == ["navigate"]
 
 
+def test_only_what_the_person_went_to_herself_is_opened(begin: Begin) -> None:
+    shop = {
+        "/": """<h1>Tea</h1><label>Kind
+            <select onchange="history.replaceState({}, '', '?kind=' + this.value)">
+            <option>Black<option>Green</select></label><a href=/more>More</a>""",
+        "/more": """<h1>More tea</h1><button onclick="history.back()">Back</button>""",
+    }
+    with serving(shop) as site:
+        person = begin(f"{site.address}/")
+        person.reads("Tea")
+        person.chooses("Kind", "G")
+        person.presses("More")
+        person.reads("More tea")
+        person.page.go_back()
+        person.reads("Tea")
+        person.presses("More")
+        person.reads("More tea")
+        person.presses("Back")
+        person.reads("Tea")
+        person.page.goto(f"{site.address}/more")
+        person.reads("More tea")
+        deeds = tidy(person.session.finish().deeds)
+
+    assert [deed.kind for deed in deeds] == [
+        *("navigate", "select", "click", "goBack", "click", "click", "navigate"),
+    ]
+
+
 def signs_in(person: Person) -> None:
     person.reads("Tea shop")
     person.types("Name", "ann@tea.example")
