@@ -57,6 +57,7 @@ class Walker:
         persona: Who walks; without her, whom the journey names.
         prepare: What is done to each context before the walk.
         machine: What tells how busy this machine is.
+        verbs: What stands in `verbs.py` beside the journey.
     """
 
     keeper: BrowserKeeper
@@ -68,6 +69,7 @@ class Walker:
     walked: int = 0
     others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
+    verbs: str = ""
 
     def walk(
         self,
@@ -86,6 +88,7 @@ class Walker:
         site_file = SITE.format(address=address, hosts=hosts, more=site)
         (root / "site.yaml").write_text(site_file, encoding="utf-8")
         file.write_text(text, encoding="utf-8")
+        (root / "verbs.py").write_text(self.verbs, encoding="utf-8")
         (visit,) = planned(file, root)
         return self.visit(visit, address=address, environ=environ, granted=granted)
 

@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Find every mistake in journey files, without a browser",
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",
+    "verbs": "List the verbs that journeys may use, and your own",
     "schema": "Print what an editor needs to complete and check journeys",
     "reference": "Print every word of the journey language, as Markdown",
     "replay": "Walk one visit of an earlier run again",

@@ -12,6 +12,7 @@ from harness.cli.terminal import tell_progress
 from harness.cli.trouble import MachineError
 from harness.language.schema.files import FILES, file_schema
 from harness.language.surroundings import surroundings_of
+from harness.verbs import VERBS
 
 BESIDE = ("personas", "site")
 """The kinds of files that stand beside the schema, where it is written into the journeys folder."""
@@ -37,11 +38,16 @@ def schema(
 ) -> int:
     """Print a JSON Schema, with which an editor completes, explains and checks while you write.
 
-    It also offers the personas and parts of the journeys here. Write it again when those have changed.
+    It also offers the personas, the parts and your own verbs here. Write it again when those have changed.
     """
     root = nearest_root()
     here = surroundings_of(root) if root else None
-    told = file_schema(kind, personas=here.personas if here else (), parts=here.parts if here else ())
+    told = file_schema(
+        kind,
+        personas=here.personas if here else (),
+        parts=here.parts if here else (),
+        verbs=here.vocabulary.verbs if here else VERBS,
+    )
     text = json.dumps(told, indent=1, ensure_ascii=False)
     if file is None:
         typer.echo(text)

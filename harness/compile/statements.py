@@ -1,14 +1,17 @@
 """A journey in, the statements of its test out, each with the place it comes from."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from harness.compile.slug import slug
+from harness.language.committing import committing_actions
 from harness.language.model import Action, Journey, Part, Place, Step, Use
-from harness.verbs import VERBS
-from harness.verbs.verb import Block, Reads, Verb
+from harness.values.json_paths import Tree
+from harness.verbs import Verb
+from harness.verbs.verb import Block, Reads
 
-_COMMITTING_VERBS = ("click", "press")
+Verbs = Mapping[str, Verb]
 _OPENINGS: Mapping[Block, str] = {Block.ONCE: "if", Block.AGAIN: "for _ in"}
 
 
@@ -38,12 +41,14 @@ def functions_of(journey: Journey, parts: Mapping[str, Part]) -> tuple[Function,
     used = list(dict.fromkeys(_parts_used((*journey.steps, *journey.cleanup), parts)))
     names = _part_names(used)
     functions = [
-        Function(names[name], name, parts[name].place, tuple(_statements(parts[name].steps, names)))
+        Function(
+            names[name], name, parts[name].place, tuple(_statements(parts[name].steps, names, journey.verbs))
+        )
         for name in used
     ]
-    body = list(_statements(journey.steps, names))
+    body = list(_statements(journey.steps, names, journey.verbs))
     if journey.cleanup:
-        cleanup = tuple(_statements(journey.cleanup, names))
+        cleanup = tuple(_statements(journey.cleanup, names, journey.verbs))
         functions.append(Function("clean_up", "Put everything back.", journey.place, cleanup))
         body.insert(0, Statement("shopper.afterwards", ("clean_up",), journey.place))
     name = f"test_{slug(journey.title, joint='_')}"
@@ -75,9 +80,9 @@ def _parts_used(steps: tuple[Step | Use, ...], parts: Mapping[str, Part]) -> Ite
             yield step.part
 
 
-def _statements(steps: tuple[Step | Use, ...], names: Mapping[str, str]) -> Iterator[Statement]:
+def _statements(steps: tuple[Step | Use, ...], names: Mapping[str, str], verbs: Verbs) -> Iterator[Statement]:
     for step in steps:
-        yield _use(step, names) if isinstance(step, Use) else _step(step)
+        yield _use(step, names) if isinstance(step, Use) else _step(step, verbs)
 
 
 def _use(use: Use, names: Mapping[str, str]) -> Statement:
@@ -87,24 +92,20 @@ def _use(use: Use, names: Mapping[str, str]) -> Statement:
     return Statement("shopper.part", arguments, use.place, body=(inner,))
 
 
-def _step(step: Step) -> Statement:
+def _step(step: Step, verbs: Verbs) -> Statement:
     arguments = [literal(step.name)]
     if step.within_ms is not None:
         arguments.append(f"within_ms={step.within_ms}")
-    committing = _committing_action(step)
-    body = [_call(action, commits=step.commits if action is committing else None) for action in step.do]
-    body += [_call(action) for action in (*step.see, *step.should_see)]
+    committing = committing_actions(step, verbs)
+    body = [
+        _call(action, verbs, commits=step.commits if action in committing else None) for action in step.do
+    ]
+    body += [_call(action, verbs) for action in (*step.see, *step.should_see)]
     return Statement("shopper.step", tuple(arguments), step.place, body=tuple(body))
 
 
-def _committing_action(step: Step) -> Action | None:
-    if not step.commits:
-        return None
-    return next((action for action in reversed(step.do) if action.verb in _COMMITTING_VERBS), None)
-
-
-def _call(action: Action, *, commits: str | None = None) -> Statement:
-    verb = VERBS[action.verb]
+def _call(action: Action, verbs: Verbs, *, commits: str | None = None) -> Statement:
+    verb = verbs[action.verb]
     arguments = [literal(argument) for argument in action.arguments]
     arguments += [_check(word, value) for word, value in action.words]
     arguments += [_named(verb, name, text) for name, text in action.named]
@@ -114,14 +115,27 @@ def _call(action: Action, *, commits: str | None = None) -> Statement:
         f"shopper.{verb.call}",
         tuple(arguments),
         action.place,
-        body=tuple(_call(inner) for inner in action.do),
+        body=tuple(_call(inner, verbs) for inner in action.do),
         opening=_OPENINGS[verb.block] if verb.block else "",
     )
 
 
 def _named(verb: Verb, name: str, text: str) -> str:
     parameter = next(each for each in verb.by_name if each.spoken == name)
+    if parameter.how.reads is Reads.TREE:
+        return f"{parameter.name}={_tree(json.loads(text))}"
     return f"{parameter.name}={text if parameter.how.reads is Reads.TIMES else literal(text)}"
+
+
+def _tree(value: Tree) -> str:
+    """Return what JSON can say as Python source."""
+    if isinstance(value, str):
+        return literal(value)
+    if isinstance(value, list):
+        return f"[{', '.join(map(_tree, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{literal(name)}: {_tree(inner)}' for name, inner in value.items())}}}"
+    return repr(value)
 
 
 def _check(word: str, value: str | tuple[str, ...]) -> str:

@@ -8,8 +8,10 @@ from harness.explain import sentences
 from harness.explain.sentences import listed, lower_first
 from harness.explain.speaking import Speaker
 from harness.judge.words import how_many, plain, seconds, size
+from harness.language.committing import changes_by_request
 from harness.language.known.commitments import COMMITTING
-from harness.language.model import Journey, Limits, Persona, Site, Step, Use
+from harness.language.limits import Limits
+from harness.language.model import Journey, Persona, Site, Step, Use
 from harness.language.rules.surroundings import Surroundings
 
 MOST_VARIATIONS = 10
@@ -48,7 +50,7 @@ def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: 
     """
     visits = plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
     telling = _Telling(surroundings, short=short)
-    speaker = Speaker.knowing(_known_before(journey, site, visits))
+    speaker = Speaker(_known_before(journey, site, visits), journey.verbs)
     return Told(
         file=journey.place.file,
         journey=journey.title,
@@ -99,7 +101,8 @@ def _sentences(step: Step, speaker: Speaker) -> Iterator[str]:
     if step.within_ms:
         yield sentences.WITHIN.format(seconds(step.within_ms))
     if step.commits:
-        yield sentences.STEP_COMMITS.format(level=step.commits)
+        asks = any(map(changes_by_request, step.do))
+        yield (sentences.REQUEST_COMMITS if asks else sentences.STEP_COMMITS).format(level=step.commits)
 
 
 def _use(sentence: str, use: Use, speaker: Speaker) -> str:

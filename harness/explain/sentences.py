@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 VERBS: Mapping[str, str] = {
+    "answer": "Answers {reply} when the page asks {question}",
     "click": "Presses {target}",
     "fill": "Types {text} into {field}",
     "press": "Presses the key {key}",
     "remember": "Keeps {value} in mind as {name}",
+    "request": "Asks the site's servers directly: {method} {address}{expect}{remember}",
     "switch to": "Goes on in the {tab}",
     "see": "Waits until {claim}",
     "not see": "Waits until it is no longer so that {claim}",
@@ -16,6 +18,12 @@ VERBS: Mapping[str, str] = {
     "repeat until see": "Until {target}, at most {at_most} times: {do}",
 }
 """What verbs say that should not be said as the record says it: `choose {option} for {field}`."""
+
+NAMED: Mapping[tuple[str, str], str] = {
+    ("request", "expect"): ", and checks what they answer",
+    ("request", "remember"): ", and keeps {} in mind",
+}
+"""What is said of arguments that are given by name; of others nothing is said."""
 
 NOUNS: Mapping[str, str] = {
     "combobox": "list of choices",
@@ -48,6 +56,7 @@ COMMITS: Mapping[str, str] = {
 }
 ALLOWED = ", if the run was allowed to; otherwise it stops before that click"
 STEP_COMMITS = "The last click or press here commits to this: {level}."
+REQUEST_COMMITS = "What is sent here commits to this: {level}."
 
 LIMITS: Mapping[str, str] = {
     "journey_ms": "all steps together: {}",

@@ -1,5 +1,6 @@
 """Actions, targets and checks in, the pieces of plain sentences out."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from harness.grammar.target import Target, TargetError, parse_target
 from harness.grammar.template import put_in
 from harness.language.model import Action
 from harness.values.patterns import pattern_in
-from harness.verbs import VERBS, Verb
+from harness.verbs import Verb
 from harness.verbs.verb import Reads
 
 
@@ -25,11 +26,6 @@ class Speaker:
 
     values: Mapping[str, str]
     verbs: Mapping[str, Verb]
-
-    @classmethod
-    def knowing(cls, values: Mapping[str, str]) -> "Speaker":
-        """Return one that knows these values, and all verbs."""
-        return cls(values, VERBS)
 
     def within(self, values: Mapping[str, str]) -> "Speaker":
         """Return the one who speaks within a part: it sees what it is given, and what is known everywhere."""
@@ -54,8 +50,20 @@ class Speaker:
             for parameter, argument in arguments
         }
         pieces |= {name.replace(" ", "_"): self.text(text) for name, text in action.named}
+        pieces |= self._of_request(action)
         pieces["do"] = listed([self._inner(each) for each in action.do], ", then ") if action.do else ""
         return f"{said.format_map(pieces).rstrip()}."
+
+    def _of_request(self, action: Action) -> dict[str, str]:
+        """Return what is said of what a request expects and remembers: JSON, which nobody reads out."""
+        said: dict[str, str] = {}
+        for word, text in action.named:
+            sentence = sentences.NAMED.get((action.verb, word))
+            if sentence:
+                said[word] = sentence.format(
+                    listed([sentences.LATER.format(name) for name in json.loads(text)])
+                )
+        return said
 
     def _inner(self, action: Action) -> str:
         """Return an action within the sentence of another one."""
@@ -76,7 +84,8 @@ class Speaker:
             return self._target(argument)
         if reads is Reads.NAME:
             return sentences.LATER.format(argument)
-        return self.quoted(argument) if reads is Reads.TEXT else self.text(argument)
+        quoted = {Reads.TEXT, Reads.QUESTION, Reads.REPLY}
+        return self.quoted(argument) if reads in quoted else self.text(argument)
 
     def _clause(self, claim: Action) -> str:
         thing = self._target(claim.arguments[0])

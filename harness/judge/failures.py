@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from harness.judge.failure import Failure
 from harness.judge.model import Finding
-from harness.judge.rules import author, obstacles, operator, outcomes, pages, robots, site
+from harness.judge.rules import author, obstacles, operator, outcomes, pages, requests, robots, site
 from harness.judge.ruling import Ruling
 from harness.judge.words import what_customers_cannot_do, what_customers_meet
 
@@ -20,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     robots.asked_to_be_human,
     author.journey_fault,
     author.foreign_host,
+    requests.answered_otherwise,
     site.closed,
     site.never_reached,
     robots.asked_too_often,

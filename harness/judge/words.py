@@ -9,6 +9,7 @@ _NEVER = {
     " to be different": "does not change",
     " to open": "does not open",
     " to come": "does not come",
+    " to be asked": "is never asked",
 }
 """How a check's wish ends, and what is said of it when it never came true."""
 
@@ -93,6 +94,8 @@ def what_is_wrong(trouble: Trouble) -> str:
         return f"{target} cannot be read"
     if trouble.seen is not None:
         return f"{target} is not what it should be"
+    if trouble.in_verb and trouble.kind == "check failed" and not trouble.wanted:
+        return trouble.message.rstrip(".")  # the words of those who wrote the verb
     wanted = trouble.wanted or ""
     never = next((words for ending, words in _NEVER.items() if wanted.endswith(ending)), None)
     if never:
@@ -146,5 +149,6 @@ def capital(text: str) -> str:
 
 
 def line_of(trouble: Trouble) -> str:
-    """Return the line of the journey that failed, as people say it."""
-    return f"{trouble.place.file}, line {trouble.place.line}"
+    """Return the line that failed, as people say it: of the journey, or of a verb that its team wrote."""
+    place = trouble.in_verb or trouble.place
+    return f"{place.file}, line {place.line}"

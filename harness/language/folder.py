@@ -7,6 +7,8 @@ from pathlib import Path
 SITE_FILE = "site.yaml"
 PERSONAS_FILE = "personas.yaml"
 BUSINESS_FILE = "business.yaml"
+VERBS_FILE = "verbs.py"
+CONFTEST_FILE = "conftest.py"
 PARTS_FOLDER = "parts"
 SUFFIXES = (".yaml", ".yml")
 
@@ -33,6 +35,11 @@ def is_journey(path: Path, root: Path) -> bool:
 
 def _is_hidden(path: Path, root: Path) -> bool:
     return any(name.startswith(".") for name in path.relative_to(root).parts)
+
+
+def is_own_verbs(path: Path) -> bool:
+    """Say whether a file beside `site.yaml` may hold verbs of the team's own."""
+    return path.name in {VERBS_FILE, CONFTEST_FILE} and (path.parent / SITE_FILE).is_file()
 
 
 def journey_paths(root: Path) -> Iterator[Path]:

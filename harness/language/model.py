@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.grammar.target import Target
+from harness.language.limits import Limits, SiteLimits
+from harness.verbs import VERBS, Verb
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ class Journey:
         evidence: Levels and kinds of evidence its visits leave; empty when it does not say.
         rows: The rows of `for each`; a single empty row when there is none.
         variants: The combinations of `matrix`; a single one that changes nothing when there is none.
+        verbs: The verbs it may use, the team's own among them, by their names.
     """
 
     id: str
@@ -109,9 +112,10 @@ class Journey:
     data: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Mapping[str, str], ...] = ({},)
     variants: "tuple[Variant, ...]" = field(default_factory=lambda: (Variant(),))
-    limits: "Limits | None" = None
+    limits: Limits | None = None
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
+    verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
 
 
 @dataclass(frozen=True)
@@ -174,37 +178,6 @@ class Interruption:
 
 
 @dataclass(frozen=True)
-class Limits:
-    """What may not be exceeded; None where nothing is said. `cls` has no unit."""
-
-    lcp_ms: int | None = None
-    load_ms: int | None = None
-    inp_ms: int | None = None
-    cls: float | None = None
-    step_ms: int | None = None
-    journey_ms: int | None = None
-    weight_bytes: int | None = None
-    requests: int | None = None
-
-
-@dataclass(frozen=True)
-class PageLimits:
-    """Limits of the pages that a title, or an address beginning with `/`, fits; `*` is anything."""
-
-    page: str
-    limits: Limits
-
-
-@dataclass(frozen=True)
-class SiteLimits:
-    """What a site says: for all of it, for stages by their names, and for pages."""
-
-    everywhere: Limits = Limits()
-    stages: Mapping[str, Limits] = field(default_factory=dict)
-    pages: tuple[PageLimits, ...] = ()
-
-
-@dataclass(frozen=True)
 class Site:
     """The shop that is visited.
 
@@ -229,7 +202,7 @@ class Site:
     env: tuple[str, ...] = ()
     names: Mapping[str, Target] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
-    limits: SiteLimits = SiteLimits()
+    limits: SiteLimits = field(default_factory=SiteLimits)
     harmless: tuple[str, ...] = ()
 
 
@@ -260,6 +233,7 @@ class Project:
     personas: Mapping[str, Persona]
     parts: Mapping[str, Part]
     journeys: tuple[Journey, ...]
+    verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
     problems: tuple[Problem, ...] = ()
 
     @cached_property

@@ -1,6 +1,5 @@
 """A journeys folder in, its checked journeys out, with every problem of every file."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey
 from harness.language.model import Journey, Place, Problem, Project
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
+from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_declared, check_marks
 from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
@@ -19,7 +19,6 @@ from harness.language.rules.scope import Scope
 from harness.language.rules.surroundings import Surroundings
 from harness.language.rules.values import check_values
 from harness.language.surroundings import load_surroundings, surroundings_of
-from harness.verbs import VERBS, Verb
 
 __all__ = [
     "Surroundings",
@@ -31,22 +30,21 @@ __all__ = [
 ]
 
 
-def load_project(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Project:
+def load_project(root: Path) -> Project:
     """Read and check everything below a journeys folder.
 
     Args:
         root: The folder that holds `site.yaml`.
-        verbs: The verbs that journeys may use, by their names.
 
     Returns:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
     root = root.absolute()
-    surroundings = load_surroundings(root, verbs=verbs)
+    surroundings = load_surroundings(root)
     journeys: list[Journey] = []
     problems = list(surroundings.problems)
     for path in journey_paths(root):
-        loaded = load_journey(path, surroundings, verbs=verbs)
+        loaded = load_journey(path, surroundings)
         if isinstance(loaded, Journey):
             journeys.append(loaded)
         else:
@@ -57,6 +55,7 @@ def load_project(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Project:
         personas=surroundings.personas,
         parts=surroundings.parts,
         journeys=tuple(journeys),
+        verbs=surroundings.vocabulary.verbs,
         problems=tuple(sorted(problems, key=_by_place)),
     )
 
@@ -65,15 +64,12 @@ def _by_place(problem: Problem) -> tuple[str, int, int]:
     return problem.place.file, problem.place.line, problem.place.column
 
 
-def load_journey(
-    path: Path, surroundings: Surroundings, *, verbs: Mapping[str, Verb] = VERBS
-) -> Journey | tuple[Problem, ...]:
+def load_journey(path: Path, surroundings: Surroundings) -> Journey | tuple[Problem, ...]:
     """Read and check one journey.
 
     Args:
         path: Its file, anywhere below the root of the surroundings.
         surroundings: What it may refer to.
-        verbs: The verbs it may use, by their names.
 
     Returns:
         The journey, or all that is wrong with its file: never neither of them.
@@ -83,12 +79,12 @@ def load_journey(
     file = read_file(
         path,
         shown=shown_as(path, surroundings.root),
-        verbs=verbs,
         read=lambda node, reading: read_journey(node, reading, path=path, name=name),
+        vocabulary=surroundings.vocabulary,
     )
     with suppress(TooManyProblemsError):
         _refuse_name(path, file.reading, surroundings.root)
-        if file.content:
+        if file.content and not file.reading.misses_verbs:
             _check(file.content, file.reading, surroundings)
     return file.content if file.content and not file.problems else file.problems
 
@@ -115,6 +111,7 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)
     check_marks((*journey.steps, *journey.cleanup), reading, surroundings.site)
+    check_answers((*journey.steps, *journey.cleanup), reading)
     check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
     if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)

@@ -10,32 +10,34 @@ from harness.language.files.personas import BUILT_IN, PERSONAS
 from harness.language.files.site import SITE
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
 from harness.language.model import Part, Persona, Problem, Site
+from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
+from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_marks
 from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
 from harness.language.rules.scope import Scope
 from harness.language.rules.surroundings import Surroundings
-from harness.verbs import VERBS, Verb
 
 
-def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surroundings:
+def load_surroundings(root: Path) -> Surroundings:
     """Read everything below a journeys folder that is not a journey.
 
     Args:
         root: The folder that holds `site.yaml`.
-        verbs: The verbs that parts may use.
 
     Returns:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
     root = root.absolute()
-    site = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), verbs=verbs, read=SITE.read)
-    personas, persona_problems = _personas(root, verbs)
+    site = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), read=SITE.read)
+    personas, persona_problems = _personas(root)
+    vocabulary = load_vocabulary(root)
     parts = [
-        read_file(path, shown=shown_as(path, root), verbs=verbs, read=PART.read) for path in part_paths(root)
+        read_file(path, shown=shown_as(path, root), read=PART.read, vocabulary=vocabulary)
+        for path in part_paths(root)
     ]
     good_site = site.content if not site.problems else None
     good_parts, faulty_parts = _checked(parts, root, good_site, personas)
@@ -46,7 +48,8 @@ def load_surroundings(root: Path, *, verbs: Mapping[str, Verb] = VERBS) -> Surro
         personas=personas,
         parts=good_parts,
         faulty_parts=faulty_parts,
-        problems=(*site.problems, *persona_problems, *part_problems),
+        vocabulary=vocabulary,
+        problems=(*site.problems, *persona_problems, *vocabulary.problems, *part_problems),
     )
 
 
@@ -57,7 +60,9 @@ def _cached(root: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Surroundin
 
 def surroundings_of(root: Path) -> Surroundings:
     """Return what `load_surroundings` does, read again only when one of its files has changed."""
-    return _cached(root, tuple(_stamps([root / SITE_FILE, root / PERSONAS_FILE, *part_paths(root)])))
+    root = root.absolute()
+    files = (root / SITE_FILE, root / PERSONAS_FILE, *own_verbs_files(root), *part_paths(root))
+    return _cached(root, tuple(_stamps(files)))
 
 
 def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
@@ -67,11 +72,11 @@ def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
             yield str(path), status.st_mtime_ns, status.st_size
 
 
-def _personas(root: Path, verbs: Mapping[str, Verb]) -> tuple[Mapping[str, Persona], tuple[Problem, ...]]:
+def _personas(root: Path) -> tuple[Mapping[str, Persona], tuple[Problem, ...]]:
     path = root / PERSONAS_FILE
     if not path.exists():
         return {BUILT_IN.id: BUILT_IN}, ()
-    read = read_file(path, shown=shown_as(path, root), verbs=verbs, read=PERSONAS.read)
+    read = read_file(path, shown=shown_as(path, root), read=PERSONAS.read)
     return ({} if read.problems else read.content or {}), read.problems
 
 
@@ -84,6 +89,8 @@ def _checked(
     surroundings = Surroundings(root, site, personas, parts)
     extents = extents_of(parts)
     for name, part in parts.items():
+        if named[name].reading.misses_verbs:
+            continue
         with suppress(TooManyProblemsError):
             _check(part, named[name], surroundings)
             check_extent(part.steps, named[name].reading, extents)
@@ -117,6 +124,7 @@ def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None
     scope.walk(part.steps)
     check_gives(part, scope.known - set(part.needs), file.reading)
     check_marks(part.steps, file.reading, surroundings.site)
+    check_answers(part.steps, file.reading)
     check_files(part.steps, file.reading, surroundings.root)
     if not file.reading.problems:
         check_literals(part.steps, file.reading, surroundings.site, scope.personas)

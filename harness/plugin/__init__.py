@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from harness.language.folder import SUFFIXES, find_root
+from harness.language.folder import SUFFIXES, find_root, is_own_verbs
 from harness.plugin.options import add_options
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def make_ready(config: pytest.Config) -> None:
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> "JourneyFile | None":
-    """Collect a YAML file below a folder with `site.yaml`; other YAML is not ours."""
-    if file_path.suffix.lower() not in SUFFIXES or find_root(file_path) is None:
+    """Collect what a folder with `site.yaml` holds: YAML, and own verbs; other YAML is not ours."""
+    is_yaml = file_path.suffix.lower() in SUFFIXES and find_root(file_path) is not None
+    if not is_yaml and not is_own_verbs(file_path):
         return None
     make_ready(parent.config)
     from harness.plugin.collecting import JourneyFile  # noqa: PLC0415 -- see above

@@ -91,6 +91,7 @@ class Trouble(Recorded):
         gone: Names of this step that are not on the page either.
         usable: What can be used on the page instead, where names of this step are gone.
         technical: The browser's own words, for developers only.
+        in_verb: The line of a team's own verb where it stopped.
     """
 
     kind: TroubleKind
@@ -108,4 +109,5 @@ class Trouble(Recorded):
     usable: tuple[str, ...] = ()
     technical: str = ""
     place: Place
+    in_verb: Place | None = None
     health: PageHealth | None = None

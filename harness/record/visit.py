@@ -69,14 +69,18 @@ class Friction(Recorded):
     duration_ms: int = Field(default=0, ge=0)
 
 
-LOOKING = frozenset({"see", "not see", "should see", "remember", "if see", "repeat until see", "wait for"})
-"""Verbs that leave the page as it is."""
+_ASIDE = ("answer", "request")
+LOOKING = frozenset(
+    {"see", "not see", "should see", "remember", "if see", "repeat until see", "wait for", *_ASIDE}
+)
+"""Verbs of the language that leave the page as it is."""
 
 
 class ActionRecord(Recorded):
     """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start.
 
-    `is_told` marks what every reader should know: which way was taken, and what was waited for and why.
+    `only_looks` says of a team's own verb that it leaves the page as it is; `is_told` marks what every reader
+    should know: which way was taken, and what was waited for and why.
     """
 
     verb: str
@@ -85,13 +89,14 @@ class ActionRecord(Recorded):
     started_ms: int
     duration_ms: int
     held: bool = True
+    only_looks: bool = False
     is_told: bool = False
     box: Box | None = None
 
     @property
     def is_deed(self) -> bool:
         """Whether the customer did something, rather than look."""
-        return self.verb not in LOOKING
+        return not self.only_looks and self.verb not in LOOKING
 
 
 class StepRecord(Recorded):

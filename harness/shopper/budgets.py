@@ -8,7 +8,7 @@ from harness.record.budgets import FIGURES
 
 if TYPE_CHECKING:
     from harness.compile.visits import PlannedVisit
-    from harness.language.model import Limits
+    from harness.language.limits import Limits
 
 
 def budgets_of(visit: "PlannedVisit") -> Budgets:

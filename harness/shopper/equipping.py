@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from harness.browser.hosts import AllowedHosts
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.collector import Files
+from harness.shopper.evidence.dialogs import Dialogs
 from harness.shopper.evidence.kinds import Circumstances, Collectors
 from harness.shopper.evidence.noise import PageNoise
 from harness.shopper.evidence.page_views import PageViews
@@ -66,7 +67,7 @@ def senses_for(errand: Errand) -> Senses:
         interruptions=Interruptions(errand.site, clock, log),
         likeness=likeness,
         presses=Presses(clock, hosts, log),
-        surprises=Surprises(clock, log),
+        surprises=Surprises(clock, Dialogs(clock, log)),
         protocol=protocol,
         collectors=collectors,
         own_time=OwnTime(clock),

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from harness.record import Place, StepRecord, VisitRecord
 from harness.shopper.stepping import StepUnderWay
-from harness.verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from harness.compile.visits import PlannedVisit
     from harness.language.model import Step
-    from harness.record import ActionRecord, Ending, Outcome, PageView, Trouble
+    from harness.record import Ending, Outcome, PageView, Trouble
     from harness.record.journal import Journal
     from harness.shopper.noticing.senses import Senses
 
@@ -69,8 +68,8 @@ class Notebook:
 
     def cause_at(self, at_ms: int) -> str:
         """Return the sentence of the last action that had begun at a moment of the visit; looking is none."""
-        done = [a for step in self.steps for a in step.actions if _is_doing(a)]
-        done += [a for a in self.under_way.actions if _is_doing(a)] if self.under_way else []
+        done = [a for step in self.steps for a in step.actions if a.is_deed]
+        done += [a for a in self.under_way.actions if a.is_deed] if self.under_way else []
         return next((a.sentence for a in reversed(done) if a.started_ms <= at_ms), "")
 
     def close(
@@ -121,7 +120,3 @@ def not_reached(steps: "Sequence[Step]", *, beginning_at: int = 0) -> tuple[Step
         )
         for index, step in enumerate(steps, start=beginning_at)
     )
-
-
-def _is_doing(action: "ActionRecord") -> bool:
-    return action.verb not in VERBS or VERBS[action.verb].acts

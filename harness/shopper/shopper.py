@@ -1,8 +1,6 @@
 """The steps of a compiled journey in, a walked visit and its record out."""
 
-import errno
 import inspect
-import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from itertools import count
@@ -12,15 +10,16 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
-from harness.record import Place, Trouble, VisitRecord
+from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.notebook import Notebook
+from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
+from harness.shopper.trouble.fault import trouble_of
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
 from harness.shopper.windows import ACTION_MS, FINISHING_MS
-from harness.verbs import VERBS, Verb
 from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
@@ -28,14 +27,12 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-    from harness.record import Ending
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
+    from harness.verbs import Verb
 
 CLEANUP = "cleanup"
-_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.ENOMEM})
-_VERBS_BY_CALL = {verb.call: verb for verb in VERBS.values()}
 
 
 class Shopper:
@@ -55,6 +52,7 @@ class Shopper:
         self._hands = hands
         self._granted = granted
         self._base = base
+        self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
 
@@ -85,9 +83,9 @@ class Shopper:
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
-        if name not in _VERBS_BY_CALL:
+        verb = vars(self).get("_verbs", {}).get(name)
+        if verb is None:
             raise AttributeError(f'the shopper knows no verb "{name}"')
-        verb = _VERBS_BY_CALL[name]
 
         def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
@@ -100,7 +98,7 @@ class Shopper:
 
     def leave(self, stopped: BaseException | None) -> VisitRecord:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""
-        ending = _ending(stopped)
+        ending = ending_of(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
@@ -150,8 +148,10 @@ class Shopper:
         __tracebackhide__ = True
         step = self._notebook.begin(name, within_ms=within_ms, place=place, part=self._part)
         self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
+        self._hands.accidents.surprises.dialogs.step_begins()
         try:
             yield
+            self._check_answers(step)
         except JourneyStopped as stopped:
             self._notebook.end(step, "failed", self._page_if_there(), stopped.trouble)
             raise
@@ -159,11 +159,11 @@ class Shopper:
             self._notebook.end(step, "stopped on purpose", self._page_if_there())
             raise
         except Exception as fault:
-            self._notebook.end(step, "failed", self._page_if_there(), _fault(fault, place))
+            self._notebook.end(step, "failed", self._page_if_there(), trouble_of(fault, place))
             raise
         self._notebook.end(step, "passed", self._page_if_there())
 
-    def _rounds(self, verb: Verb, texts: tuple[str, ...], words: Words, place: Place) -> Iterator[None]:
+    def _rounds(self, verb: "Verb", texts: tuple[str, ...], words: Words, place: Place) -> Iterator[None]:
         __tracebackhide__ = True
         for done in count():
             self._hands.rounds = done
@@ -172,7 +172,7 @@ class Shopper:
             yield
 
     def _act(
-        self, verb: Verb, texts: tuple[str, ...], words: Words, commits: str | None, place: Place
+        self, verb: "Verb", texts: tuple[str, ...], words: Words, commits: str | None, place: Place
     ) -> bool | None:
         __tracebackhide__ = True
         step = self._notebook.under_way
@@ -180,10 +180,12 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
-        doing = Doing(verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms())
+        doing = Doing(
+            verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms(), only_looks=not verb.acts
+        )
         try:
             with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
-                self._do(read_call(verb, texts, words, self._hands), doing, commits)
+                self._do(read_call(verb, texts, words, self._hands.values), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:
@@ -197,10 +199,16 @@ class Shopper:
     def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
         __tracebackhide__ = True
         doing.sentence = call.sentence
-        if commits and commits not in self._granted:
-            call.stop_before(self._hands, commits)
-        if do(call, self._hands, commits=bool(commits)):
-            doing.sentence = f"{call.sentence}, and once more"
+        levels = [level for level in (commits, call.verb.commits) if level]
+        for level in levels:
+            if level not in self._granted:
+                call.stop_before(self._hands, level)
+        self._hands.committing = tuple(levels)
+        try:
+            if do(call, self._hands, commits=bool(levels)):
+                self._hands.aside = "and once more"
+        finally:
+            doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
         tell_outcome(doing, call, self._hands)
 
     def _stop(
@@ -208,9 +216,19 @@ class Shopper:
     ) -> JourneyStopped:
         """Find out what stopped an action, and return what stops the journey."""
         now_ms, failing = self._now_ms(), Failing(self._hands, self._notebook)
-        obstacle = failing.really(stopped, texts[0] if texts else "")
+        obstacle = failing.really(stopped, texts[0] if texts else "", doing.verb)
         step.actions.append(doing.record(now_ms, held=False, box=failing.box(obstacle)))
+        unasked = failing.unasked(step, obstacle)
+        if unasked:
+            obstacle, doing = unasked
         return JourneyStopped(failing.trouble(step, obstacle, doing, texts))
+
+    def _check_answers(self, step: "StepUnderWay") -> None:
+        """Stop the journey if it has an answer that nobody asked for."""
+        __tracebackhide__ = True
+        unasked = Failing(self._hands, self._notebook).unasked(step)
+        if unasked:
+            raise self._stop(step, *unasked, (unasked[0].target,)) from unasked[0]
 
     def _ask_page(self) -> None:
         self._hands.accidents.question(self._hands.page_if_there)
@@ -229,22 +247,3 @@ class Shopper:
         path = Path(caller.f_code.co_filename)
         file = path.relative_to(self._base) if path.is_relative_to(self._base) else path
         return Place(file=file.as_posix(), line=caller.f_lineno)
-
-
-def _ending(stopped: BaseException | None) -> "Ending":
-    if stopped is None:
-        return "walked"
-    if isinstance(stopped, StoppedOnPurpose):
-        return "stopped on purpose"
-    return "stopped" if isinstance(stopped, Exception) else "cut short"
-
-
-def _fault(fault: Exception, place: Place) -> Trouble:
-    no_room = isinstance(fault, MemoryError) or (isinstance(fault, OSError) and fault.errno in _NO_ROOM)
-    return Trouble(
-        kind="no room" if no_room else "harness fault",
-        verb="",
-        message="this machine has no room left" if no_room else f"{type(fault).__name__}: {fault}",
-        technical="".join(traceback.format_exception(fault)),
-        place=place,
-    )

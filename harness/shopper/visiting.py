@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.bounded import at_most
+from harness.language.known.committing_names import spoken
 from harness.record import Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.acting.claims import Looking
@@ -62,8 +63,11 @@ def begin_visit(
         presses=senses.presses,
         accidents=accidents_for(senses, context, settings),
         root=visit.root,
+        verbs=visit.journey.verbs,
+        harmless=frozenset(map(spoken, visit.site.harmless)),
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         has_touch=browser.has_touch,
+        user_agent=browser.user_agent,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)

@@ -81,6 +81,23 @@ def compare(
     return check.compare(Question(word, seen, one, options, by, context))
 
 
+def compare_all(
+    words: Sequence[tuple[str, str | Sequence[str]]], seen: str, context: ValueContext
+) -> list[Comparison]:
+    """Compare a text with all that a journey asks of it; `by` belongs to the word that takes it.
+
+    Raises:
+        ReadingError: as for `compare`.
+    """
+    by = next((value for word, value in words if word == "by" and isinstance(value, str)), None)
+    refined = WORDS["by"].refines
+    return [
+        compare(word, seen, expected, by=by if word in refined else None, context=context)
+        for word, expected in words
+        if word != "by"
+    ]
+
+
 def _is(question: Question) -> Comparison:
     """Compare as money, share, date or number if the whole expected text is one, else as text.
 

@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from harness.grammar.target import Meaning, Target
+    from harness.verbs.request import Asking
     from harness.verbs.verb import Claim
 
 
@@ -42,6 +43,10 @@ class Acting(Protocol):
         """Point at something with the mouse."""
         ...
 
+    def drag(self, thing: "Target", place: "Target") -> None:
+        """Drag something to a place with the mouse."""
+        ...
+
     def scroll_to(self, target: "Target") -> None:
         """Scroll on until something can be seen."""
         ...
@@ -62,6 +67,10 @@ class Acting(Protocol):
         """Look at what was typed before it is sent, and type again what the page has lost."""
         ...
 
+    def answer(self, question: "Target", reply: str) -> None:
+        """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
+        ...
+
     def upload(self, field: "Target", file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         ...
@@ -74,6 +83,10 @@ class Acting(Protocol):
 
     def choose(self, field: "Target", option: str) -> None:
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
+        ...
+
+    def request(self, asking: "Asking") -> None:
+        """Ask the site's servers directly, check what they answer, and remember of it."""
         ...
 
     @property
@@ -100,6 +113,14 @@ class Acting(Protocol):
 
     def hope(self, claim: "Claim") -> None:
         """Note a claim that does not hold, and go on."""
+        ...
+
+    def do(self, verb: str, *said: "str | Target", **words: str | int | tuple[str, ...]) -> None:
+        """Do what another verb does, its texts as in a journey: `shopper.do("click", 'button "Apply"')`."""
+        ...
+
+    def read(self, target: "Target") -> str:
+        """Read a value off the page, as it stands there."""
         ...
 
     def remember(self, name: str, target: "Target") -> None:

@@ -12,15 +12,15 @@ text is read follow from the parameters' types. `@verb` on a function is all a t
 """
 
 import inspect
-import typing
+import keyword
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
 from harness.grammar.target import Meaning, Target
-
-T = TypeVar("T")
+from harness.verbs.parameters import How, Parameter, VerbError, hints_of, noted, parameters_of
+from harness.verbs.signature import fault_in
 
 
 class Reads(StrEnum):
@@ -33,6 +33,10 @@ class Reads(StrEnum):
     KEY = "key"
     FILE = "file"
     TAB = "tab"
+    QUESTION = "question of a dialog"
+    REPLY = "reply to a dialog"
+    METHOD = "method of a request"
+    TREE = "fields of a request"
     FILE_NAME = "name of a file"
     FILE_TYPE = "type of a file"
     SIZE = "size"
@@ -47,14 +51,6 @@ class Block(StrEnum):
 
     ONCE = "if"
     AGAIN = "for"
-
-
-@dataclass(frozen=True)
-class How:
-    """The annotation that says how a parameter's text is read, and what bare text may be."""
-
-    reads: Reads
-    meaning: Meaning | None = None
 
 
 @dataclass(frozen=True)
@@ -82,6 +78,10 @@ Address = Annotated[str, How(Reads.ADDRESS)]
 Key = Annotated[str, How(Reads.KEY)]
 File = Annotated[str, How(Reads.FILE)]
 Tab = Annotated[Target, How(Reads.TAB)]
+Question = Annotated[Target, How(Reads.QUESTION)]
+Reply = Annotated[str, How(Reads.REPLY)]
+Method = Annotated[str, How(Reads.METHOD)]
+Fields = Annotated[Any, How(Reads.TREE)]
 FileName = Annotated[Target | None, How(Reads.FILE_NAME)]
 FileType = Annotated[str | None, How(Reads.FILE_TYPE)]
 Size = Annotated[str | None, How(Reads.SIZE)]
@@ -96,22 +96,6 @@ Again = Annotated[bool, Block.AGAIN]
 
 
 @dataclass(frozen=True)
-class Parameter:
-    """One parameter of a verb; `is_named` where it is given by name, `default` what stands in for it."""
-
-    name: str
-    how: How
-    optional: bool = False
-    is_named: bool = False
-    default: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """Its name in YAML."""
-        return self.name.rstrip("_").replace("_", " ")
-
-
-@dataclass(frozen=True)
 class Verb:
     """One thing a customer does or looks for.
 
@@ -123,6 +107,8 @@ class Verb:
         parameters: What follows the word, in order.
         doc: The first line of the function's docstring, for help and documentation.
         run: The function.
+        commits: What doing it commits to, such as `order`; None where only a step's mark can say so.
+        home: The file of a team's own verb: `journeys/verbs.py`; empty for one of the language.
         block: How often the actions below its `do:` are done, if it takes any.
     """
 
@@ -133,6 +119,8 @@ class Verb:
     parameters: tuple[Parameter, ...]
     doc: str
     run: Callable[..., bool | None]
+    commits: str | None = None
+    home: str = ""
     block: Block | None = None
 
     @property
@@ -161,19 +149,15 @@ class Verb:
         return not self.block and sum(not parameter.optional for parameter in self.parameters) == 1
 
 
-class VerbError(TypeError):
-    """A function that cannot be a verb; the message says which part of its signature and why."""
-
-
 def verb(
-    sentence: str, *, acts: bool = True, name: str | None = None
+    sentence: str, *, acts: bool = True, commits: str | None = None
 ) -> Callable[[Callable[..., bool | None]], Verb]:
-    """Make a verb of a function.
+    """Make a verb of a function. Its word in YAML is the function's name with spaces for underscores.
 
     Args:
         sentence: How the record tells it, with the parameters' names in braces.
         acts: Whether it changes something on the page.
-        name: The word in YAML; by default the function's name with spaces for underscores.
+        commits: What doing it commits to, such as `order`.
 
     Returns:
         The decorator.
@@ -184,50 +168,21 @@ def verb(
     """
 
     def decorate(function: Callable[..., bool | None]) -> Verb:
-        hints = typing.get_type_hints(function, localns=_names_only_for_typing(), include_extras=True)
-        call = function.__name__.rstrip("_")
+        plain = function.__name__.rstrip("_")
+        fault = fault_in(function, sentence)
+        if fault:
+            raise VerbError(f'verb "{plain}": {fault}')
+        hints = hints_of(function)
         return Verb(
-            name=name or call.replace("_", " "),
-            call=call,
+            name=plain.replace("_", " "),
+            call=f"{plain}_" if keyword.iskeyword(plain) else plain,
             sentence=sentence,
             acts=acts,
-            parameters=_parameters(function, hints),
+            parameters=parameters_of(function, hints),
             doc=(inspect.getdoc(function) or "").partition("\n")[0],
             run=function,
-            block=_noted(hints.get("return"), Block),
+            commits=commits,
+            block=noted(hints.get("return"), Block),
         )
 
     return decorate
-
-
-def _parameters(function: Callable[..., object], hints: dict[str, Any]) -> tuple[Parameter, ...]:
-    _, *rest = inspect.signature(function).parameters.values()
-    return tuple(
-        Parameter(
-            p.name,
-            _how(function, p.name, hints.get(p.name)),
-            optional=p.default is not p.empty,
-            is_named=p.kind is p.KEYWORD_ONLY,
-            default=p.default if isinstance(p.default, str) else "",
-        )
-        for p in rest
-    )
-
-
-def _names_only_for_typing() -> dict[str, Any]:
-    return {"Acting": object}
-
-
-def _noted(hint: Any, kind: type[T]) -> T | None:
-    return next((note for note in getattr(hint, "__metadata__", ()) if isinstance(note, kind)), None)
-
-
-def _how(function: Callable[..., object], name: str, hint: Any) -> How:
-    how = _noted(hint, How)
-    if how:
-        return how
-    raise VerbError(
-        f'verb "{function.__name__}": parameter "{name}" says not how it is read. Annotate it as Clickable,'
-        " Pointed, Field, FileField, Tickable, ReadableValue, Shown, Seen, Text, NewName, Address, Key,"
-        " File, Tab, FileName, FileType, Size, Reason, Times or LongestWait."
-    )

@@ -10,7 +10,7 @@ journeys/find/shirt.yaml
 Who walks it: a customer on her laptop (laptop); a customer on her phone (phone, Pixel 7).
 It is walked 2 times: by 2 shoppers.
 It commits to nothing.
-If it fails: severity normal.
+If it fails: severity normal, and find-team acts.
 
  1. Come to the shop
     Opens /help/returns.

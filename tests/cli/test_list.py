@@ -23,7 +23,7 @@ OF_COAT = (
     " journeys/find/coat.yaml"
 )
 OF_SHIRT = (
-    "find   Look for a shirt  laptop, phone  2       normal                 nightly         nothing "
+    "find   Look for a shirt  laptop, phone  2       normal    find-team    nightly         nothing "
     " journeys/find/shirt.yaml"
 )
 

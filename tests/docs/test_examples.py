@@ -28,7 +28,8 @@ def write_project(document: Path, folder: Path) -> Path:
     site = folder / "journeys/site.yaml"
     site.parent.mkdir(parents=True)
     site.write_text(SITE, encoding="utf-8")
-    shown = [each for each in examples_in(document) if each.language == "yaml" and not each.is_wrong]
+    kinds = {"yaml", "python"}
+    shown = [each for each in examples_in(document) if each.language in kinds and not each.is_wrong]
     for example in (each for each in shown if each.is_file):
         path = folder / example.name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.schema.markdown import reference
+from harness.language.shapes.requests import EXPECT_KEYS, REQUEST_KEYS
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.record import Budgets, PageView
 from harness.values.checks import WORDS
@@ -39,6 +40,7 @@ KEYS = {
     "### A step": (*STEP_KEYS, *USE_KEYS),
     "### A part": PART_KEYS,
     "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
 }

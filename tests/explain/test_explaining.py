@@ -115,7 +115,7 @@ def test_shared_steps_are_written_out_or_only_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize("verb", VERBS.values(), ids=lambda verb: verb.name)
 def test_every_verb_can_be_told(verb: Verb) -> None:
     arguments = ("Menu",) * len(verb.parameters)
-    sentence = Speaker.knowing({}).done(Action(verb.name, arguments, Place("a.yaml", 1)))
+    sentence = Speaker({}, VERBS).done(Action(verb.name, arguments, Place("a.yaml", 1)))
 
     assert "{" not in sentence
     assert sentence[0].isupper()
@@ -145,7 +145,7 @@ def test_what_is_checked_besides_values_can_be_told() -> None:
         Action("see", ('link "Terms"',), place, words=(("leads to", "/terms"),)),
         Action("see", ("the page",), place, words=(("looks like", '- heading "Basket"'),)),
     ]
-    assert Speaker.knowing({}).seen(claims) == (
+    assert Speaker({}, VERBS).seen(claims) == (
         'rows "Order" number at least 3 and at most 9,'
         ' items in list "Results" come in this order: "Blue", then "Green",'
         ' the button "Pay" is disabled, the link "Terms" leads to /terms,'

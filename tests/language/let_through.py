@@ -20,6 +20,10 @@ LET_THROUGH: Mapping[str, str] = {
         order-does-not-include-return part-commits-above-the-journey part-that-gives-nothing
         part-that-uses-itself part-twice part-with-unmarked-click parts-in-a-circle
         parts-in-a-circle-by-two-ways parts-too-deep parts-with-too-many-steps persona-twice
+        answer-behind-the-click request-marked-with-cart-beside-an-order
+        request-that-changes-something-in-a-block
+        request-remembered-twice request-that-changes-something-at-the-end
+        request-that-changes-something-unmarked step-commits-to-a-cart
         remember-over-data remember-twice row-with-another-name verb-among-claims
     """,
     "names that must be known: a project grows faster than its schema": """

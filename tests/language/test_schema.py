@@ -11,6 +11,7 @@ from harness.language.folder import PARTS_FOLDER, PERSONAS_FILE, SITE_FILE, SUFF
 from harness.language.schema.files import FILES, file_schema
 from harness.language.schema.shapes import schema_of
 from harness.language.shapes.arguments import shape_of
+from harness.language.shapes.requests import EXPECT_KEYS, REQUEST_KEYS
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.verbs import VERBS
 from harness.verbs.verb import Reads, Text, verb
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 SHOP = TESTS.parent / "journeys"
 GOOD = sorted(file for root in (TESTS / "good", SURROUNDINGS, SHOP) for file in root.rglob("*.yaml"))
 BAD = sorted(path for path in (TESTS / "bad").iterdir() if path.suffix == ".yaml" or path.is_dir())
+OF_THEIR_OWN = {Reads.CLAIM, Reads.METHOD, Reads.TREE}
+"""What is read by a shape for the whole of what stands behind the verb."""
 REFUSED = {"texts-stay-texts": [["data", "nothing"], ["data", "tilde"], ["why"]]}
 """`null` and `~` are texts here; to an editor they are nothing, as a forgotten value is."""
 
@@ -82,9 +85,10 @@ def test_a_schema_is_one(kind: str) -> None:
 def test_every_shape_is_told_to_editors() -> None:
     """A new shape needs a line in the table of `harness/language/schema/shapes.py`."""
     keys = [key for table in FILES.values() for key in table.keys] + [*STEP_KEYS, *USE_KEYS]
+    keys += [*REQUEST_KEYS, *EXPECT_KEYS]
     arguments = [parameter for each in VERBS.values() for parameter in each.parameters]
     shapes = [key.shape for key in keys]
-    shapes += [shape_of(each) for each in arguments if each.how.reads is not Reads.CLAIM]
+    shapes += [shape_of(each) for each in arguments if each.how.reads not in OF_THEIR_OWN]
 
     assert [shape for shape in shapes if not schema_of(shape)] == []
 

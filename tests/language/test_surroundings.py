@@ -5,7 +5,8 @@ import pytest
 
 from harness.grammar.target import parse_target
 from harness.language.known.stages import STAGES, TOUCHPOINTS
-from harness.language.model import Interruption, Limits, PageLimits, Persona, Place, SiteLimits
+from harness.language.limits import Limits, PageLimits, SiteLimits
+from harness.language.model import Interruption, Persona, Place
 from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
 
 from .cases import SURROUNDINGS, TESTS, folder_with

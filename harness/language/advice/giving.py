@@ -10,23 +10,18 @@ from harness.language.advice.waivers import waivers_in
 from harness.language.model import Journey, Project, Step, Use, with_blocks
 from harness.language.reading.reading import snippet
 from harness.language.reading.source import Source, read_text
-from harness.verbs import VERBS, Verb
+from harness.verbs import Verb
 
 
-def advice_on(project: Project, *, verbs: Mapping[str, Verb] = VERBS) -> tuple[Advice, ...]:
-    """Return advice on every journey and part that has no problem, in the order of the files.
-
-    Args:
-        project: What was read.
-        verbs: The verbs it was read with.
-    """
+def advice_on(project: Project) -> tuple[Advice, ...]:
+    """Return advice on every journey and part that has no problem, in the order of the files."""
     by_file: dict[str, list[Advice]] = {}
     for journey in project.journeys:
         found = by_file.setdefault(journey.place.file, [])
         found += _on_journey(journey, project.journeys)
-        found += _on_steps((*journey.steps, *journey.cleanup), verbs)
+        found += _on_steps((*journey.steps, *journey.cleanup), project.verbs)
     for part in project.parts.values():
-        by_file.setdefault(part.place.file, []).extend(_on_steps(part.steps, verbs))
+        by_file.setdefault(part.place.file, []).extend(_on_steps(part.steps, project.verbs))
     base = project.root.parent
     return tuple(advice for file in sorted(by_file) for advice in _unless_waived(base, file, by_file[file]))
 

@@ -104,6 +104,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         limits=found[_LIMITS],
         steps=found[_STEPS],
         cleanup=found[_CLEANUP],
+        verbs=reading.verbs,
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from harness.language.known.stages import STAGES
-from harness.language.model import Limits, PageLimits, SiteLimits
+from harness.language.limits import Limits, PageLimits, SiteLimits
 from harness.language.reading.nodes import MappingNode, Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.amounts import Count, Size

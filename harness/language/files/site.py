@@ -9,7 +9,8 @@ from harness.language.files.limits import SITE_LIMITS
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
 from harness.language.known.time_zones import time_zone_problem
-from harness.language.model import Interruption, Site, SiteLimits
+from harness.language.limits import SiteLimits
+from harness.language.model import Interruption, Site
 from harness.language.reading.nodes import Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf

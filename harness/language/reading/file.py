@@ -1,6 +1,6 @@
 """A file in, what a reader makes of its content out, with every problem found on the way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,7 +11,7 @@ from harness.language.reading.faults import Spot
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.reading.source import Source, SourceError, read_text
-from harness.verbs import Verb
+from harness.language.vocabulary import Vocabulary
 
 T = TypeVar("T")
 
@@ -30,21 +30,21 @@ class ReadFile(Generic[T]):
 
 
 def read_file(
-    path: Path, *, shown: str, verbs: Mapping[str, Verb], read: Callable[[Node, Reading], T]
+    path: Path, *, shown: str, read: Callable[[Node, Reading], T], vocabulary: Vocabulary | None = None
 ) -> ReadFile[T]:
     """Read a file.
 
     Args:
         path: The file.
         shown: What messages call it.
-        verbs: The verbs it may use.
         read: Makes something of its content, and notes what is wrong with it.
+        vocabulary: The verbs it may use; by default those of the language.
     """
     try:
-        reading = Reading(Source(shown, read_text(path)), verbs)
+        reading = Reading(Source(shown, read_text(path)), vocabulary)
     except SourceError as error:
         source = Source(shown, error.source_text)
-        reading = Reading(source, verbs)
+        reading = Reading(source, vocabulary)
         reading.problem(Spot(*source.position(error.offset)), str(error))
         return ReadFile(reading, None)
     try:

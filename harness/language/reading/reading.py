@@ -1,11 +1,10 @@
 """A file while it is read: its text, the verbs it may use, and the problems found so far."""
 
-from collections.abc import Mapping
 from typing import Protocol
 
 from harness.language.model import Place, Problem
 from harness.language.reading.source import Source
-from harness.verbs import VERBS, Verb
+from harness.language.vocabulary import Vocabulary
 
 PROBLEM_LIMIT = 20
 _WIDEST_LINE = 120
@@ -31,11 +30,13 @@ class TooManyProblemsError(Exception):
 
 
 class Reading:
-    """One file while it is read."""
+    """One file while it is read. It `misses_verbs` where a faulty file may have them."""
 
-    def __init__(self, source: Source, verbs: Mapping[str, Verb] = VERBS) -> None:
+    def __init__(self, source: Source, vocabulary: Vocabulary | None = None) -> None:
         self.source = source
-        self.verbs = verbs
+        self.vocabulary = vocabulary or Vocabulary()
+        self.verbs = self.vocabulary.verbs
+        self.misses_verbs = False
         self.problems: list[Problem] = []
         self._told_lines: set[int] = set()
 

@@ -1,18 +1,20 @@
 """Steps in, a problem for each commitment that is not declared, not marked, or not made."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
+from harness.language.committing import PRESSING_VERBS, changes_by_request, committing_actions
 from harness.language.known.commitments import COMMITTING, includes
 from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
 from harness.language.model import Action, Journey, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
-COMMITTING_VERBS = ("click", "press")
 PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 _MARK = 'Mark the step with "commits:"'
+_CART = '"cart" is for what leaves no debt'
 _OUT_OF_BLOCK = 'Inside "{}" nothing holds it back: put it behind that, into a step with "commits:"'
 
 
@@ -44,37 +46,62 @@ def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None
     for step in steps:
         if isinstance(step, Use):
             continue
-        if not step.commits:
+        _check_own_verbs(step, reading)
+        if step.commits not in COMMITTING:
             _check_clicks(step.do, _MARK, reading, site)
+        if not step.commits:
+            _check_requests(step.do, f"{_MARK}, and what it commits to; {_CART}", reading)
         elif not _committing_control_is_sure(step, reading):
             continue
         for block in (action for action in step.do if action.do):
-            _check_clicks(with_blocks(block.do), _OUT_OF_BLOCK.format(block.verb), reading, site)
+            inside = _OUT_OF_BLOCK.format(block.verb)
+            _check_clicks(with_blocks(block.do), inside, reading, site)
+            _check_requests(with_blocks(block.do), inside, reading)
+
+
+def _check_requests(actions: Iterable[Action], remedy: str, reading: Reading) -> None:
+    for action in filter(changes_by_request, actions):
+        message = f'a request with "{action.arguments[0]}" changes something, and nobody sees from here what.'
+        reading.problem(action.place, f"{message} {remedy}.")
+
+
+def _check_own_verbs(step: Step, reading: Reading) -> None:
+    for action in with_blocks(step.do):
+        level = reading.verbs[action.verb].commits
+        if level and not includes(step.commits or "nothing", level):
+            reading.problem(
+                action.place, f'"{action.verb}" commits to "{level}". Mark its step with: commits: {level}'
+            )
 
 
 def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
-    pressing = [
-        (block, action)
-        for block in step.do
-        for action in with_blocks((block,))
-        if action.verb in COMMITTING_VERBS
-    ]
-    if not pressing:
-        reading.problem(
-            reading.find("commits:", step.place),
-            f'step "{step.name}" is marked as committing and has no click and no press.'
-            " Mark the step that has it.",
-        )
+    committing = committing_actions(step, reading.verbs, with_blocks(step.do))
+    if not committing:
+        reading.problem(reading.find("commits:", step.place), _unfounded(step))
         return False
-    block, last = pressing[-1]
-    if block is not last:
+    inside = {id(action): block for block in step.do for action in with_blocks(block.do)}
+    pressed = [each for each in committing if not changes_by_request(each)]
+    block = next((inside[id(each)] for each in pressed if id(each) in inside), None)
+    if block:
         reading.problem(
-            last.place,
+            pressed[-1].place,
             f'the last click or press of a step that commits cannot stand inside "{block.verb}".'
             " Put it behind that, or into a step of its own.",
         )
-    return block is last
+    return block is None
+
+
+def _unfounded(step: Step) -> str:
+    if step.commits in COMMITTING:
+        return (
+            f'step "{step.name}" is marked as committing and has no click and no press.'
+            " Mark the step that has it."
+        )
+    return (
+        f'step "{step.name}" is marked with "{step.commits}" and has no request that changes something; a'
+        ' click that fills a basket needs no mark. Take "commits:" out.'
+    )
 
 
 def _check_clicks(actions: Iterable[Action], remedy: str, reading: Reading, site: Site | None) -> None:
@@ -102,11 +129,9 @@ def _sounds_committing(target: Target) -> bool:
 
 def _clicked(actions: Iterable[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:
     for action in actions:
-        parameters = reading.verbs[action.verb].parameters
-        if not parameters or parameters[0].how.meaning not in PRESSED:
-            continue
-        named = site.names.get(action.arguments[0])
-        try:
-            yield action, named or parse_target(action.arguments[0])
-        except TargetError:
-            continue  # told when the text was read
+        for parameter, text in zip(reading.verbs[action.verb].parameters, action.arguments, strict=False):
+            dragged = action.verb in PRESSING_VERBS and parameter.how.meaning is Meaning.POINTED
+            if parameter.how.meaning not in PRESSED and not dragged:
+                continue
+            with suppress(TargetError):  # told when the text was read
+                yield action, site.names.get(text) or parse_target(text)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from harness.grammar.many import parse_many
 from harness.grammar.target import TargetError
+from harness.language.committing import changes_by_request
 from harness.language.model import Action, Journey, Place, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
@@ -26,12 +27,17 @@ def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings
     is_checked = False
     for step, place in flat(journey.steps, surroundings.parts):
         for action in (*step.do, *step.see):
-            if acting := [each for each in with_blocks((action,)) if reading.verbs[each.verb].acts]:
+            acting = [each for each in with_blocks((action,)) if _does(each, reading)]
+            if acting:
                 last = _own(acting[-1], place)
                 is_checked = False
             is_checked = is_checked or (action.verb == "see" and not _may_be_none(action))
     if not is_checked:
         reading.problem(last, _why(journey, surroundings))
+
+
+def _does(action: Action, reading: Reading) -> bool:
+    return reading.verbs[action.verb].acts or changes_by_request(action)
 
 
 def _why(journey: Journey, surroundings: Surroundings) -> str:

@@ -1,5 +1,6 @@
 """Steps in, a problem for each `${name}` that is not known where it stands, and for each part misused."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -68,6 +69,8 @@ class Scope:
         for parameter, text in zip(parameters, action.arguments, strict=False):
             if parameter.how.reads is Reads.NAME:
                 yield text
+        if action.verb == "request":
+            yield from json.loads(dict(action.named).get("remember", "{}"))
 
     def _action(self, action: Action) -> None:
         for text in texts_of(action):

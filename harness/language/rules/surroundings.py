@@ -8,6 +8,7 @@ from pathlib import Path
 from harness.language.folder import PERSONAS_FILE, SITE_FILE
 from harness.language.model import Part, Persona, Place, Problem, Site, Step, Use
 from harness.language.rules.parts import Extent, extents_of
+from harness.language.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,7 @@ class Surroundings:
         personas: Empty when their file has problems.
         parts: The parts without problems, by name.
         faulty_parts: The files of parts with problems, by the part's name.
+        vocabulary: The verbs that may be used.
         problems: The problems of all these files.
     """
 
@@ -28,6 +30,7 @@ class Surroundings:
     personas: Mapping[str, Persona]
     parts: Mapping[str, Part]
     faulty_parts: Mapping[str, str] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
     problems: tuple[Problem, ...] = ()
 
     @cached_property

@@ -11,12 +11,15 @@ from harness.grammar.states import STATES
 from harness.grammar.target import ARIA_ROLES, OTHER_WORDS
 from harness.grammar.template import PREFIXES
 from harness.language.schema.files import FILES, file_schema
+from harness.language.schema.shapes import table_schema
 from harness.language.schema.texts import Schema
 from harness.language.schema.verbs import CHECKS
 from harness.language.shapes.check_examples import EXAMPLES
 from harness.language.shapes.named import DO, usage
+from harness.language.shapes.requests import REQUEST
 from harness.verbs import VERBS, Verb
-from harness.verbs.verb import Parameter
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads
 
 HEAD = """\
 # Reference: every word of the journey language
@@ -49,7 +52,9 @@ def _verbs(verbs: Mapping[str, Verb]) -> Iterator[str]:
         [(f"`{name}`", f"`{usage(verb)}`", _cell(verb.doc)) for name, verb in verbs.items()],
     )
     for name, verb in verbs.items():
-        if verb.by_name or verb.block:
+        if verb.parameters and verb.parameters[0].how.reads is Reads.METHOD:
+            yield from _keys("Keys of a request", table_schema(REQUEST))
+        elif verb.by_name or verb.block:
             yield f"### What `{name}` takes\n"
             block = [(f"`{DO}`", "actions", "needed")] if verb.block else []
             yield _table(("name", "read as", ""), [*(_parameter(each) for each in verb.parameters), *block])
@@ -119,7 +124,7 @@ def _takes(schema: Schema) -> str:
     """Return in a few words what may stand behind a key."""
     kinds = schema.get("type", ())
     if "$ref" in schema:
-        said = f"of {schema['$ref'].rpartition('/')[2]}s"
+        said = f"of {schema['$ref'].rpartition('/')[2].removesuffix('s')}s"
     elif "anyOf" in schema:
         said = " or ".join(dict.fromkeys(_takes(each) for each in schema["anyOf"]))
     elif "enum" in schema:
@@ -142,7 +147,7 @@ def _of(schema: Schema) -> str:
 
 def _names(schema: Schema) -> str:
     inner = schema.get("additionalProperties")
-    return f"names, each with {_takes(inner)}" if isinstance(inner, dict) else "keys"
+    return f"names, each with {_takes(inner).removeprefix('of ')}" if isinstance(inner, dict) else "keys"
 
 
 def _words(words: Sequence[Any], most: int | None = MOST_WORDS) -> str:

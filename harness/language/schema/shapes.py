@@ -14,6 +14,7 @@ from harness.language.shapes.address import Address
 from harness.language.shapes.amounts import Count, Size
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
+from harness.language.shapes.dialogs import ReplyWords
 from harness.language.shapes.names import Name, TargetOfSite, TargetWords, Words
 from harness.language.shapes.plain import (
     Checked,
@@ -26,6 +27,7 @@ from harness.language.shapes.plain import (
     Slowdown,
 )
 from harness.language.shapes.press import Keys
+from harness.language.shapes.requests import Body, HeaderName, ValueChecks
 from harness.language.shapes.rows import ROWS, ROWS_FILE, FixedText, Rows
 from harness.language.shapes.shape import Shape
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS, StepOrUse
@@ -141,6 +143,7 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     FixedText: lambda _: texts.scalar(),
     Keys: lambda _: texts.key_to_press(),
     TabWords: lambda _: texts.tab(),
+    ReplyWords: lambda _: texts.reply(),
     Address: lambda _: texts.address(),
     ListOf: _list,
     OneOrMore: _one_or_more,
@@ -152,6 +155,9 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
     StepOrUse: lambda _: {"$ref": "#/definitions/step"},
+    Body: lambda _: {"type": [*SCALAR_TYPES, "null", "object", "array"]},
+    HeaderName: lambda _: texts.header(),
+    ValueChecks: lambda _: {"$ref": "#/definitions/checks"},
     Actions: lambda _: {"type": "array", "items": {"$ref": "#/definitions/action"}, "minItems": 1},
     Claims: lambda _: claims_schema(),
 }

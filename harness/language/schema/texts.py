@@ -16,8 +16,10 @@ from harness.language.shapes.address import ADDRESS
 from harness.language.shapes.names import NAME, Words
 from harness.language.shapes.plain import Checked, Number, OneOf, Pattern
 from harness.language.shapes.press import HELD, NAMED
+from harness.language.shapes.requests import HEADER, OURS
 from harness.values.durations import UNITS_MS
 from harness.values.sizes import UNITS_BYTES
+from harness.verbs.answer import CANCEL, OK
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -87,6 +89,17 @@ def key_to_press() -> Schema:
 def tab() -> Schema:
     """Return the schema of a tab of the browser; those without a title are offered."""
     return scalar(minLength=1, examples=list(PLAIN_TABS))
+
+
+def reply() -> Schema:
+    """Return the schema of an answer to a dialog; its buttons are offered."""
+    return scalar(examples=[OK, CANCEL])
+
+
+def header() -> Schema:
+    """Return the schema of the name of a header that an author may choose."""
+    ours = "|".join("".join(f"[{sign}{sign.upper()}]" for sign in name) for name in sorted(OURS))
+    return scalar(pattern=_whole(HEADER), **{"not": {"pattern": f"^({ours})$"}})
 
 
 def duration() -> Schema:

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from harness.language.schema.shapes import claims_schema, schema_of
+from harness.language.schema.shapes import claims_schema, schema_of, table_schema
 from harness.language.schema.texts import SCALAR_TYPES, Schema, scalar
 from harness.language.shapes.actions import Actions
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.check_examples import EXAMPLES
 from harness.language.shapes.named import DO
+from harness.language.shapes.requests import REQUEST
 from harness.language.shapes.value_checks import LINK_WORDS
 from harness.values.checks import WORDS
 from harness.values.counting import MANY_WORDS
-from harness.verbs.verb import Parameter, Reads, Verb
+from harness.verbs.parameters import Parameter
+from harness.verbs.request import METHODS
+from harness.verbs.verb import Reads, Verb
 
 
 class _Word(Protocol):
@@ -62,6 +65,8 @@ def _behind(verb: Verb) -> Schema:
         return {**_named(verb), "type": ["object"]}
     if not verb.parameters:
         return {"type": "null"}
+    if verb.parameters[0].how.reads is Reads.METHOD:
+        return {**table_schema(REQUEST), "oneOf": [{"required": [method]} for method in METHODS]}
     alone: Schema = _argument(verb.parameters[0]) if verb.takes_scalar else {}
     if len(verb.parameters) == 1:
         return claims_schema() if verb.parameters[0].how.reads is Reads.CLAIM else alone

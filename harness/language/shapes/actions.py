@@ -10,6 +10,7 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.named import DO, read_named, usage
+from harness.language.shapes.requests import read_request
 from harness.language.shapes.shape import kind_of
 from harness.language.shapes.torn import report_torn
 from harness.verbs.verb import Reads, Verb
@@ -19,13 +20,22 @@ DEPTH_LIMIT = 3
 
 # What authors used to other tools write first, and what it is called here.
 OTHER_NAMES: Mapping[str, str] = {
+    "accept": "answer",
+    "api": "request",
     "assert": "see",
     "back": "go back",
+    "call": "request",
+    "confirm": "answer",
+    "dialog": "answer",
+    "dismiss": "answer",
+    "drag and drop": "drag",
     "enter": "fill",
     "expect": "see",
+    "fetch": "request",
     "go": "open",
     "go to": "open",
     "goto": "open",
+    "http": "request",
     "if": "if see",
     "input": "fill",
     "mouse over": "hover",
@@ -100,11 +110,25 @@ def _takes_nothing(item: TextNode, reading: Reading) -> bool:
 
 def _verb(name: TextNode, reading: Reading) -> Verb | None:
     verb = reading.verbs.get(name.text)
-    if not verb:
+    if not verb and not _hidden(name, reading):
         meant = OTHER_NAMES.get(name.text.casefold())
-        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs)
+        remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs, shown=40)
         reading.problem(name, f'unknown verb "{name.text}". {remedy}')
     return verb
+
+
+def _hidden(name: TextNode, reading: Reading) -> bool:
+    """Say whether a word may be one of the team's own verbs, whose file has problems; told once in a file."""
+    faulty = reading.vocabulary.problems
+    if not faulty:
+        return False
+    if not reading.misses_verbs:
+        where = f"{faulty[0].place.file}:{faulty[0].place.line}"
+        reading.problem(
+            name, f'verb "{name.text}" is not known as long as {where} has a problem. Mend that first.'
+        )
+    reading.misses_verbs = True
+    return True
 
 
 def _report_no_verb(item: Node, reading: Reading) -> None:
@@ -121,6 +145,8 @@ def _report_no_verb(item: Node, reading: Reading) -> None:
         ),
         None,
     )
+    if not verb and _hidden(item, reading):
+        return
     if verb and not reading.verbs[verb].parameters:
         reading.problem(item, f'nothing may follow "{verb}". Write only: {verb}')
     elif verb:
@@ -148,6 +174,8 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
     first, *others = verb.parameters
     if first.how.reads is Reads.CLAIM and not others and not verb.block:
         yield from Claims(verb.name).read(value, reading)
+    elif first.how.reads is Reads.METHOD:
+        yield read_request(name, value, reading)
     elif verb.takes_scalar and not (others and isinstance(value, MappingNode)):
         yield Action(verb.name, (shape_of(first).read(value, reading),), reading.place(name))
     elif not isinstance(value, MappingNode) or not value.pairs:

@@ -13,7 +13,13 @@ ADDRESS = re.compile(r"(/(?!/)|[Hh][Tt][Tt][Pp][Ss]?://|\$\{)\S*")
 
 @dataclass(frozen=True)
 class Address:
-    """An address to open. It ends up in reports, so it may hold no secret."""
+    """An address to open. It ends up in reports, so it may hold no secret.
+
+    Args:
+        of_secrets: Where a secret belongs instead.
+    """
+
+    of_secrets: str = "Type it into a field."
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the address as it was written."""
@@ -29,7 +35,7 @@ class Address:
             if name.startswith(("secret.", "totp.")):
                 reading.problem(
                     node,
-                    f'"${{{name}}}" cannot stand in an address, which reports show. Type it into a field.',
+                    f'"${{{name}}}" cannot stand in an address, which reports show. {self.of_secrets}',
                     offset,
                 )
         return text

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from harness.language.shapes.address import Address
+from harness.language.shapes.dialogs import QUESTION, ReplyWords
 from harness.language.shapes.names import Name, TargetWords, Words
 from harness.language.shapes.plain import Checked, OneOf, Pattern, PlainText
 from harness.language.shapes.press import Keys
@@ -12,7 +13,8 @@ from harness.language.shapes.tab import TabWords
 from harness.values.durations import wait_problem
 from harness.values.file_types import FILE_TYPES
 from harness.values.sizes import size_problem
-from harness.verbs.verb import Parameter, Reads
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads
 
 _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.TARGET: TargetWords(),
@@ -22,6 +24,8 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.KEY: Keys(),
     Reads.FILE: PlainText("the path of a file"),
     Reads.TAB: TabWords(),
+    Reads.QUESTION: QUESTION,
+    Reads.REPLY: ReplyWords(),
     Reads.FILE_NAME: TargetWords("the name of a file", r"Write one, such as: invoice.pdf, or /\.pdf$/"),
     Reads.FILE_TYPE: OneOf(FILE_TYPES, "type of file"),
     Reads.SIZE: Checked("a size", size_problem),

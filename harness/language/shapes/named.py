@@ -8,8 +8,10 @@ from harness.language.reading.nodes import MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
+from harness.language.shapes.requests import EXAMPLE
 from harness.language.shapes.shape import Shape
-from harness.verbs.verb import Parameter, Reads, Verb
+from harness.verbs.parameters import Parameter
+from harness.verbs.verb import Reads, Verb
 
 DO = "do"
 """The name of a block."""
@@ -53,6 +55,8 @@ def read_named(
 def usage(verb: Verb) -> str:
     """Return how a verb is written: `fill: {field: text}`."""
     names = [parameter.spoken for parameter in verb.parameters]
+    if verb.parameters and verb.parameters[0].how.reads is Reads.METHOD:
+        return EXAMPLE
     if verb.takes_pairs:
         return f"{verb.name}: {{{names[0]}: {names[1]}}}"
     if len(names) == 1 and not verb.block:

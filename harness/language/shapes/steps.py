@@ -19,8 +19,8 @@ _NAME = Key(
 _WITHIN = Key("within", Duration(), "Slower than this is slow, not broken: `3s`.", None)
 _COMMITS = Key(
     "commits",
-    OneOf(COMMITTING, "commitment of a step"),
-    "What the last click or press of this step commits to.",
+    OneOf(("cart", *COMMITTING), "commitment of a step"),
+    "What the last click or press of this step commits to, or a request that changes something.",
     None,
 )
 _DO = Key("do", Actions(), "What the customer does, in order.", ())

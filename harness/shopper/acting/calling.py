@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.many import parse_many
-from harness.grammar.target import Target, parse_target
+from harness.grammar.target import Meaning, Target, parse_target
 from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.own_verbs import STOPS, obstacle_in
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
+from harness.values.json_paths import Tree
 from harness.verbs.verb import Claim, Reads
 
 if TYPE_CHECKING:
@@ -17,12 +19,26 @@ if TYPE_CHECKING:
 
     from harness.shopper.acting.hands import Hands
     from harness.verbs import Verb
-    from harness.verbs.verb import Parameter
+    from harness.verbs.parameters import Parameter
 
-_TEXTS = frozenset({Reads.TEXT, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE})
+_TEXTS = frozenset(
+    {Reads.TEXT, Reads.REPLY, Reads.METHOD, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE}
+)
 _PLAIN = frozenset({Reads.NAME, Reads.REASON, Reads.TIMES, Reads.LONGEST_WAIT})
-Words = dict[str, str | int | tuple[str, ...]]
+Words = Mapping[str, Any]
 Said = str | Target | Claim
+
+
+class Filling(Protocol):
+    """What knows the values of `${names}`."""
+
+    def fill_in(self, text: str) -> str:
+        """Return a text with its names replaced by their values."""
+        ...
+
+    def value_of(self, name: str) -> str:
+        """Return the value of a name."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -31,22 +47,29 @@ class Call:
 
     verb: "Verb"
     said: tuple[Said, ...]
-    named: Mapping[str, Said] = field(default_factory=dict)
+    named: Mapping[str, "Said | Tree"] = field(default_factory=dict)
 
     @property
     def target(self) -> str:
         """What it points at, in the journey's words."""
         pointed = next((each for each in self.said if not isinstance(each, str)), None)
         if pointed is None:
-            return str(self.said[0]) if self.said else ""
+            return " ".join(map(str, self.said))
         return pointed.target.text if isinstance(pointed, Claim) else pointed.text
 
     @property
     def sentence(self) -> str:
         """The call as a sentence for the record."""
+        left_out = {p.name: "" for p in self.verb.parameters}
         shown = {p.name: _shown(each) for p, each in zip(self.verb.parameters, self.said, strict=False)}
-        reasons = {p.name: self.named[p.name] for p in self.verb.by_name if p.how.reads is Reads.REASON}
-        return self.verb.sentence.format(**shown, **reasons)
+        named = {p.name: self._shown_named(p) for p in self.verb.parameters if p.name in self.named}
+        return self.verb.sentence.format(**{**left_out, **shown, **named}).strip()
+
+    def _shown_named(self, parameter: "Parameter") -> str:
+        said = self.named[parameter.name]
+        if parameter.how.reads is Reads.REASON:
+            return str(said)
+        return _shown(said) if isinstance(said, str | Target | Claim) else ""
 
     def do(self, hands: "Hands") -> None:
         """Do it.
@@ -56,8 +79,17 @@ class Call:
         """
         try:
             hands.goes_in = bool(self.verb.run(hands, *self.said, **self.named))
-        except BrowserError as error:
-            raise obstacle_of(error, self.target) from error
+        except STOPS as error:
+            if self.verb.home:
+                self._raise_of_own(error)
+            if isinstance(error, BrowserError):
+                raise obstacle_of(error, self.target) from error
+            raise
+
+    def _raise_of_own(self, error: BaseException) -> NoReturn:
+        told = [each.text for each in (*self.said, *self.named.values()) if isinstance(each, Target)]
+        found = obstacle_in(self.verb, error, told=told)
+        raise found from (None if found is error else error)
 
     def stop_before(self, hands: "Hands", level: str) -> None:
         """Walk up to the committing control, see that it can be used, and leave it alone.
@@ -66,17 +98,18 @@ class Call:
             StoppedOnPurpose: It is ready.
             Obstacle: It is not there, or cannot be used: that is true with or without a grant.
         """
-        pointed, meaning = self.said[0], self.verb.parameters[0].how.meaning
-        if isinstance(pointed, Target) and meaning is not None:
-            control = hands.find(pointed, meaning)
+        first = next(iter(self.verb.parameters), None)
+        pointed = self.said[0] if self.said else None
+        if first and isinstance(pointed, Target) and first.how.meaning is Meaning.CLICKABLE:
+            control = hands.find(pointed, Meaning.CLICKABLE)
             try:
                 control.click(trial=True, timeout=hands.action_timeout_ms)
             except BrowserError as error:
                 raise obstacle_of(error, pointed.text) from error
-        raise StoppedOnPurpose(level, self.target)
+        raise StoppedOnPurpose(level, self.sentence if self.verb.home else self.target)
 
 
-def read_call(verb: "Verb", texts: "Sequence[str]", words: Words, hands: "Hands") -> Call:
+def read_call(verb: "Verb", texts: "Sequence[str | Target]", words: Words, values: "Filling") -> Call:
     """Read the texts of a call by the verb's signature.
 
     Raises:
@@ -88,43 +121,65 @@ def read_call(verb: "Verb", texts: "Sequence[str]", words: Words, hands: "Hands"
     if not needed <= len(texts) <= len(verb.in_order) + takes_literal:
         raise TypeError(f'"{verb.name}" takes {needed} texts, not {len(texts)}')
     if takes_literal and len(texts) > len(verb.in_order):
-        words = {"is_": texts[-1], **words}
+        words = {"is_": str(texts[-1]), **words}
     named = {name: words[name] for name in words if not takes_literal or name in _names(verb)}
     checks = {name: words[name] for name in words if name not in named}
-    said = tuple(
-        _read(parameter, text, checks, hands) for parameter, text in zip(verb.in_order, texts, strict=False)
-    )
-    return Call(verb, said, _by_name(verb, named, hands))
+    given = [(p, text) for p, text in zip(verb.in_order, texts, strict=False) if text or not p.optional]
+    in_order = given[: _before_gap(verb, given)]
+    said = tuple(_read(parameter, text, checks, values) for parameter, text in in_order)
+    behind_gap = {p.name: _read(p, text, checks, values) for p, text in given[len(in_order) :]}
+    return Call(verb, said, {**behind_gap, **_by_name(verb, named, values)})
 
 
 def _names(verb: "Verb") -> frozenset[str]:
     return frozenset(parameter.name for parameter in verb.by_name)
 
 
-def _by_name(verb: "Verb", words: Words, hands: "Hands") -> Mapping[str, Said]:
+def _before_gap(verb: "Verb", given: "Sequence[tuple[Parameter, str | Target]]") -> int:
+    """Return how many are given in order before the first one that was left out."""
+    pairs = enumerate(zip(verb.in_order, given, strict=False))
+    return next((n for n, (parameter, (found, _)) in pairs if parameter is not found), len(given))
+
+
+def _by_name(verb: "Verb", words: Words, values: "Filling") -> Mapping[str, "Said | Tree"]:
     parameters = {parameter.spoken: parameter for parameter in verb.by_name}
     given = {_word(name): text for name, text in words.items()}
     if unknown := given.keys() - parameters:
         raise TypeError(f'"{verb.name}" takes no "{unknown.pop()}"')
-    return {
-        parameters[name].name: _read(parameters[name], str(text), {}, hands) for name, text in given.items()
-    }
+    return {parameters[name].name: _named(parameters[name], each, values) for name, each in given.items()}
 
 
-def _read(parameter: "Parameter", text: str, words: Words, hands: "Hands") -> Said:
-    fill_in = hands.values.fill_in
+def _named(parameter: "Parameter", given: object, values: "Filling") -> "Said | Tree":
+    if parameter.how.reads is Reads.TREE:
+        return _tree(given, values)
+    return _read(parameter, str(given), {}, values)
+
+
+def _tree(tree: Any, values: "Filling") -> Tree:
+    """Return what JSON can say with its texts filled in; a value never becomes a name."""
+    if isinstance(tree, str):
+        return values.fill_in(tree)
+    if isinstance(tree, Mapping):
+        return {name: _tree(inner, values) for name, inner in tree.items()}
+    return [_tree(inner, values) for inner in tree] if isinstance(tree, list | tuple) else tree
+
+
+def _read(parameter: "Parameter", text: str | Target, words: Words, values: "Filling") -> Said:
+    if isinstance(text, Target) and parameter.how.reads is not Reads.CLAIM:
+        return text
+    text, fill_in = str(text), values.fill_in
     if parameter.how.reads in _PLAIN:
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.FILE_NAME}:
-        return parse_target(text).filled(hands.values.value_of)
-    target = (parse_many(text) or parse_target(text)).filled(hands.values.value_of)
-    return Claim(target, tuple((_word(name), _filled(value, hands)) for name, value in words.items()))
+    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.QUESTION, Reads.FILE_NAME}:
+        return parse_target(text).filled(values.value_of)
+    target = (parse_many(text) or parse_target(text)).filled(values.value_of)
+    return Claim(target, tuple((_word(name), _filled(value, values)) for name, value in words.items()))
 
 
-def _filled(value: str | int | tuple[str, ...], hands: "Hands") -> str | tuple[str, ...]:
-    fill_in = hands.values.fill_in
+def _filled(value: str | int | tuple[str, ...], values: "Filling") -> str | tuple[str, ...]:
+    fill_in = values.fill_in
     return tuple(map(fill_in, value)) if isinstance(value, tuple) else fill_in(str(value))
 
 

@@ -18,7 +18,7 @@ from harness.shopper.acting.standing import Standing
 from harness.shopper.acting.waiting import POLL_MS
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
-from harness.values.checks import Comparison, compare
+from harness.values.checks import compare_all
 from harness.values.model import ReadingError, ValueContext
 
 if TYPE_CHECKING:
@@ -179,7 +179,9 @@ class Looking:
     def _first_failure(self, claim: "Claim", read: ReadText) -> Obstacle | None:
         target = claim.target.text
         try:
-            failed = [result for result in self._comparisons(claim, read.text) if not result.holds]
+            failed = [
+                result for result in compare_all(claim.words, read.text, self.context) if not result.holds
+            ]
         except ReadingError as error:
             return Obstacle("value unreadable", str(error), target, seen=read.text, box=read.box)
         if not failed:
@@ -188,15 +190,6 @@ class Looking:
         return Obstacle(
             "check failed", message, target, wanted=failed[0].wanted, seen=read.text, box=read.box
         )
-
-    def _comparisons(self, claim: "Claim", text: str) -> list[Comparison]:
-        by = next((value for word, value in claim.words if word == "by" and isinstance(value, str)), None)
-        takes_by = ("less than", "more than")
-        return [
-            compare(word, text, expected, by=by if word in takes_by else None, context=self.context)
-            for word, expected in claim.words
-            if word != "by"
-        ]
 
 
 def _unseen(error: BrowserError, target: Target, wanted: str) -> Obstacle:

@@ -23,6 +23,7 @@ class Doing:
     sentence: str
     place: Place
     began_ms: int
+    only_looks: bool = False
     is_told: bool = False
 
     def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
@@ -34,6 +35,7 @@ class Doing:
             started_ms=self.began_ms,
             duration_ms=now_ms - self.began_ms,
             held=held,
+            only_looks=self.only_looks,
             is_told=self.is_told,
             box=box,
         )
@@ -48,7 +50,7 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
     Raises:
         Obstacle: Something stood in the way.
     """
-    hands.found = None
+    hands.found, hands.aside = None, ""
     hands.presses.looking()
     if call.verb.acts:
         hands.presses.acting(call.sentence)
@@ -91,7 +93,8 @@ def _done(call: "Call", hands: "Hands") -> bool:
     try:
         call.do(hands)
     except Obstacle as obstacle:
-        nothing_done = not call.verb.acts or hands.found is None
+        is_own = bool(call.verb.home)  # what it has done by then, only its author knows
+        nothing_done = not call.verb.acts or (hands.found is None and not is_own)
         if obstacle.kind in {"not found", "check failed"} and nothing_done and hands.page_if_there != page:
             return False
         if obstacle.kind != "browser lost":
@@ -101,6 +104,6 @@ def _done(call: "Call", hands: "Hands") -> bool:
             raise really from obstacle
         if nothing_done:
             return False
-        if hands.presses.latest is None:
+        if hands.presses.latest is None or is_own:
             raise really from obstacle
     return True

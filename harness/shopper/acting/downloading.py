@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.grammar.target import Meaning
 from harness.shopper.acting.locating import whole
 from harness.shopper.acting.waiting import wait_for
 from harness.shopper.evidence.downloads import MOST_BYTES
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from harness.browser.hosts import AllowedHosts
     from harness.grammar.target import Target
+    from harness.shopper.acting.hands import Hands
 
 LOOKED_AT_BYTES = 65_536
 SAVING_MS = 1000
@@ -50,6 +52,25 @@ class TakenFile:
     def type(self) -> str:
         """What it is by its content."""
         return file_type(self.content[:LOOKED_AT_BYTES])
+
+
+def download(
+    hands: "Hands", target: "Target", *, name: "Target | None", file_type: str | None, at_least: str | None
+) -> None:
+    """Click something, take the file that comes, keep it, and look whether it is the one.
+
+    Raises:
+        Obstacle: None came, or another one.
+    """
+    hands.read_over()
+    control, coming = hands.find(target, Meaning.CLICKABLE), FileComing(hands.context, hands.hosts)
+    timeout_ms = hands.action_timeout_ms
+    taken = coming.of(lambda: control.click(timeout=timeout_ms), hands.page, timeout_ms=timeout_ms)
+    if coming.saved:
+        hands.accidents.surprises.asked_for()
+    if taken:
+        hands.evidence += hands.downloads.keep(taken)
+    check_file(taken, f"the file of {target.plain}", name=name, file_type=file_type, at_least=at_least)
 
 
 def check_file(

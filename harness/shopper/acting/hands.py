@@ -1,6 +1,5 @@
 """What verbs may ask of the shopper, done on the page she looks at."""
 
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,19 +8,23 @@ from urllib.parse import urljoin
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
+from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
-from harness.shopper.acting.downloading import FileComing, check_file
-from harness.shopper.acting.finding import find_after_all, find_one, missing
+from harness.shopper.acting.downloading import download
+from harness.shopper.acting.dragging import drag
+from harness.shopper.acting.finding import find_after_all, find_one
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.locating import locate
+from harness.shopper.acting.requesting import request
+from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.uploading import file_to_give, give_file
-from harness.shopper.acting.waiting import wait_for
-from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from playwright.sync_api import BrowserContext, Locator, Page
 
     from harness.browser.hosts import AllowedHosts
@@ -34,6 +37,8 @@ if TYPE_CHECKING:
     from harness.shopper.noticing.presses import Presses
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
+    from harness.verbs import Verb
+    from harness.verbs.request import Asking
     from harness.verbs.verb import Claim
 
 NICETY_TIMEOUT_MS = 2000
@@ -65,11 +70,16 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
+    verbs: "Mapping[str, Verb]"
+    harmless: frozenset[str] = frozenset()
     has_touch: bool = False
+    user_agent: str = ""
+    committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
+    aside: str = ""
     goes_in: bool = False
     rounds: int = 0
 
@@ -155,6 +165,10 @@ class Hands:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
         self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
 
+    def answer(self, question: Target, reply: str) -> None:
+        """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
+        self.accidents.surprises.dialogs.expect(question, reply)
+
     def upload(self, field: Target, file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
         given = file_to_give(self.root, file)
@@ -167,18 +181,7 @@ class Hands:
         self, target: Target, *, name: Target | None, file_type: str | None, at_least: str | None
     ) -> None:
         """Click something, take the file that comes, keep it, and look whether it is the one."""
-        self.read_over()
-        control, coming = self.find(target, Meaning.CLICKABLE), FileComing(self.context, self.hosts)
-        taken = coming.of(
-            lambda: control.click(timeout=self.action_timeout_ms),
-            self.page,
-            timeout_ms=self.action_timeout_ms,
-        )
-        if coming.saved:
-            self.accidents.surprises.asked_for()
-        if taken:
-            self.evidence += self.downloads.keep(taken)
-        check_file(taken, f"the file of {target.plain}", name=name, file_type=file_type, at_least=at_least)
+        download(self, target, name=name, file_type=file_type, at_least=at_least)
 
     def choose(self, field: Target, option: str) -> None:
         """Choose an option in a list, or the radio button of that name within the group."""
@@ -194,21 +197,17 @@ class Hands:
             raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
         self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
 
+    def drag(self, thing: Target, place: Target) -> None:
+        """Drag something to a place with the mouse; who has only a finger cannot."""
+        drag(self, thing, place)
+
     def scroll_to(self, target: Target) -> None:
         """Scroll on until something can be seen, for as long as a customer waits."""
-        self.loading.wait_for(self.page)
-        page = self.page
+        scroll_to(self, target)
 
-        def look() -> bool | None:
-            if locate(page, target, Meaning.SEEN, self.looking.names).count():
-                return True
-            with suppress(BrowserError):  # the page is being left: the next one may have it
-                page.evaluate(script("scroll_on"))
-            return None
-
-        if not wait_for(page, look, timeout_ms=self.action_timeout_ms):
-            raise Obstacle("not found", missing(target), target=target.text)
-        self.find(target, Meaning.SEEN).scroll_into_view_if_needed(timeout=self.action_timeout_ms)
+    def request(self, asking: "Asking") -> None:
+        """Ask the site's servers directly, check what they answer, and remember of it."""
+        request(self, asking)
 
     def sees(self, claim: "Claim") -> bool:
         """Say whether a claim holds: at once, or before the page has come to rest without it."""
@@ -235,6 +234,14 @@ class Hands:
                 raise
             self.niceties_missing.append(obstacle.message)
 
+    def do(self, verb: str, *said: str | Target, **words: str | int | tuple[str, ...]) -> None:
+        """Do what another verb does, or look for what it looks for."""
+        asked_of(self, verb, said, words).do(self)
+
+    def read(self, target: Target) -> str:
+        """Read a value off the page, as it stands there."""
+        return self.looking.read(self.page, target).text
+
     def remember(self, name: str, target: Target) -> None:
         """Read a value and keep it under a name."""
-        self.values.remember(name, self.looking.read(self.page, target).text)
+        self.values.remember(name, self.read(target))

@@ -3,41 +3,30 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import Error as BrowserError
-
-from harness.record import Friction
 from harness.shopper.evidence.noise import Noise
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Dialog, Download, Page
+    from playwright.sync_api import BrowserContext, Download, Page
 
     from harness.shopper.clock import VisitClock
-    from harness.shopper.noticing.frictions import FrictionLog
+    from harness.shopper.evidence.dialogs import Dialogs
 
 MOST = 50
 LONGEST = 300
-_TAKEN = {
-    "alert": "and the customer took note",
-    "confirm": "and the customer said no",
-    "prompt": "and the customer wrote nothing",
-    "beforeunload": "and the customer left all the same",
-}
-"""What a careful customer does: she agrees to nothing that a journey did not tell her to agree to."""
 
 
 @dataclass
 class Surprises:
-    """Collects what came unasked for. A dialog is answered at once: until then its page stands still."""
+    """Collects what came unasked for."""
 
     clock: "VisitClock"
-    log: "FrictionLog"
+    dialogs: "Dialogs"
     crashed: "list[Page]" = field(default_factory=list)
-    _dialogs: list[Noise] = field(default_factory=list)
     _downloads: list[Noise] = field(default_factory=list)
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context; before the first one is opened."""
-        context.on("dialog", self._on_dialog)
+        context.on("dialog", self.dialogs.on_dialog)
         context.on("download", self._on_download)
         context.on("page", self._on_page)
 
@@ -46,10 +35,6 @@ class Surprises:
         context.remove_listener("download", self._on_download)
         context.remove_listener("page", self._on_page)
 
-    def dialogs_since(self, at_ms: int) -> tuple[str, ...]:
-        """Return what pages asked since a moment of the visit, and what was answered."""
-        return tuple(dialog.text for dialog in self._dialogs if dialog.at_ms >= at_ms)
-
     def downloads_since(self, at_ms: int) -> tuple[str, ...]:
         """Return the names of the files that came since a moment of the visit."""
         return tuple(download.text for download in self._downloads if download.at_ms >= at_ms)
@@ -57,18 +42,6 @@ class Surprises:
     def asked_for(self) -> None:
         """Know that the last file came because the journey asked for it: no surprise."""
         self._downloads[-1:] = []
-
-    def _on_dialog(self, dialog: "Dialog") -> None:
-        said = " ".join(dialog.message.split())[:LONGEST] or "Leave this page?"
-        self._note(self._dialogs, f'"{said}", {_TAKEN[dialog.type]}')
-        self.log.add(Friction(kind="dialog", what=self._dialogs[-1].text))
-        try:
-            if dialog.type in {"alert", "beforeunload"}:
-                dialog.accept()
-            else:
-                dialog.dismiss()
-        except BrowserError:
-            return  # its page is gone, and the dialog with it
 
     def _on_download(self, download: "Download") -> None:
         self._note(self._downloads, download.suggested_filename[:LONGEST])

@@ -72,6 +72,7 @@
   const look = (last, isEnd) => {
     if (press !== last || last.told) return;
     if (changedBy(last)) changed();
+    else if (isEnd && last.held) last.late = true; // what is dragged has not been let go yet
     else if (isEnd) { last.told = true; tell({ id: last.id, what: "nothing" }); }
   };
 
@@ -110,6 +111,7 @@
     });
     for (const root of roots) observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     last.end = () => observer.disconnect();
+    last.held = event.type === "pointerdown";
     press = last;
     tell({ id: last.id, what: "pressed", at: performance.timeOrigin + event.timeStamp, sure, early, toggle: path.some((part) => part.matches(TOGGLE)), box: boxOf(path[0]) });
     [0.1, 0.3, 0.6].forEach((share) => setTimeout(look, deadMs * share, last, false));
@@ -120,6 +122,14 @@
   for (const type of ["pointerdown", "keydown"]) {
     addEventListener(type, (event) => { if (event.isTrusted) begin(event); }, { capture: true, passive: true });
   }
+  const letGo = () => {
+    if (!press?.held) return;
+    press.held = false;
+    if (press.late) setTimeout(look, deadMs, press, true);
+  };
+  addEventListener("dragstart", () => { if (press) press.dragged = true; }, { capture: true, passive: true });
+  addEventListener("pointercancel", () => { if (!press?.dragged) letGo(); }, { capture: true, passive: true });
+  for (const end of ["pointerup", "dragend"]) addEventListener(end, letGo, { capture: true, passive: true });
   const signs = ["input", "change", "invalid", "scroll", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
   for (const sign of signs) addEventListener(sign, changed, { capture: true, passive: true });
   for (const sign of ["animationstart", "transitionrun"]) {

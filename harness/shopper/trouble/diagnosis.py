@@ -16,7 +16,6 @@ from harness.shopper.trouble.browser_errors import in_plain_words
 from harness.shopper.trouble.overlay import what_covers
 from harness.shopper.trouble.page_facts import look_at
 from harness.shopper.trouble.redesign import Needed, Redesign, redesign
-from harness.verbs import VERBS
 from harness.verbs.verb import Reads
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ class Diagnosis:
         self, obstacle: "Obstacle", failed: FailedAction, aria: str, health: PageHealth | None
     ) -> Trouble:
         target = self._target(obstacle, failed)
-        meaning = _meaning_of(failed.verb)
+        meaning = self._meaning_of(failed.verb)
         missing = obstacle.kind in {"not found", "check failed"} and target is not None
         near = near_names(aria, target, meaning) if missing and target else ()
         twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
@@ -103,6 +102,7 @@ class Diagnosis:
             usable=new.usable,
             technical=obstacle.technical,
             place=failed.place,
+            in_verb=obstacle.in_verb,
             health=health,
         )
 
@@ -119,7 +119,7 @@ class Diagnosis:
     def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
         """Tell what this step still surely uses by a plain name on the page itself."""
         for action in failed.neighbours:
-            meaning = _meaning_of(action.verb)
+            meaning = self._meaning_of(action.verb)
             if action.place.line < failed.place.line or not action.arguments or meaning not in USED:
                 continue
             with suppress(TargetError):
@@ -156,7 +156,7 @@ class Diagnosis:
             text=facts.text,
             frames=facts.frames,
             dead_click=self.hands.presses.dead,
-            dialogs=self.surprises.dialogs_since(failed.step_began_ms),
+            dialogs=self.surprises.dialogs.since(failed.step_began_ms),
             downloads=self.surprises.downloads_since(failed.step_began_ms),
         )
 
@@ -174,7 +174,7 @@ class Diagnosis:
         return None
 
     def _around(self, action: "Action", kind: str, known: list[str]) -> list[str]:
-        meaning = _meaning_of(action.verb)
+        meaning = self._meaning_of(action.verb)
         if not action.arguments or meaning not in _KIND_OF_TWIN:
             return []
         try:
@@ -187,11 +187,10 @@ class Diagnosis:
             return []
         return [str(name) for name in names]
 
-
-def _meaning_of(verb: str) -> Meaning:
-    parameters = VERBS[verb].parameters if verb in VERBS else ()
-    meanings = [p.how.meaning for p in parameters if p.how.reads is not Reads.TEXT and p.how.meaning]
-    return meanings[0] if meanings else Meaning.SEEN
+    def _meaning_of(self, verb: str) -> Meaning:
+        parameters = self.hands.verbs[verb].parameters if verb in self.hands.verbs else ()
+        meanings = [p.how.meaning for p in parameters if p.how.reads is not Reads.TEXT and p.how.meaning]
+        return meanings[0] if meanings else Meaning.SEEN
 
 
 def _kind_of_twin(target: Target, meaning: Meaning) -> str | None:

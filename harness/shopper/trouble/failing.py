@@ -1,5 +1,6 @@
 """An action that failed in, the trouble with all that can be known of it out: in bounded time."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,8 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Box, Trouble
+from harness.shopper.acting.doing import Doing
+from harness.shopper.acting.waiting import wait_for
 from harness.shopper.trouble.accidents import NO_PAGE, set_free
 from harness.shopper.trouble.diagnosis import Diagnosis, FailedAction
 from harness.shopper.windows import DIAGNOSIS_MS
@@ -14,13 +17,14 @@ from harness.shopper.windows import DIAGNOSIS_MS
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-    from harness.shopper.acting.doing import Doing
     from harness.shopper.acting.hands import Hands
     from harness.shopper.notebook import Notebook
     from harness.shopper.stepping import StepUnderWay
     from harness.shopper.trouble.stopping import Obstacle
 
 BOX_TIMEOUT_MS = 500
+ASKS_SERVERS = "request"
+"""The verb that has nothing to do with the page she looks at."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +34,10 @@ class Failing:
     hands: "Hands"
     notebook: "Notebook"
 
-    def really(self, stopped: "Obstacle | TimeIsUp", target: str) -> "Obstacle":
+    def really(self, stopped: "Obstacle | TimeIsUp", target: str, verb: str) -> "Obstacle":
         """Return what really stood in the way."""
         page, accidents = self.hands.page_if_there, self.hands.accidents
+        page = None if verb == ASKS_SERVERS else page
         if isinstance(stopped, TimeIsUp):
             return accidents.late(stopped, target, page)
         return accidents.behind(stopped, page)
@@ -46,6 +51,28 @@ class Failing:
         except BrowserError:
             return None
         return Box(**box) if box else None
+
+    def unasked(
+        self, step: "StepUnderWay", behind: "Obstacle | None" = None
+    ) -> "tuple[Obstacle, Doing] | None":
+        """Return the answer of a step that could not be given, once the customer has waited for the question.
+
+        Args:
+            step: The step.
+            behind: Return it only if it may be what is behind this obstacle: something that is not as
+                it should be, where all that was to be done could be done.
+        """
+        dialogs, page = self.hands.accidents.surprises.dialogs, self.hands.page_if_there
+        if behind is None and dialogs.waiting and page:
+            with suppress(BrowserError):  # whoever is gone asks no more
+                wait_for(page, lambda: not dialogs.waiting or None, timeout_ms=self.hands.action_timeout_ms)
+        missed = dialogs.missed
+        if missed is None or (behind and behind.kind not in {"check failed", "value unreadable"}):
+            return None
+        answer, obstacle = missed
+        answers = [action for action in step.actions if action.verb == "answer"]
+        (given,) = answers[answer.number : answer.number + 1] or step.actions[-1:]  # a verb of a team's own
+        return obstacle, Doing(given.verb, given.sentence, given.place, self.notebook.senses.clock.now_ms())
 
     def trouble(
         self, step: "StepUnderWay", obstacle: "Obstacle", doing: "Doing", texts: tuple[str, ...]
@@ -63,7 +90,8 @@ class Failing:
         diagnosis = Diagnosis(
             self.hands, senses.views, senses.noise, senses.surprises, senses.collectors.page_texts
         )
-        if page is None or obstacle.kind in NO_PAGE or not self._can_be_seen(page, obstacle):
+        beside = doing.verb == ASKS_SERVERS
+        if page is None or beside or obstacle.kind in NO_PAGE or not self._can_be_seen(page, obstacle):
             return _bare(obstacle, failed)
         try:
             with senses.own_time.spent(), at_most(DIAGNOSIS_MS):
@@ -86,6 +114,10 @@ def _bare(obstacle: "Obstacle", failed: FailedAction) -> Trouble:
         verb=failed.verb,
         target=obstacle.target or failed.target,
         message=obstacle.message,
+        wanted=obstacle.wanted,
+        seen=obstacle.seen,
+        matches=obstacle.matches,
         technical=obstacle.technical,
         place=failed.place,
+        in_verb=obstacle.in_verb,
     )

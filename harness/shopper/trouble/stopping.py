@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from harness.record import Box, Trouble, TroubleKind
+    from harness.record import Box, Place, Trouble, TroubleKind
 
 
 class JourneyStopped(AssertionError):  # noqa: N818 -- a fact of the visit, told as such
@@ -39,6 +39,7 @@ class Obstacle(Exception):  # noqa: N818 -- becomes a JourneyStopped once the pa
     matches: tuple[str, ...] = ()
     box: "Box | None" = None
     technical: str = ""
+    in_verb: "Place | None" = None
 
     def saying(self, when: str) -> "Obstacle":
         """Return it with more words on what was expected: `after 5 rounds`."""
