@@ -29,7 +29,7 @@ from harness.language.model import Place as FilePlace
 from harness.language.surroundings import load_surroundings
 from harness.recorder.codegen import record_by_codegen
 from harness.recorder.drafting import About, Draft, draft
-from harness.recorder.lines import line_of
+from harness.recorder.lines import LEFT_OUT, line_of
 from harness.recorder.notebook import Notebook
 from harness.recorder.playwright_recorder import is_known
 from harness.recorder.reading import NotUnderstoodError
@@ -233,5 +233,8 @@ class _Recorder:
 
     def _tell(self, deed: Deed) -> None:
         line = line_of(deed, self.place.site, self.address)
-        if line and line.target and line.target != "Tab":
-            tell_progress(f"  {line.verb}: {line.target}")
+        is_typing = (
+            line is not None and line.verb == "press" and (len(line.target) == 1 or line.target == "Tab")
+        )
+        if line and line.verb != LEFT_OUT and not is_typing:
+            tell_progress(f"  {line.verb}: {line.target}".rstrip(": "))

@@ -14,7 +14,7 @@ from harness.recorder.seen import Seen
 from harness.recorder.suggesting import anything, has_news, main_heading, suggested
 
 LONGEST_NAME = 70
-_NAMED_BY_WHAT_IS_PRESSED = frozenset({"click", "download", "go back", "press", "reload"})
+_PRESSED = frozenset({"click", "download", "go back", "press", "reload"})
 _IN_FRAME = "enter-frame"
 ANY_HEADING = "heading /./"
 NOTHING_NEW = 'Nothing new was to be seen here. Add below "see:" what told you that it worked.'
@@ -88,13 +88,13 @@ def _cut(lines: Sequence[Line], recording: Recording, site: Site | None) -> list
             parts.append([])
         parts[-1].append(line)
         end_s = following.deed.at_s if following else float("inf")
-        is_over = (
-            line.verb == "open"
-            or bool(commitment_of(line, site))
-            or (line.verb != "see" and recording.has_arrived_between(line.deed.at_s, end_s))
-            or (line.verb == "see" and is_over)
-            or (line.verb in _NAMED_BY_WHAT_IS_PRESSED and _has_told(line.deed, following))
-        )
+        if line.verb == "see":
+            continue  # what was checked belongs to what was done before
+        has_arrived = recording.has_arrived_between(line.deed.at_s, end_s)
+        has_told = _has_told(line.deed, following)
+        # What is chosen may change the address alone; a press that changes it leads somewhere.
+        leads_on = has_arrived or has_told if line.verb in _PRESSED else has_arrived and has_told
+        is_over = line.verb == "open" or bool(commitment_of(line, site)) or leads_on
     return parts
 
 
@@ -157,7 +157,7 @@ def _name(do: Sequence[Line], after: Seen | None) -> str:
         thing, text = typed[-1].thing, typed[-1].value
         if thing and (thing.role == "searchbox" or "search" in thing.name.casefold()) and text:
             return _short(f"Search for {text}")
-    if last.verb in _NAMED_BY_WHAT_IS_PRESSED and last.name:
+    if last.verb in _PRESSED and last.name:
         is_place = last.thing is not None and last.thing.role == "link" and last.name == heading
         return _short(f"Open {last.name}" if is_place else last.name)
     names = list(dict.fromkeys(line.name for line in do if line.name))

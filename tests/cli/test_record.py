@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 from tests.cli.conftest import Harness, environment
 from tests.ctrl_c import hear_ctrl_c
@@ -32,10 +33,13 @@ def test_ctrl_c_ends_it_and_the_journey_is_written(project: Path, harness: Harne
         preexec_fn=hear_ctrl_c,  # noqa: PLW1509 -- it does one system call
     )
     assert recorder.stderr
+    patience = Timer(60, recorder.kill)
+    patience.start()
     told = [next(line for line in recorder.stderr if line == "  open: /\n")]
     recorder.send_signal(signal.SIGINT)
     told += recorder.stderr
     recorder.stderr.close()
+    patience.cancel()
 
     assert recorder.wait(30) == 0, told
     assert "wrote journeys/find/come-to-the-shop.yaml\n" in told

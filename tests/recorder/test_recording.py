@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from harness.grammar.target import parse_target
 from harness.language.model import Interruption, Journey, Place, Problem, Site
 from harness.language.project import load_journey, load_surroundings
+from harness.recorder import playwright_recorder
 from harness.recorder.drafting import About, Draft, draft
 from harness.recorder.playwright_recorder import is_known
 from harness.recorder.recorded import Recording
@@ -86,8 +89,29 @@ def drafted(recording: Recording, address: str) -> Draft:
     return draft(recording, About("Buy tea", address, site))
 
 
-def test_this_playwright_has_the_recorder_that_is_known(begin: Begin) -> None:
-    assert is_known(begin("about:blank").session.context)
+def test_the_installed_playwright_has_the_recorder_that_is_known_and_others_are_not_trusted(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context = begin("about:blank").session.context
+    assert is_known(context)
+
+    monkeypatch.setattr(playwright_recorder, "KNOWN_VERSIONS", ("1.64",))
+    assert not is_known(context)
+
+
+def test_closing_the_window_ends_it_with_all_that_was_done(begin: Begin) -> None:
+    with serving(SHOP) as site:
+        person = begin(f"{site.address}/in")
+        person.reads("Welcome")
+        with person.session.context.expect_page():
+            person.presses("Terms")
+        person.reads("All terms")
+        for page in person.session.context.pages:
+            page.close()
+        person.session.attend()
+        made = drafted(person.session.finish(), site.address)
+
+    assert made.text.endswith('      - click: Terms\n    see:\n      - heading "All terms"\n')
 
 
 def test_tabs_frames_lists_files_and_secrets_are_told_in_the_words_of_the_language(
