@@ -5,6 +5,8 @@ from harness.verbs.acting import Acting
 from harness.verbs.verb import (
     Address,
     Clickable,
+    DateField,
+    DayText,
     Field,
     File,
     FileField,
@@ -26,6 +28,8 @@ __all__ = [
     "Acting",
     "Address",
     "Clickable",
+    "DateField",
+    "DayText",
     "Field",
     "File",
     "FileField",

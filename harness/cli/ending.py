@@ -16,6 +16,7 @@ from harness.cli.terminal import print_indented
 from harness.cli.trouble import INTERRUPTED
 from harness.judge import Judgement
 from harness.judge.verdicts import NOTHING_PROVEN
+from harness.judge.words import elsewhere_line
 from harness.record import VisitRecord
 
 if TYPE_CHECKING:
@@ -80,12 +81,14 @@ def _tell_trouble(display: Display, code: int, said: str, wanted: Walk, console:
         console.print()
         print_indented(console, display.last_words, "", style="red")
     elif not display.counts:
-        console.print(Text(f"nothing was walked. {_why(code, said, wanted)}", "red"))
+        console.print(Text(f"nothing was walked. {_why(display, code, said, wanted)}", "red"))
     if problem:
         console.print(Text(f"the reports could not be made: {problem}", "red"))
 
 
-def _why(code: int, said: str, wanted: Walk) -> str:
+def _why(display: Display, code: int, said: str, wanted: Walk) -> str:
+    if code == NOTHING_PROVEN and display.elsewhere:
+        return elsewhere_line(display.elsewhere)
     if code == NOTHING_PROVEN and wanted.choice:
         return f"No journey fits {wanted.choice}. Type harness list to see what there is."
     if code == NOTHING_PROVEN:

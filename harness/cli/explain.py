@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from harness.cli.options import SiteName
 from harness.cli.places import choose
 from harness.cli.reading import Faulty, Fine, read_chosen
 from harness.cli.terminal import output, print_indented, trouble
@@ -16,6 +17,7 @@ from harness.cli.trouble import ASKED
 from harness.explain import sentences
 from harness.explain.explaining import Told, ToldStep
 from harness.explain.explaining import explain as explained
+from harness.language.model import Site
 
 
 def explain(
@@ -23,6 +25,7 @@ def explain(
         list[str], typer.Argument(metavar="FILE...", help="Journeys, or folders of them, to be explained.")
     ],
     *,
+    site: SiteName = "",
     short: Annotated[
         bool, typer.Option("--short", help="Only name the steps that several journeys share.")
     ] = False,
@@ -32,8 +35,8 @@ def explain(
 
     What stands in [ ] is known only when it is walked. Ends with 4 when a file has mistakes.
     """
-    read = list(read_chosen(choose(paths)))
-    told = [explained(each.journey, each.surroundings, each.site, short=short) for each in _fine(read)]
+    read = list(read_chosen(choose(paths), site))
+    told = [explained(each.journey, each.surroundings, _site(each), short=short) for each in _fine(read)]
     if as_json:
         typer.echo(json.dumps({"journeys": list(map(asdict, told))}, indent=1, ensure_ascii=False))
     else:
@@ -43,6 +46,11 @@ def explain(
 
 def _fine(read: Sequence[Fine | Faulty]) -> Iterator[Fine]:
     yield from (each for each in read if isinstance(each, Fine))
+
+
+def _site(fine: Fine) -> Site:
+    """Return the site it is explained for: the one that was asked for, if the journey is for that."""
+    return fine.site if fine.is_here else fine.surroundings.sites_of(fine.journey)[0]
 
 
 def _refuse(faulty: Sequence[Faulty]) -> int:

@@ -6,7 +6,7 @@ import typer
 
 from harness.cli.options import known
 from harness.cli.places import Chosen
-from harness.cli.reading import Fine, read_chosen
+from harness.cli.reading import Fine, read_chosen, refuse_unknown_site
 from harness.cli.trouble import AskedError
 from harness.compile.choosing import Choice
 from harness.compile.visits import PlannedVisit, plan_visits
@@ -54,15 +54,16 @@ def visits_of(fine: Fine) -> tuple[PlannedVisit, ...]:
     return plan_visits(fine.journey, site=fine.site, personas=here.personas, parts=here.parts)
 
 
-def refuse_unknown(choice: Choice, chosen: Chosen) -> None:
-    """Make sure that one of the chosen journeys says each word that was asked for.
+def refuse_unknown(choice: Choice, chosen: Chosen, site: str) -> None:
+    """Make sure that there is such a site, and that one of the chosen journeys says each word asked for.
 
     Raises:
-        AskedError: None does; the message has the nearest word, or all.
+        AskedError: There is none;  the message has the nearest word, or all.
     """
     if not choice:
+        refuse_unknown_site(chosen, site)
         return
-    fine = (each for each in read_chosen(chosen) if isinstance(each, Fine))
+    fine = (each for each in read_chosen(chosen, site) if isinstance(each, Fine))
     problem = choice.unknown_word(visit for each in fine for visit in visits_of(each))
     if problem:
         raise AskedError(problem)

@@ -11,13 +11,13 @@ from rich.console import Console
 from rich.text import Text
 
 from harness.cli.filters import OfOwner, OfPersona, OfSeverity, OfStage, OfTag, refuse_unknown, visits_of
-from harness.cli.options import Paths
+from harness.cli.options import Paths, SiteName
 from harness.cli.places import choose
 from harness.cli.reading import Faulty, Fine, read_chosen
 from harness.cli.terminal import output, print_indented
 from harness.cli.trouble import ASKED
 from harness.compile.choosing import Choice
-from harness.judge.words import how_many
+from harness.judge.words import elsewhere_line, how_many
 
 HEADS = ("stage", "journey", "personas", "visits", "severity", "owner", "tags", "commits", "file")
 GAP = "  "
@@ -47,6 +47,7 @@ class Row:
 def list(  # noqa: A001, PLR0913 -- the command's name; each is an option of its own
     paths: Paths = None,
     *,
+    site: SiteName = "",
     stage: OfStage = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     owner: OfOwner = [],  # noqa: B006 -- the same
     severity: OfSeverity = [],  # noqa: B006 -- the same
@@ -60,15 +61,18 @@ def list(  # noqa: A001, PLR0913 -- the command's name; each is an option of its
     """
     choice = Choice.of(stage=stage, owner=owner, severity=severity, tag=tag, persona=persona)
     chosen = choose(paths or [])
-    refuse_unknown(choice, chosen)
-    read = tuple(read_chosen(chosen))
+    refuse_unknown(choice, chosen, site)
+    read = tuple(read_chosen(chosen, site))
     fine = [each for each in read if isinstance(each, Fine)]
     faulty = [each for each in read if isinstance(each, Faulty)]
-    rows = [row for row in (_row(each, choice) for each in fine) if row]
+    rows = [row for row in (_row(each, choice) for each in fine if each.is_here) if row]
+    elsewhere = [each.journey.title for each in fine if not each.is_here]
     if as_json:
-        typer.echo(json.dumps(_told(rows, faulty), indent=1, ensure_ascii=False))
+        typer.echo(json.dumps(_told(rows, faulty, elsewhere), indent=1, ensure_ascii=False))
     else:
         _print(rows, faulty, of=len(fine))
+        if elsewhere:
+            output().print(Text(elsewhere_line(elsewhere)), soft_wrap=True)
     return ASKED if faulty else 0
 
 
@@ -92,9 +96,10 @@ def _row(fine: Fine, choice: Choice) -> Row | None:
     )
 
 
-def _told(rows: Sequence[Row], faulty: Sequence[Faulty]) -> dict[str, object]:
+def _told(rows: Sequence[Row], faulty: Sequence[Faulty], elsewhere: Sequence[str]) -> dict[str, object]:
     return {
         "journeys": [asdict(row) for row in rows],
+        "elsewhere": elsewhere,
         "faulty": [{"file": each.file, "problems": [*map(str, each.problems)]} for each in faulty],
     }
 

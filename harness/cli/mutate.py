@@ -14,8 +14,9 @@ from rich.text import Text
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
 from harness.cli.noticed import WHOLE, as_facts, show, totals
-from harness.cli.options import AsJson, Engine, Workers
+from harness.cli.options import AsJson, Engine, SiteName, Workers
 from harness.cli.places import choose
+from harness.cli.reading import refuse_unknown_site
 from harness.cli.terminal import output, trouble
 from harness.cli.trouble import AskedError, MachineError
 from harness.judge.verdicts import NOTHING_PROVEN
@@ -35,6 +36,7 @@ def mutate(  # noqa: PLR0913 -- each is an option of its own
         ),
     ] = None,
     *,
+    site: SiteName = "",
     most: Annotated[
         int, typer.Option("--most", metavar="N", min=1, help="Spoil at most so many things a journey.")
     ] = MOST,
@@ -56,10 +58,11 @@ def mutate(  # noqa: PLR0913 -- each is an option of its own
     """
     wanted = _share(at_least)
     chosen = choose(paths or [])
+    refuse_unknown_site(chosen, site)
     console = trouble() if as_json else output()
     _need_browser()
     with TemporaryDirectory(prefix="harness-mutate-") as folder, _progress(console) as say:
-        walks = Walks(Path(folder), chosen.paths, workers, tuple(context.obj))
+        walks = Walks(Path(folder), chosen.paths, site, workers, tuple(context.obj))
         try:
             checked = check(walks, Wishes(most, seed), say)
         except CannotWalkError as error:

@@ -14,6 +14,7 @@ from harness.demo.defects import DEFECTS
 from harness.language.known.commitments import COMMITTING
 from harness.language.known.evidence import WORDS
 
+SITE_VARIABLE = "HARNESS_SITE"
 LEVELS = ("nothing", *COMMITTING)
 
 
@@ -67,6 +68,15 @@ def _defects(names: list[str]) -> list[str]:
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATHS", help="Folders or files. Default: ./journeys or the nearest one above."),
+]
+SiteName = Annotated[
+    str,
+    typer.Option(
+        "--site",
+        metavar="NAME",
+        envvar=SITE_VARIABLE,
+        help="Which of the sites of site.yaml to visit. Default: the file's default site.",
+    ),
 ]
 Allow = Annotated[
     list[str],
@@ -158,6 +168,7 @@ class Walk:
 
     paths: tuple[str, ...]
     reports: Path
+    site: str = ""
     allow: tuple[str, ...] = ()
     defects: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
@@ -175,7 +186,7 @@ class Walk:
 
     def pytest_arguments(self) -> list[str]:
         """Return pytest's own words for it."""
-        arguments = [f"--reports={self.reports}", f"--report={self.report}"]
+        arguments = [f"--reports={self.reports}", f"--report={self.report}", f"--site={self.site}"]
         arguments += [f"--allow={level}" for level in self.allow]
         arguments += [f"--defect={name}" for name in self.defects]
         arguments += [f"--evidence={word}" for word in self.evidence]

@@ -7,8 +7,9 @@ from harness.cli.trouble import AskedError
 from harness.compile.visits import plan_visits
 from harness.demo.journeys_root import journeys_root
 from harness.language.folder import find_root
-from harness.language.model import Journey
+from harness.language.model import Journey, Site
 from harness.language.project import load_journey
+from harness.language.rules.surroundings import Surroundings
 from harness.language.surroundings import surroundings_of
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import LATEST, RunFolder, find_run
@@ -66,8 +67,8 @@ def _listed(names: list[str]) -> str:
     return "".join(f"\n  {name}" for name in [*names[:SHOWN], *more])
 
 
-def journey_now(recorded: Recorded, reports: Path) -> Path:
-    """Return the file of the journey the visit was made from, and make sure it still asks for that visit.
+def journey_now(recorded: Recorded, reports: Path) -> tuple[Path, Site]:
+    """Return the file of the journey the visit was made from, and the site, if they still ask for that visit.
 
     Raises:
         AskedError: The journey is gone or faulty, asks for other visits now, or visits another site.
@@ -76,21 +77,28 @@ def journey_now(recorded: Recorded, reports: Path) -> Path:
     root = find_root(path)
     surroundings = surroundings_of(root) if root else None
     loaded = load_journey(path, surroundings) if surroundings else ()
-    if surroundings is None or surroundings.site is None or not isinstance(loaded, Journey):
+    if surroundings is None or not surroundings.sites or not isinstance(loaded, Journey):
         raise AskedError(f"{path}: the journey cannot be walked as it is now. Type: harness check {path}")
-    site, then = surroundings.site, recorded.visit
+    then = recorded.visit
+    site = _site_now(recorded, surroundings)
     planned = plan_visits(loaded, site=site, personas=surroundings.personas, parts=surroundings.parts)
-    if then.id not in {visit.id for visit in planned}:
-        raise AskedError(
-            f"{path}: the journey no longer asks for the visit {then.id}: its rows or personas were changed."
-            f" Type: harness run {path}"
-        )
     if site.name != then.site or site.address not in {EMBEDDED, then.address}:
         raise AskedError(
             f"the visit was made on {then.site} at {then.address}, but site.yaml now leads to {site.name}"
             f" at {site.address}. To walk it there, type: harness run {path}"
         )
-    return path
+    if then.id not in {visit.id for visit in planned}:
+        raise AskedError(
+            f"{path}: the journey no longer asks for the visit {then.id}: its rows or personas were changed."
+            f" Type: harness run {path}"
+        )
+    return path, site
+
+
+def _site_now(recorded: Recorded, surroundings: Surroundings) -> Site:
+    """Return the site a visit was made on as it is now; the default one when it is there no longer."""
+    default = next(iter(surroundings.sites.values()))
+    return surroundings.sites.get(recorded.run.site_id, default)
 
 
 def _file_of(visit: VisitRecord, reports: Path) -> Path:

@@ -54,11 +54,12 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
     """
     recorded = find_visit(visit, reports_of(reports))
     folder = reports or recorded.folder.path.parent
-    path = journey_now(recorded, folder)
+    path, site = journey_now(recorded, folder)
     _say(recorded, path)
     wanted = Walk(
         paths=(str(path),),
         reports=folder.absolute(),
+        site=site.id,
         allow=tuple(allow),
         defects=recorded.run.defects,
         evidence=tuple(evidence),

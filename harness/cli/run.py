@@ -19,6 +19,7 @@ from harness.cli.options import (
     Paths,
     Report,
     Reports,
+    SiteName,
     SlowMotion,
     Verbose,
     Walk,
@@ -34,6 +35,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     context: typer.Context,
     paths: Paths = None,
     *,
+    site: SiteName = "",
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     names: Annotated[
         str,
@@ -80,7 +82,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     """
     chosen = choose(paths or [])
     choice = Choice.of(stage=stage, owner=owner, severity=severity, tag=tag, persona=persona)
-    refuse_unknown(choice, chosen)
+    refuse_unknown(choice, chosen, site)
     selection = [f"-k={names}"] if names else []
     selection += [f"-m={tags}"] if tags else []
     selection += ["-x"] if stop else []
@@ -90,6 +92,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
         Walk(
             paths=chosen.paths,
             reports=reports_of(reports, chosen.roots[0]),
+            site=site,
             allow=tuple(allow),
             defects=tuple(defect),
             evidence=tuple(evidence),

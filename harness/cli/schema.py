@@ -45,6 +45,7 @@ def schema(
     told = file_schema(
         kind,
         personas=here.personas if here else (),
+        sites=filter(None, here.sites) if here else (),
         parts=here.parts if here else (),
         verbs=here.vocabulary.verbs if here else VERBS,
     )

@@ -46,14 +46,15 @@ def plan_visits(
 ) -> tuple[PlannedVisit, ...]:
     """Multiply a journey: each row of `for each` with each variant of its matrix and each of its personas.
 
-    A journey that names no persona is walked by the first one of the personas file.
+    A journey that names no persona is walked by the first one of the personas file. The name of a site that
+    has one is part of the visit's id: what was found on another site is no past of this visit.
     """
     shoppers = [personas[name] for name in journey.personas] or [next(iter(personas.values()))]
     asked = [(row, variant) for row in journey.rows for variant in journey.variants]
     labels = _labels([(*row.values(), *variant.words.values()) for row, variant in asked])
     return tuple(
         PlannedVisit(
-            id="--".join(unique_slug(word) for word in (journey.id, label, persona.id) if word),
+            id="--".join(unique_slug(word) for word in (journey.id, label, persona.id, site.id) if word),
             label="-".join(word for word in (label, persona.id) if word),
             journey=journey,
             persona=variant.of(persona),

@@ -10,6 +10,7 @@ DEFECTS = {
     "apply-renamed": 'The button beside the promo code is called "Redeem" instead of "Apply".',
     "label-renamed": 'The field for the promo code is called "Voucher" instead of "Promo code".',
     "two-apply-buttons": 'Two buttons in the basket are called "Apply", one of them for gift cards.',
+    "button-is-a-div": "The button beside the promo code answers to the mouse, and no key leads to it.",
     "checkout-500": "Going to the checkout ends on an error page.",
     "payment-hangs": "After clicking Place order, the page waits for ever.",
     "outdated-label": "The return label says it was valid until a date long past.",

@@ -49,6 +49,12 @@ FOUND: dict[str, Found] = {
         "Apply the code",
         'several things called "Apply": button "Apply" near "Promo code"; button "Apply" near "Gift card".',
     ),
+    "button-is-a-div": Found(
+        "buy/promo-code-expired",
+        "broken",
+        "Try last summer's code",
+        '"Apply" cannot be reached with the keyboard: after ',
+    ),
     "checkout-500": Found(
         "buy/see-the-total", "broken", "Remember what it costs", "The site answered with an error page."
     ),
@@ -138,6 +144,7 @@ TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
     "apply-renamed": {OUTDATED: PROMO},
     "label-renamed": {OUTDATED: PROMO},
     "two-apply-buttons": {OUTDATED: PROMO},
+    "button-is-a-div": {BROKEN: ("buy/promo-code-expired",)},
     "checkout-500": {BROKEN: (*ORDER, "buy/see-the-total")},
     "payment-hangs": {BROKEN: ORDER},
     "outdated-label": {BROKEN: RETURN},

@@ -63,7 +63,11 @@ def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: 
 
 def _known_before(journey: Journey, site: Site, visits: Sequence[PlannedVisit]) -> dict[str, str]:
     """Return the values that are the same in every visit."""
-    known = {**{f"shopper.{name}": value for name, value in site.shopper.items()}, **journey.data}
+    known = {
+        **{f"shopper.{name}": value for name, value in site.shopper.items()},
+        **{f"site.{name}": value for name, value in site.data.items()},
+        **journey.data,
+    }
     each = {**known, **visits[0].row}
     return {
         name: value
@@ -114,6 +118,8 @@ def _facts(journey: Journey, surroundings: Surroundings, visits: Sequence[Planne
     shoppers = dict.fromkeys(visit.persona.id for visit in visits)
     who = [_who(surroundings.personas[name]) for name in shoppers]
     yield sentences.WHO.format("; ".join(who))
+    if journey.sites:
+        yield sentences.FOR_SITES.format(listed(journey.sites))
     variations = [visit.different for visit in visits if visit.persona.id == visits[0].persona.id]
     yield _how_often(len(visits), len(variations), len(shoppers))
     yield from _variations(variations)
@@ -127,8 +133,9 @@ def _facts(journey: Journey, surroundings: Surroundings, visits: Sequence[Planne
 
 def _who(persona: Persona) -> str:
     slowdown = f"a device {plain(persona.cpu, 1)} times slower" if persona.cpu else None
-    ways = [each for each in (persona.id, persona.device, persona.network, slowdown, persona.locale) if each]
-    return f"{lower_first(persona.who)} ({', '.join(ways)})"
+    signed_in = "signed in" if persona.signs_in else None
+    ways = (persona.id, persona.device, persona.input, persona.network, slowdown, persona.locale, signed_in)
+    return f"{lower_first(persona.who)} ({', '.join(filter(None, ways))})"
 
 
 def _how_often(visits: int, variations: int, shoppers: int) -> str:

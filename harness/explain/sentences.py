@@ -74,6 +74,7 @@ WITHIN = "Longer than {} is slow."
 IF_IT_FAILS = "If it fails: severity {severity}{owner}."
 OWNER = ", and {} acts"
 WHO = "Who walks it: {}."
+FOR_SITES = "It is only for: {}."
 ONCE = "It is walked once."
 OFTEN = "It is walked {} times: {}."
 VARIATIONS = "in {} variations"
@@ -102,6 +103,8 @@ PREFIXED: Mapping[str, str] = {
     "persona": "her {}",
     "shopper": "the shopper's {}",
     "secret": "secret {}",
+    "totp": "one-time code {}",
+    "site": "the site's {}",
     "env": "setting {}",
     "visit": "the visit's {}",
 }

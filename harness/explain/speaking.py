@@ -84,7 +84,7 @@ class Speaker:
             return self._target(argument)
         if reads is Reads.NAME:
             return sentences.LATER.format(argument)
-        quoted = {Reads.TEXT, Reads.QUESTION, Reads.REPLY}
+        quoted = {Reads.TEXT, Reads.QUESTION, Reads.REPLY, Reads.DAY}
         return self.quoted(argument) if reads in quoted else self.text(argument)
 
     def _clause(self, claim: Action) -> str:

@@ -39,6 +39,8 @@ TARGET_WORDS = ARIA_ROLES | OTHER_WORDS
 NEW_TAB, FIRST_TAB = "new tab", "first tab"
 PLAIN_TABS = (NEW_TAB, FIRST_TAB)
 """Tabs of the browser that need no title."""
+WHOLE_PAGE = "page"
+"""What is looked at again after a frame."""
 
 LONGEST_TARGET = 1000
 
@@ -58,6 +60,7 @@ class Meaning(StrEnum):
     POINTED = "something to point at"
     FIELD = "a field"
     FILE_FIELD = "something that asks for a file"
+    DATE_FIELD = "something that asks for a day"
     TICKABLE = "a box to tick"
     SEEN = "something to see"
     VALUE = "a value to read"
@@ -98,6 +101,18 @@ class Target:
         name = f"/{self.name}/" if self.is_pattern else f'"{self.name}"'
         return f"{name} in {self.inside.plain}" if self.inside else name
 
+    @property
+    def frame(self) -> "Target | None":
+        """The nearest frame that it is looked for in."""
+        around = self.inside
+        while around and around.word != "frame":
+            around = around.inside
+        return around
+
+    def within(self, place: "Target") -> "Target":
+        """Return the target as it is looked for inside a place; it is called the same."""
+        return replace(self, inside=self.inside.within(place) if self.inside else place)
+
     def filled(self, value_of: Callable[[str], str]) -> "Target":
         """Return the target with its `${names}` replaced; a value never changes the grammar."""
         if "${" not in self.text:
@@ -131,6 +146,16 @@ def parse_target(text: str) -> Target:
     if pattern:
         return Target(folded, None, _checked_pattern(pattern, 1), is_pattern=True)
     return Target(folded, None, folded)
+
+
+def parse_view(text: str) -> Target:
+    """Read what a customer looks at: a tab of the browser, a frame of the page, or the whole page.
+
+    Raises:
+        TargetError: As for any target.
+    """
+    frame = _grammatical(text.strip(), 0, of_container=True)
+    return frame if frame and frame.word == "frame" else parse_target(text)
 
 
 def _grammatical(text: str, offset: int, *, of_container: bool) -> Target | None:

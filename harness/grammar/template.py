@@ -10,7 +10,7 @@ from functools import lru_cache
 _OPENING = re.compile(r"\$\{([^}]*)(\}?)")
 _NAME = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)?")
 
-PREFIXES = ("persona", "shopper", "secret", "totp", "env", "visit")
+PREFIXES = ("persona", "shopper", "secret", "totp", "env", "visit", "site")
 
 
 class TemplateError(ValueError):

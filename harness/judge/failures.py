@@ -37,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     author.unanswered_question,
     obstacles.sold_out,
     obstacles.out_of_use,
+    obstacles.out_of_reach,
     obstacles.out_of_sight,
     outcomes.script_failed,
     outcomes.nothing_happened,

@@ -1,8 +1,11 @@
 """Facts of a record in, plain sentences for the reader out: the judge's whole vocabulary."""
 
+from collections.abc import Sequence
+
 from harness.record import JourneyFacts, LimitSource, StepRecord, Trouble, VisitRecord
 
 QUOTED_MOST = 160
+NAMED_MOST = 20
 BYTES_IN_MB = 1_000_000
 _NEVER = {
     " to go away": "does not go away",
@@ -63,6 +66,13 @@ def plain(number: float, digits: int) -> str:
 def how_many(number: int, what: str) -> str:
     """Return a number of things: `1 piece`, `80 pieces`."""
     return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def elsewhere_line(titles: Sequence[str]) -> str:
+    """Name the journeys that were asked for and are for other sites; of very many, the first ones."""
+    more = f", and {len(titles) - NAMED_MOST} more" if len(titles) > NAMED_MOST else ""
+    named = ", ".join(quoted(title) for title in titles[:NAMED_MOST])
+    return f"Not for this site, and not walked: {named}{more}."
 
 
 def where_said(source: LimitSource | None) -> str:

@@ -90,6 +90,7 @@ class Journey:
     Args:
         id: The file below the journeys folder without extension: `buy/promo-code`.
         path: The file itself.
+        sites: The sites it is for, by their names; empty when it is for all.
         evidence: Levels and kinds of evidence its visits leave; empty when it does not say.
         rows: The rows of `for each`; a single empty row when there is none.
         variants: The combinations of `matrix`; a single one that changes nothing when there is none.
@@ -107,6 +108,7 @@ class Journey:
     severity: str = "normal"
     tags: tuple[str, ...] = ()
     personas: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
     commits: str = "nothing"
     evidence: tuple[str, ...] = ()
     data: Mapping[str, str] = field(default_factory=dict)
@@ -119,10 +121,21 @@ class Journey:
 
 
 @dataclass(frozen=True)
+class SigningIn:
+    """How a shopper signs in, once for many visits: the part, and the step that looks whether she is."""
+
+    use: Use
+    look: Step
+    place: Place
+
+
+@dataclass(frozen=True)
 class Persona:
     """Who the shopper is.
 
     Args:
+        signs_in: None where she is a guest who signs in nowhere, or in the steps of a journey.
+        input: What she acts with, of `known.inputs`; None leaves it to the device.
         cpu: How many times slower than this machine her device computes; None leaves it to `network`.
         values: What journeys read as `${persona.name}`.
     """
@@ -131,12 +144,14 @@ class Persona:
     who: str
     place: Place | None = None
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str | None = None
     timezone: str | None = None
     share: float | None = None
     values: Mapping[str, str] = field(default_factory=dict)
+    signs_in: SigningIn | None = None
 
 
 @dataclass(frozen=True)
@@ -149,6 +164,7 @@ class Variant:
 
     words: Mapping[str, str] = field(default_factory=dict)
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str | None = None
@@ -160,6 +176,7 @@ class Variant:
         return replace(
             persona,
             device=self.device or persona.device,
+            input=self.input or persona.input,
             network=self.network or persona.network,
             cpu=self.cpu or persona.cpu,
             locale=self.locale or persona.locale,
@@ -182,12 +199,14 @@ class Site:
     """The shop that is visited.
 
     Args:
-        name: What reports call it.
+        name: What reports call it; no two sites of a file have the same.
         address: `https://...` without a closing slash, or `demo` for the embedded shop.
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
         env: Environment variables that journeys may read as `${env.NAME}`.
+        data: What journeys read as `${site.name}`.
+        id: What `sites:` calls it; empty where the file has only one, without a name.
     """
 
     name: str
@@ -204,6 +223,8 @@ class Site:
     interruptions: tuple[Interruption, ...] = ()
     limits: SiteLimits = field(default_factory=SiteLimits)
     harmless: tuple[str, ...] = ()
+    data: Mapping[str, str] = field(default_factory=dict)
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,16 +246,22 @@ class Project:
 
     Args:
         root: The folder that holds `site.yaml`.
+        sites: By their names, the default one first; a single one without a name below "".
         problems: All problems of all files; a file that has one is in no other field.
     """
 
     root: Path
-    site: Site | None
+    sites: Mapping[str, Site]
     personas: Mapping[str, Persona]
     parts: Mapping[str, Part]
     journeys: tuple[Journey, ...]
     verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def site(self) -> Site | None:
+        """The site that is visited when nobody names one, if their file has no problems."""
+        return next(iter(self.sites.values()), None)
 
     @cached_property
     def journeys_by_path(self) -> Mapping[Path, Journey]:

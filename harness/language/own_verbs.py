@@ -22,7 +22,9 @@ from harness.language.reading.source import Source
 from harness.language.vocabulary import Vocabulary
 from harness.verbs import VERBS, Verb
 
-TAKEN = frozenset({"afterwards", "close", "leave", "page", "part", "scrubber", "step", "visit"})
+TAKEN = frozenset(
+    {"afterwards", "at_the_door", "close", "leave", "page", "part", "scrubber", "step", "visit"}
+)
 """What a compiled journey says to the shopper besides verbs: `with shopper.step(...)`."""
 _DEFINES_VERBS = re.compile(rb"^@(?:\w+\.)*verb\(", re.MULTILINE)
 

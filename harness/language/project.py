@@ -16,6 +16,7 @@ from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
 from harness.language.rules.scope import Scope
+from harness.language.rules.sites import check_sites
 from harness.language.rules.surroundings import Surroundings
 from harness.language.rules.values import check_values
 from harness.language.surroundings import load_surroundings, surroundings_of
@@ -51,7 +52,7 @@ def load_project(root: Path) -> Project:
             problems += loaded
     return Project(
         root=root,
-        site=surroundings.site,
+        sites=surroundings.sites,
         personas=surroundings.personas,
         parts=surroundings.parts,
         journeys=tuple(journeys),
@@ -106,14 +107,16 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     is_readable = not reading.problems
     check_values(journey, reading)
     known = {*journey.data, *journey.rows[0], *journey.variants[0].values}
-    scope = Scope(reading, surroundings, walking(journey, surroundings), known, "data:")
+    sites = surroundings.sites_of(journey)
+    scope = Scope(reading, surroundings, sites, walking(journey, surroundings), known, "data:")
     scope.walk(journey.steps)
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)
-    check_marks((*journey.steps, *journey.cleanup), reading, surroundings.site)
+    check_sites(journey, reading, surroundings)
+    check_marks((*journey.steps, *journey.cleanup), reading, sites)
     check_answers((*journey.steps, *journey.cleanup), reading)
     check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
     if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)
         check_declared(journey, reading, surroundings)
-        check_literals((*journey.steps, *journey.cleanup), reading, surroundings.site, scope.personas)
+        check_literals((*journey.steps, *journey.cleanup), reading, sites, scope.personas)

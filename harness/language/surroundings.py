@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
 from harness.language.files.part import PART
 from harness.language.files.personas import BUILT_IN, PERSONAS
-from harness.language.files.site import SITE
+from harness.language.files.sites import read_sites
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
-from harness.language.model import Part, Persona, Problem, Site
+from harness.language.model import Part, Persona, Site
 from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
@@ -19,6 +20,7 @@ from harness.language.rules.files import check_files
 from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
 from harness.language.rules.scope import Scope
+from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
 
 
@@ -32,24 +34,29 @@ def load_surroundings(root: Path) -> Surroundings:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
     root = root.absolute()
-    site = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), read=SITE.read)
-    personas, persona_problems = _personas(root)
+    site_file = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), read=read_sites)
     vocabulary = load_vocabulary(root)
+    personas_file = _personas_file(root)
+    personas = _good_personas(personas_file)
     parts = [
         read_file(path, shown=shown_as(path, root), read=PART.read, vocabulary=vocabulary)
         for path in part_paths(root)
     ]
-    good_site = site.content if not site.problems else None
-    good_parts, faulty_parts = _checked(parts, root, good_site, personas)
+    sites = (not site_file.problems and site_file.content) or {}
+    good_parts, faulty_parts = _checked(parts, root, sites, personas)
+    surroundings = Surroundings(root, sites, personas, good_parts, faulty_parts, vocabulary)
+    if personas_file and personas_file.content:
+        check_signing_in(personas_file.content, personas_file.reading, surroundings)
     part_problems = [problem for part in parts for problem in part.problems]
-    return Surroundings(
-        root=root,
-        site=good_site,
-        personas=personas,
-        parts=good_parts,
-        faulty_parts=faulty_parts,
-        vocabulary=vocabulary,
-        problems=(*site.problems, *persona_problems, *vocabulary.problems, *part_problems),
+    return replace(
+        surroundings,
+        personas=_good_personas(personas_file),
+        problems=(
+            *site_file.problems,
+            *(personas_file.problems if personas_file else ()),
+            *vocabulary.problems,
+            *part_problems,
+        ),
     )
 
 
@@ -72,21 +79,26 @@ def _stamps(paths: Iterable[Path]) -> Iterable[tuple[str, int, int]]:
             yield str(path), status.st_mtime_ns, status.st_size
 
 
-def _personas(root: Path) -> tuple[Mapping[str, Persona], tuple[Problem, ...]]:
+def _personas_file(root: Path) -> ReadFile[Mapping[str, Persona]] | None:
     path = root / PERSONAS_FILE
     if not path.exists():
-        return {BUILT_IN.id: BUILT_IN}, ()
-    read = read_file(path, shown=shown_as(path, root), read=PERSONAS.read)
-    return ({} if read.problems else read.content or {}), read.problems
+        return None
+    return read_file(path, shown=shown_as(path, root), read=PERSONAS.read)
+
+
+def _good_personas(file: ReadFile[Mapping[str, Persona]] | None) -> Mapping[str, Persona]:
+    if file is None:
+        return {BUILT_IN.id: BUILT_IN}
+    return {} if file.problems else file.content or {}
 
 
 def _checked(
-    files: list[ReadFile[Part]], root: Path, site: Site | None, personas: Mapping[str, Persona]
+    files: list[ReadFile[Part]], root: Path, sites: Mapping[str, Site], personas: Mapping[str, Persona]
 ) -> tuple[Mapping[str, Part], Mapping[str, str]]:
     """Return the parts without problems, and the files of the others; the problems go to their files."""
     named = _by_name(files)
     parts = {name: file.content for name, file in named.items() if file.content}
-    surroundings = Surroundings(root, site, personas, parts)
+    surroundings = Surroundings(root, sites, personas, parts)
     extents = extents_of(parts)
     for name, part in parts.items():
         if named[name].reading.misses_verbs:
@@ -117,17 +129,17 @@ def _by_name(files: list[ReadFile[Part]]) -> Mapping[str, ReadFile[Part]]:
 
 
 def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None:
-    scope = Scope(
-        file.reading, surroundings, tuple(surroundings.personas.values()), set(part.needs), "needs:"
-    )
+    sites = tuple(surroundings.sites.values())
+    everybody = tuple(surroundings.personas.values())
+    scope = Scope(file.reading, surroundings, sites, everybody, set(part.needs), "needs:")
     check_circle(part, surroundings.parts, file.reading)
     scope.walk(part.steps)
     check_gives(part, scope.known - set(part.needs), file.reading)
-    check_marks(part.steps, file.reading, surroundings.site)
+    check_marks(part.steps, file.reading, sites)
     check_answers(part.steps, file.reading)
     check_files(part.steps, file.reading, surroundings.root)
     if not file.reading.problems:
-        check_literals(part.steps, file.reading, surroundings.site, scope.personas)
+        check_literals(part.steps, file.reading, sites, scope.personas)
 
 
 def _spread(named: Mapping[str, ReadFile[Part]], parts: Mapping[str, Part]) -> None:

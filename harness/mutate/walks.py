@@ -40,12 +40,14 @@ class Walks:
     Args:
         folder: Where they are recorded.
         paths: What is walked.
+        site: The name of the site; empty for the default one.
         workers: So many visits at once, as `-n` says it.
         rest: More words for pytest.
     """
 
     folder: Path
     paths: tuple[str, ...]
+    site: str = ""
     workers: str = ""
     rest: tuple[str, ...] = ()
 
@@ -79,7 +81,12 @@ class Walks:
         return Walked(tuple(judged_visits(RunFolder(runs[0].parent))), noted)
 
     def _command(self, place: Path, assignment: Path) -> Sequence[str]:
-        options = ["--report=none", "--evidence=none", f"--reports={place / 'reports'}"]
+        options = [
+            "--report=none",
+            "--evidence=none",
+            f"--reports={place / 'reports'}",
+            f"--site={self.site}",
+        ]
         options += [f"--workers={self.workers}"] if self.workers else []
         ours = ["-p", "harness.mutate.plugin", f"--mutations={assignment}", *self.rest]
         return [sys.executable, "-m", "harness", "run", *self.paths, *options, "--", *ours]

@@ -13,6 +13,7 @@ import pytest
 from harness.judge import Judgement, Verdict
 from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.outfit import Outfit
+from harness.plugin.signing_in import is_own_failure, set_out
 from harness.record import VisitRecord
 from harness.record.visit import AGAIN
 from harness.shopper import Shopper
@@ -39,7 +40,7 @@ def is_worth_another_walk(
     hopeless = trouble is not None and trouble.kind in HOPELESS
     watched = bool(item.config.getoption("--headed"))  # somebody looks on: she sees it herself
     may = visit.journey.commits in HARMLESS and outfit.evidence.walks_again
-    return may and not (fine or hopeless or watched)
+    return may and not (fine or hopeless or watched) and is_own_failure(outfit)
 
 
 def lost_its_browser(visit: VisitRecord) -> bool:
@@ -52,7 +53,7 @@ def lost_its_browser(visit: VisitRecord) -> bool:
 def walk_again(item: pytest.Function, outfit: Outfit) -> VisitRecord:
     """Walk the visit once more with everything recorded."""
     folder = outfit.run.folder.visit(outfit.visit.id) / AGAIN
-    return _walk(item, outfit.shopper(folder, outfit.evidence.and_also(*WATCHED)))
+    return _walk(item, set_out(outfit, folder, outfit.evidence.and_also(*WATCHED)))
 
 
 def walk_anew(item: pytest.Function, outfit: Outfit, lost: VisitRecord) -> VisitRecord:
@@ -60,7 +61,7 @@ def walk_anew(item: pytest.Function, outfit: Outfit, lost: VisitRecord) -> Visit
     folder = outfit.run.folder.visit(outfit.visit.id)
     _put_aside(folder)
     reason = next(step.trouble.message for step in lost.steps if step.trouble)
-    return _walk(item, outfit.shopper(folder, retry_of=reason))
+    return _walk(item, set_out(outfit, folder, retry_of=reason))
 
 
 def _walk(item: pytest.Function, shopper: Shopper) -> VisitRecord:
@@ -81,6 +82,7 @@ def _walk(item: pytest.Function, shopper: Shopper) -> VisitRecord:
 
 
 def _let_walk(item: pytest.Function, shopper: Shopper) -> None:
+    shopper.at_the_door.enter()
     asked = inspect.signature(item.obj).parameters
     others = {name: value for name, value in item.funcargs.items() if name in asked and name != "shopper"}
     item.obj(shopper=shopper, **others)

@@ -1,17 +1,15 @@
 """The tests of a run in, those out that the operator chose by stage, owner, severity, tag or persona."""
 
 import warnings
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import pytest
 
 from harness.compile.choosing import Choice
+from harness.language.rules.surroundings import is_for
 from harness.plugin.collecting import visit_of
 from harness.plugin.faulty import FaultyItem
-from harness.plugin.options import choice_of
-
-UNKNOWN = pytest.StashKey[str | None]()
-"""What is wrong with a word that was asked for; refused only later, as pytest goes on when told so here."""
+from harness.plugin.options import UNKNOWN, choice_of
 
 
 def refuse_unknown(config: pytest.Config) -> None:
@@ -38,11 +36,27 @@ def keep_chosen(items: list[pytest.Item], before: Sequence[pytest.Item], config:
     choice = choice_of(config)
     if not choice:
         return
-    config.stash[UNKNOWN] = choice.unknown_word(visit for visit in map(visit_of, before) if visit)
-    left_out = [item for item in items if not _is_chosen(item, choice)]
-    if left_out:
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if _is_chosen(item, choice)]
+    config.stash[UNKNOWN] = config.stash.get(UNKNOWN, None) or choice.unknown_word(
+        visit for visit in map(visit_of, before) if visit
+    )
+    _leave_out([item for item in items if not _is_chosen(item, choice)], items, config)
+
+
+def keep_for_site(items: list[pytest.Item], config: pytest.Config) -> tuple[str, ...]:
+    """Leave out the visits that are not for the site of this run; return the titles of their journeys."""
+    elsewhere = {
+        item: visit.journey.title
+        for item in items
+        if (visit := visit_of(item)) and not is_for(visit.journey, visit.site)
+    }
+    _leave_out(elsewhere, items, config)
+    return tuple(dict.fromkeys(elsewhere.values()))
+
+
+def _leave_out(unwanted: Collection[pytest.Item], items: list[pytest.Item], config: pytest.Config) -> None:
+    if unwanted:
+        config.hook.pytest_deselected(items=list(unwanted))
+        items[:] = [item for item in items if item not in unwanted]
 
 
 def _is_chosen(item: pytest.Item, choice: Choice) -> bool:

@@ -11,9 +11,11 @@ from harness.compile.visits import PlannedVisit, plan_visits
 from harness.language.folder import find_root, is_journey, shown_as
 from harness.language.model import Journey, Problem
 from harness.language.project import load_journey
+from harness.language.rules.surroundings import UnknownSiteError
 from harness.language.surroundings import surroundings_of
 from harness.plugin.faulty import FaultyItem
 from harness.plugin.ids import ReadableId
+from harness.plugin.options import UNKNOWN, site_asked
 
 if TYPE_CHECKING:
     from harness.language.rules.surroundings import Surroundings
@@ -39,7 +41,12 @@ class JourneyFile(pytest.File):
                 shown = shown_as(self.path, root)
                 yield FaultyItem.from_parent(self, name=self.path.stem, problems=loaded, shown=shown)
             return
-        for visit in planned_visits(loaded, surroundings):
+        try:
+            visits = planned_visits(loaded, surroundings, self.config)
+        except UnknownSiteError as error:
+            self.config.stash[UNKNOWN] = str(error)
+            return
+        for visit in visits:
             name = f"{loaded.title}[{visit.label}]" if visit.label else loaded.title
             yield VisitItem.of(self, name=name, visit=visit)
 
@@ -74,13 +81,18 @@ class VisitItem(ReadableId, pytest.Function):
         return self.path, self.visit.journey.place.line - 1, self.name
 
 
-def planned_visits(journey: Journey, surroundings: "Surroundings") -> tuple[PlannedVisit, ...]:
-    """Return the visits a journey asks for; its surroundings have no problems."""
-    if surroundings.site is None:
+def planned_visits(
+    journey: Journey, surroundings: "Surroundings", config: pytest.Config
+) -> tuple[PlannedVisit, ...]:
+    """Return the visits a journey asks for on the site of this run; its surroundings have no problems.
+
+    Raises:
+        UnknownSiteError: There is no such site.
+    """
+    site = surroundings.site_called(site_asked(config))
+    if site is None:
         return ()
-    return plan_visits(
-        journey, site=surroundings.site, personas=surroundings.personas, parts=surroundings.parts
-    )
+    return plan_visits(journey, site=site, personas=surroundings.personas, parts=surroundings.parts)
 
 
 def visit_of(item: pytest.Item) -> PlannedVisit | None:

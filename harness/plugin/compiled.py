@@ -47,7 +47,7 @@ def _visits(name: str, node: pytest.Function) -> tuple[PlannedVisit, ...]:
         )
     surroundings = surroundings_of(root)
     loaded = load_journey(path, surroundings)
-    visits = planned_visits(loaded, surroundings) if isinstance(loaded, Journey) else ()
+    visits = planned_visits(loaded, surroundings, node.config) if isinstance(loaded, Journey) else ()
     if not visits:
         problems = surroundings.problems if isinstance(loaded, Journey) else loaded
         raise LookupError("\n\n".join(map(str, problems)))

@@ -7,6 +7,7 @@ import pytest
 
 from harness.judge import Verdict
 from harness.judge.verdicts import exit_code
+from harness.judge.words import elsewhere_line
 from harness.language.folder import SUFFIXES
 from harness.plugin.allure_bridge import results_folder
 from harness.plugin.ctrl_c import CTRL_C
@@ -64,6 +65,8 @@ class Ending(Stopping):
         """Say what the reports say, and where they are."""
         if self.problem:
             terminalreporter.write_line(f"the reports could not be made: {self.problem}", red=True)
+        if self.run.elsewhere and not self.judged:
+            terminalreporter.write_line(elsewhere_line(self.run.elsewhere), yellow=True)
         if self.made:
             terminalreporter.section(f"mystery shopper: {self.made.headline}")
             for line in self.made.lines:

@@ -17,6 +17,7 @@ from harness.plugin.compiled import Unwalkable
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
 from harness.plugin.run import RUN
+from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper
 from harness.shopper.visiting import announce
@@ -68,7 +69,7 @@ def prepare_shopper(
         patience_ms=patience_ms,
     )
     request.node.stash[OUTFIT] = outfit
-    shopper = outfit.shopper(run.folder.visit(visit.id))
+    shopper = set_out(outfit, run.folder.visit(visit.id))
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper
     shopper.close()

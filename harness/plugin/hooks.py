@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from harness.plugin.allure_bridge import BRIDGE, AllureBridge
-from harness.plugin.choosing import keep_chosen, refuse_unknown
+from harness.plugin.choosing import keep_chosen, keep_for_site, refuse_unknown
 from harness.plugin.collecting import visit_of
 from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
@@ -39,6 +39,7 @@ def pytest_collection_modifyitems(
     outcome = yield
     keep_faulty(items, before, config, walks=visit_of)
     keep_chosen(items, before, config)
+    config.stash[RUN].elsewhere = keep_for_site(items, config)
     return outcome
 
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from harness.compile.visits import PlannedVisit
     from harness.language.model import Journey
 
+UNKNOWN = pytest.StashKey[str | None]()
+"""What is wrong with a word that was asked for; refused only later, as pytest goes on when told so here."""
+
+SITE_VARIABLE = "HARNESS_SITE"
 ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 """A guest basket in a fresh browser leaves no debt."""
 
@@ -34,6 +38,13 @@ def add_options(parser: pytest.Parser) -> None:
             metavar="NAME",
             help=f"walk only what has this {kind}; may be given more than once",
         )
+    group.addoption(
+        "--site",
+        metavar="NAME",
+        default=None,
+        help=f"which of the sites of site.yaml to visit (default: what ${SITE_VARIABLE} says, else the one"
+        " that the file says)",
+    )
     group.addoption(
         "--allow",
         action="append",
@@ -86,6 +97,12 @@ def add_options(parser: pytest.Parser) -> None:
         default=None,
         help="also end with 1 when a page or step was over its limit in 3 of the last 5 visits",
     )
+
+
+def site_asked(config: pytest.Config) -> str:
+    """Return the name of the site to visit; empty for the default one."""
+    asked: str | None = config.getoption("--site")
+    return os.environ.get(SITE_VARIABLE, "") if asked is None else asked
 
 
 def choice_of(config: pytest.Config) -> Choice:

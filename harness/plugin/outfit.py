@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from harness.browser.bounded import at_most
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
 from harness.shopper.persona_context import TOKEN, context_options
 from harness.shopper.visiting import begin_visit
+from harness.shopper.windows import SETTING_OUT_MS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Playwright
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Playwright, StorageState
 
     from harness.browser.hosts import AllowedHosts
     from harness.browser.keeper import BrowserKeeper
@@ -32,6 +36,7 @@ class Outfit:
 
     Args:
         chosen: What a user's own fixture adds to the browser context.
+        session: What her browser holds from the beginning, so that she is signed in.
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
     """
 
@@ -44,6 +49,7 @@ class Outfit:
     evidence: WantedEvidence
     recorded: Mapping[str, str]
     patience_ms: int
+    session: "StorageState | None" = None
 
     def shopper(
         self, folder: Path, evidence: WantedEvidence | None = None, *, retry_of: str = ""
@@ -68,9 +74,14 @@ class Outfit:
             retry_of=retry_of,
         )
         context = self.keeper.context(self.hosts, options)
-        return begin_visit(
+        if self.session:  # not among the options, which Playwright writes into traces
+            with at_most(SETTING_OUT_MS):
+                context.set_storage_state(self.session)
+        shopper = begin_visit(
             self.visit, context, settings=settings, browser=self._facts(options), folder=folder
         )
+        shopper.scrubber.hide(_values_in(self.session) if self.session else ())
+        return shopper
 
     def _options(self) -> dict[str, Any]:
         options = context_options(
@@ -93,6 +104,11 @@ class Outfit:
             has_touch=bool(options.get("has_touch")),
             user_agent=options.get("user_agent", TOKEN),
         )
+
+
+def _values_in(session: "StorageState") -> "Iterator[str]":
+    yield from (cookie["value"] for cookie in session["cookies"])
+    yield from (kept["value"] for origin in session["origins"] for kept in origin["localStorage"])
 
 
 def chosen_by_user(arguments: Mapping[str, Any], device: Mapping[str, Any]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.options import granted_levels, reports_folder
 from harness.plugin.provided import provided_for
+from harness.plugin.sessions import SignedIn
 from harness.record import FaultyFile, RunRecord
 from harness.record.folder import RunFolder
 from harness.shopper.first_line import first_line
@@ -45,6 +46,8 @@ class Run:
     embedded_address: str | None = None
     plan: "dict[str, VisitRecord]" = field(default_factory=dict)
     faulty_files: list[FaultyFile] = field(default_factory=list)
+    elsewhere: tuple[str, ...] = ()
+    signed_in: SignedIn = field(default_factory=SignedIn)
     _shop: DemoShop | None = None
     _claimed: bool = False
 
@@ -174,6 +177,8 @@ class Run:
                 site=site.name if site else "",
                 address=self.reachable_address(site) if site else "",
                 harness_version=__version__,
+                site_id=site.id if site else "",
+                elsewhere=self.elsewhere,
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from harness.language.folder import SITE_FILE, find_root
+from harness.language.rules.surroundings import UnknownSiteError
 from harness.language.surroundings import surroundings_of
 from harness.plugin.fixtures import proven_browser
-from harness.plugin.options import refuse_contradictions
+from harness.plugin.options import refuse_contradictions, site_asked
 from harness.plugin.run import EMBEDDED, RUN, WORKER_KEY
 
 
@@ -31,15 +32,19 @@ class Sharing:
         node.workerinput[WORKER_KEY] = self._config.stash[RUN].for_workers()
 
     def _prepare(self) -> None:
-        run = self._config.stash[RUN]
+        run, asked = self._config.stash[RUN], site_asked(self._config)
         roots = sorted({root for argument in self._config.args for root in self._roots(argument)})
         if not roots or self._config.option.collectonly:
             return
         refuse_contradictions(self._config)  # a worker that refused them would end in an internal error
+        try:
+            sites = [surroundings_of(root).site_called(asked) for root in roots]
+        except UnknownSiteError as error:  # here once, in place of a warning from each worker
+            raise pytest.UsageError(str(error)) from error
         run.claim()
         wanted = self._config.getoption("--browser") or ["chromium"]
         proven_browser(self._config, wanted[0])  # here once; the workers find it proven
-        for site in (surroundings_of(root).site for root in roots):
+        for site in sites:
             if site and site.address == EMBEDDED:
                 run.reachable_address(site)
 

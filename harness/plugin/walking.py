@@ -43,6 +43,7 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
     item.stash[SHOPPER] = shopper
     result, stopped = None, None
     try:
+        shopper.at_the_door.enter()
         result = yield
     except Exception as error:
         if item.config.stash[CTRL_C].pressed:  # Playwright has put an error of its own in its place

@@ -27,6 +27,7 @@ class PersonaFacts(Recorded):
     """Who the shopper was.
 
     Args:
+        input: What she acted with: mouse, touch or keyboard; None is what her device has.
         cpu: How many times slower than this machine her device computes; None leaves it to `network`.
         share: The share of customers she stands for, 0 to 1, if known.
         applied: What of her the pages found, in plain words.
@@ -36,6 +37,7 @@ class PersonaFacts(Recorded):
     id: str
     who: str
     device: str | None = None
+    input: str | None = None
     network: str | None = None
     cpu: float | None = None
     locale: str

@@ -87,6 +87,12 @@ class Journal:
         self._write("evidence", {"evidence": [piece.model_dump(mode="json") for piece in evidence]})
         return read_visit(self.folder)
 
+    def clear_beside(self) -> None:
+        """Remove the files beside the record; folders, which are other walks, stay."""
+        for file in self.folder.iterdir():
+            if file.is_file() and file != self._file:
+                file.unlink()
+
     def _write(self, event: str, what: dict[str, Any]) -> None:
         line = json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False)
         with self._file.open("a", encoding="utf-8") as lines:

@@ -29,13 +29,21 @@ class RunEnd(Recorded):
 
 
 class RunRecord(Recorded):
-    """All visits of one invocation: what was planned, and with what."""
+    """All visits of one invocation: what was planned, and with what.
+
+    Args:
+        site: What reports call the site.
+        site_id: What `sites:` calls it, empty where there is only one.
+        elsewhere: The titles of journeys that were asked for and are not for this site.
+    """
 
     id: str
     started_at: datetime
     site: str
     address: str
     harness_version: str
+    site_id: str = ""
+    elsewhere: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     faulty_files: tuple[FaultyFile, ...] = ()
     defects: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ TroubleKind = Literal[
     "not found",  # nothing on the page answers to the name
     "ambiguous",  # several things answer to it
     "covered",  # something lies over it
+    "out of reach",  # the keys of the keyboard do not lead to it
     "disabled",  # it is there and cannot be used
     "hidden",  # it is there and cannot be seen
     "no answer",  # the site accepted the action or the address and never answered

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.compile.slug import slug
 from harness.judge import Judgement, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.record import RunRecord, VisitRecord
@@ -16,7 +17,8 @@ from harness.reports.cx.page import write_page
 
 Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
-HISTORY = "allure-history.jsonl"
+HISTORY = "allure-history{}.jsonl"
+"""Each site has one of its own."""
 
 
 NEVER_BEGUN = frozenset({"left out", "not walked", "lost"})
@@ -111,7 +113,7 @@ def _allure(
             folder.allure_results,
             folder.allure_report.parent,
             title=f"{run.site}: mystery shopper",
-            history=folder.path.parent / HISTORY,
+            history=folder.path.parent / HISTORY.format(f"-{slug(run.site_id)}" if run.site_id else ""),
             say=say,
         )
     except AllureHtmlError as error:

@@ -42,7 +42,7 @@ class Walks:
         """
         place = self.folder / (defect or "clean")
         place.mkdir(parents=True)
-        options = ["--json", "--report=none", "--evidence=none", f"--reports={place / 'reports'}"]
+        options = ["--json", "--report=none", "--evidence=none", f"--reports={place / 'reports'}", "--site="]
         options += [f"--defect={defect}"] if defect else []
         command = [sys.executable, "-m", "harness", "run", *paths, *options, "--", *ALONE, *self.rest]
         try:

@@ -5,6 +5,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from harness.browser.hosts import AllowedHosts
+from harness.language.known.inputs import KEYBOARD
+from harness.shopper.acting.input.keyboard import Keyboard
+from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.clock import VisitClock
 from harness.shopper.evidence.collector import Files
 from harness.shopper.evidence.dialogs import Dialogs
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from harness.language.model import Site
     from harness.record import BrowserFacts, PersonaFacts
+    from harness.shopper.acting.input.model import Input
     from harness.shopper.secrets import Scrubber
     from harness.shopper.settings import VisitSettings
 
@@ -64,7 +68,7 @@ def senses_for(errand: Errand) -> Senses:
         clock=clock,
         views=PageViews(clock, hosts, notice=likeness.notice),
         noise=noise,
-        interruptions=Interruptions(errand.site, clock, log),
+        interruptions=Interruptions(errand.site, clock, log, _input_of(errand)),
         likeness=likeness,
         presses=Presses(clock, hosts, log),
         surprises=Surprises(clock, Dialogs(clock, log)),
@@ -73,6 +77,13 @@ def senses_for(errand: Errand) -> Senses:
         own_time=OwnTime(clock),
         machine=Machine(settings.machine),
     )
+
+
+def _input_of(errand: Errand) -> "Input":
+    """Return what this shopper acts with."""
+    if errand.persona.input == KEYBOARD:
+        return Keyboard()
+    return Pointer(is_finger=errand.browser.has_touch)
 
 
 def accidents_for(senses: Senses, context: "BrowserContext", settings: "VisitSettings") -> Accidents:

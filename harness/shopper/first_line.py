@@ -37,6 +37,7 @@ def first_line(
             id=persona.id,
             who=persona.who,
             device=persona.device,
+            input=persona.input,
             network=persona.network,
             cpu=persona.cpu,
             locale=persona.locale or site.locale,

@@ -7,7 +7,7 @@ from harness.record import Place, StepRecord, VisitRecord
 from harness.shopper.stepping import StepUnderWay
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from playwright.sync_api import Page
 
@@ -66,6 +66,18 @@ class Notebook:
         self.under_way = None
         self.journal.step_ends(record)
 
+    def take_over(self, steps: "Iterable[StepRecord]") -> None:
+        """Keep steps of another visit as steps of this one; their files stay where they are."""
+        for step in steps:
+            taken = step.model_copy(update={"index": len(self.steps), "evidence": ()})
+            self.steps.append(taken)
+            self.journal.step_ends(taken)
+
+    def throw_away(self) -> None:
+        """Remove the files of the visit; its record stays until it is written anew."""
+        self.senses.collectors.drafts.clear()
+        self.journal.clear_beside()
+
     def cause_at(self, at_ms: int) -> str:
         """Return the sentence of the last action that had begun at a moment of the visit; looking is none."""
         done = [a for step in self.steps for a in step.actions if a.is_deed]
@@ -102,7 +114,7 @@ class Notebook:
         """Give each step the views that began in it, with the figures that came later."""
         begins = [0, *(step.started_ms for step in self.steps[1:])]  # none is lost between two clocks
         return {
-            step.index: self.senses.views.between(begin, end)
+            step.index: self.senses.views.between(begin, end) or step.page_views
             for step, begin, end in zip(self.steps, begins, [*begins[1:], None], strict=False)
         }
 

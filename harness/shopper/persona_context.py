@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from harness import __version__
+from harness.language.known.inputs import has_touch
 
 if TYPE_CHECKING:
     from harness.language.model import Persona, Site
@@ -31,6 +32,7 @@ def context_options(
     """
     options: dict[str, Any] = {key: value for key, value in device.items() if key != "default_browser_type"}
     options.setdefault("viewport", LAPTOP)
+    options["has_touch"] = has_touch(persona.input, device=bool(options.get("has_touch")))
     options["locale"] = persona.locale or site.locale
     zone = persona.timezone or site.timezone
     if zone:

@@ -4,7 +4,7 @@ import html
 import json
 import re
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote, quote_plus
@@ -15,6 +15,7 @@ _SHORTEST_TO_REGROUP, _FEWEST_DIGITS = 8, 4
 _GAP = "(?:[\\s\\-./]|\u00a0|\u2013)"
 _BASE64_BYTES, _BASE64_SIGNS = 3, 4
 _SHORTEST_IN_BASE64 = 6
+_SHORTEST_HIDDEN = 12
 
 
 class Scrubber:
@@ -22,6 +23,7 @@ class Scrubber:
 
     def __init__(self) -> None:
         self._forms: set[str] = set()
+        self._hidden: set[str] = set()
         self.typed: list[str] = []
         """The secrets themselves, as a page may show them."""
 
@@ -30,8 +32,21 @@ class Scrubber:
         if secret.strip() and secret not in self.typed:
             self.typed.append(secret)
             self._forms |= set(_forms(secret))
-            self.__dict__.pop("_pattern", None)
-            self.__dict__.pop("_raw_pattern", None)
+            self._forget_patterns()
+
+    def hide(self, values: Iterable[str]) -> None:
+        """Remember what no page shows and nobody may read, such as the cookies of a session.
+
+        Short ones tell nobody anything, and would be found where they are not.
+        """
+        self._hidden |= {
+            form for value in values if len(value) >= _SHORTEST_HIDDEN for form in _plain_forms(value)
+        }
+        self._forget_patterns()
+
+    def _forget_patterns(self) -> None:
+        self.__dict__.pop("_pattern", None)
+        self.__dict__.pop("_raw_pattern", None)
 
     def knows(self, text: str) -> bool:
         """Whether a text holds a secret."""
@@ -39,20 +54,24 @@ class Scrubber:
 
     def text(self, text: str) -> str:
         """Return a text with every secret masked, the longest first."""
-        return self._pattern.sub(MASK, text) if self.knows_any else text
+        return self._pattern.sub(MASK, text) if self._has_work else text
 
     def content(self, content: bytes) -> bytes:
         """Return the content of a file with every secret masked."""
-        return self._raw_pattern.sub(MASK.encode(), content) if self.knows_any else content
+        return self._raw_pattern.sub(MASK.encode(), content) if self._has_work else content
 
     @property
     def knows_any(self) -> bool:
         """Whether this visit has used a secret."""
         return bool(self._forms)
 
+    @property
+    def _has_work(self) -> bool:
+        return bool(self._forms or self._hidden)
+
     def tree(self, value: Any) -> Any:
         """Return JSON values with every secret masked, keys too."""
-        if not self.knows_any:
+        if not self._has_work:
             return value
         if isinstance(value, str):
             return self.text(value)
@@ -72,21 +91,26 @@ class Scrubber:
 
     def _alternatives(self) -> Iterator[str]:
         """Yield what to look for, the longest first: where one secret holds another, no rest of it stays."""
-        yield from (re.escape(form) for form in sorted(self._forms, key=len, reverse=True))
+        yield from (re.escape(form) for form in sorted(self._forms | self._hidden, key=len, reverse=True))
         yield from (grouped for secret in self.typed if (grouped := _in_groups(secret)))
 
 
 def _forms(secret: str) -> Iterator[str]:
     """Yield a secret as it is, and as addresses, JSON, HTML and base64 write it."""
-    yield secret
-    for escaped in (quote(secret, safe=""), quote_plus(secret), quote(secret)):
-        yield from (escaped, re.sub("%..", lambda code: code[0].lower(), escaped))
+    yield from _plain_forms(secret)
     for is_ascii in (True, False):
         once = json.dumps(secret, ensure_ascii=is_ascii)[1:-1]
         yield from (once, json.dumps(once, ensure_ascii=is_ascii)[1:-1])  # JSON within JSON
     yield from (html.escape(secret), html.escape(secret, quote=False))
     if len(secret) >= _SHORTEST_IN_BASE64:
         yield from _in_base64(secret.encode())
+
+
+def _plain_forms(secret: str) -> Iterator[str]:
+    """Yield a secret as it is, and as addresses write it."""
+    yield secret
+    for escaped in (quote(secret, safe=""), quote_plus(secret), quote(secret)):
+        yield from (escaped, re.sub("%..", lambda code: code[0].lower(), escaped))
 
 
 def _in_base64(secret: bytes) -> Iterator[str]:

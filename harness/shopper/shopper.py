@@ -11,9 +11,10 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, VisitRecord
-from harness.shopper.acting.calling import Call, Words, read_call
+from harness.shopper.acting.calling import Call, Walking, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
+from harness.shopper.at_the_door import AtTheDoor
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
@@ -55,6 +56,7 @@ class Shopper:
         self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
+        self.at_the_door = AtTheDoor(notebook, hands, self._go)
 
     @property
     def page(self) -> "Page":
@@ -103,8 +105,7 @@ class Shopper:
         if ending != "cut short" and reached:
             self._clean_up()
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
-        self._let_go()
-        self.close()
+        self._go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
 
     def close(self) -> None:
@@ -114,6 +115,10 @@ class Shopper:
                 self._hands.context.close()
         except (BrowserError, TimeIsUp):  # the browser died or stands still: what it still held is lost
             return
+
+    def _go(self) -> None:
+        self._let_go()
+        self.close()
 
     def _let_go(self) -> None:
         """Notice no more, which ends traces and the like."""
@@ -185,7 +190,7 @@ class Shopper:
         )
         try:
             with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
-                self._do(read_call(verb, texts, words, self._hands.values), doing, commits)
+                self._do(read_call(verb, texts, words, Walking(self._hands)), doing, commits)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:

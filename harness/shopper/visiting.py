@@ -66,7 +66,7 @@ def begin_visit(
         verbs=visit.journey.verbs,
         harmless=frozenset(map(spoken, visit.site.harmless)),
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
-        has_touch=browser.has_touch,
+        input=senses.interruptions.input,
         user_agent=browser.user_agent,
     )
     with at_most(SETTING_OUT_MS):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 from babel.numbers import (
     format_currency,
     format_decimal,
@@ -200,3 +200,8 @@ def percent_text(share: Decimal, locale: str) -> str:
 def day_text(day: date, locale: str) -> str:
     """Return a day in full, with its weekday."""
     return str(format_date(day, "full", locale=locale_named(locale)))
+
+
+def day_in_numbers(day: date, locale: str) -> str:
+    """Return a day in numbers, with the whole year: "12/24/2026", "24.12.2026"."""
+    return str(format_skeleton("yMd", day, locale=locale_named(locale)))

@@ -10,6 +10,7 @@ from harness.verbs.fill import fill
 from harness.verbs.flow import if_see, repeat_until_see
 from harness.verbs.hover import hover
 from harness.verbs.open import open_
+from harness.verbs.pick import pick_date
 from harness.verbs.press import press
 from harness.verbs.remember import remember
 from harness.verbs.request import request
@@ -24,7 +25,7 @@ from harness.verbs.wait import wait_for
 VERBS: dict[str, Verb] = {
     each.name: each
     for each in (
-        *(open_, click, fill, choose, check, uncheck, upload, download, press),
+        *(open_, click, fill, choose, pick_date, check, uncheck, upload, download, press),
         *(drag, hover, scroll_to, go_back, reload, switch_to),
         *(answer, request),
         *(remember, see, not_see, should_see, wait_for),

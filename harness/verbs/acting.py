@@ -35,8 +35,8 @@ class Acting(Protocol):
         """Load the page again."""
         ...
 
-    def switch_to(self, tab: "Target") -> None:
-        """Look at another tab, and stay there."""
+    def switch_to(self, view: "Target") -> None:
+        """Look at another tab, into a frame, or at the whole page again, and stay there."""
         ...
 
     def point_at(self, target: "Target") -> None:
@@ -67,6 +67,14 @@ class Acting(Protocol):
         """Look at what was typed before it is sent, and type again what the page has lost."""
         ...
 
+    def press(self, control: "Locator") -> None:
+        """Press a control: with the mouse, a finger, or the key that does the same."""
+        ...
+
+    def tick(self, box: "Locator", *, ticked: bool) -> None:
+        """Tick a box, or take the tick away, where it is not so already."""
+        ...
+
     def answer(self, question: "Target", reply: str) -> None:
         """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
         ...
@@ -83,6 +91,10 @@ class Acting(Protocol):
 
     def choose(self, field: "Target", option: str) -> None:
         """Choose an option by its visible text in a list, or among the radio buttons of a group."""
+        ...
+
+    def pick_date(self, field: "Target", day: str) -> None:
+        """Choose a day in the calendar that this field or button opens, or type it."""
         ...
 
     def request(self, asking: "Asking") -> None:

@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 def click(shopper: "Acting", target: Clickable) -> None:
     """Click or tap a button, a link or anything else that can be clicked."""
     shopper.read_over()
-    shopper.find(target, Meaning.CLICKABLE).click(timeout=shopper.action_timeout_ms)
+    shopper.press(shopper.find(target, Meaning.CLICKABLE))

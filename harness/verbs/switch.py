@@ -1,4 +1,4 @@
-"""`switch to`: look at another tab."""
+"""`switch to`: look at another tab, or into a frame."""
 
 from typing import TYPE_CHECKING
 
@@ -10,5 +10,5 @@ if TYPE_CHECKING:
 
 @verb("look at {tab}")
 def switch_to(shopper: "Acting", tab: Tab) -> None:
-    """Look at another tab, until one more opens or this one closes: `new tab`, `tab "Terms"`."""
+    """Look at another tab, such as `tab "Terms"`, into a `frame "Card"`, or at the whole `page` again."""
     shopper.switch_to(tab)

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 @verb("tick {box}")
 def check(shopper: "Acting", box: Tickable) -> None:
     """Tick a box, a switch or a round button, if it is not ticked yet."""
-    shopper.find(box, Meaning.TICKABLE).check(timeout=shopper.action_timeout_ms)
+    shopper.tick(shopper.find(box, Meaning.TICKABLE), ticked=True)
 
 
 @verb("untick {box}")
 def uncheck(shopper: "Acting", box: Tickable) -> None:
     """Take the tick away from a box or a switch, if it is ticked."""
-    shopper.find(box, Meaning.TICKABLE).uncheck(timeout=shopper.action_timeout_ms)
+    shopper.tick(shopper.find(box, Meaning.TICKABLE), ticked=False)

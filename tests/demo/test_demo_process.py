@@ -41,7 +41,7 @@ def test_a_running_shop_is_switched_and_counts(running: DemoShop) -> None:
     running.switch("site-down", on=False)
 
     assert (down, status(running.address)) == (503, 200)
-    assert running.counts() == Counts(orders=0, messages=0, returns=0, accounts=0)
+    assert running.counts() == Counts(orders=0, messages=0, returns=0, accounts=0, sign_ins=0)
     assert running.orders() == 0
 
 

@@ -16,7 +16,7 @@ def test_the_explanation_shown_is_the_one_told(tmp_path: Path) -> None:
     write_project(DOCUMENT, tmp_path)
     shown = next(each.text for each in examples_in(DOCUMENT) if each.text.startswith("Use a voucher\n"))
 
-    (read,) = read_chosen(choose([str(tmp_path / "journeys/buy/voucher.yaml")]))
+    (read,) = read_chosen(choose([str(tmp_path / "journeys/buy/voucher.yaml")]), "")
     assert isinstance(read, Fine)
     told = explain(read.journey, read.surroundings, read.site)
 

@@ -14,8 +14,9 @@ from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS
 from harness.language.files.part import PART_KEYS
-from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS
+from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS, SIGNED_IN_KEYS, SIGNS_IN_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SAFETY_KEYS, SHOP_KEYS, SITE_KEYS
+from harness.language.files.sites import SITES_KEYS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
@@ -39,10 +40,13 @@ KEYS = {
     "### A journey": (*JOURNEY_KEYS, *MATRIX_KEYS),
     "### A step": (*STEP_KEYS, *USE_KEYS),
     "### A part": PART_KEYS,
-    "### The site file": (*SITE_KEYS, *SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    "### The site file": (
+        *(*SITE_KEYS, *SITES_KEYS),
+        *(*SHOP_KEYS, *INTERRUPTION_KEYS, *SAFETY_KEYS),
+    ),
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
-    "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS),
+    "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS, *SIGNS_IN_KEYS, *SIGNED_IN_KEYS),
 }
 OF_EVERY_PAGE = {"url", "title", "soft", "cause", "started_ms", "missing"}
 TABLES = {

@@ -35,6 +35,12 @@ CASES = [
     ("ambiguous", {"matches": ('button "Apply" near "Gift"',)}, Verdict.OUTDATED, 'near "Gift"'),
     ("covered", {}, Verdict.BROKEN, '"Apply" cannot be reached. Something lies over it.'),
     ("disabled", {}, Verdict.BROKEN, '"Apply" is there but cannot be used.'),
+    (
+        "out of reach",
+        {"seen": "after 9 presses of Tab the focus stays"},
+        Verdict.BROKEN,
+        '"Apply" cannot be reached with the keyboard: after 9 presses of Tab the focus stays.',
+    ),
     ("hidden", {}, Verdict.BROKEN, '"Apply" is there but cannot be seen.'),
     ("no answer", {}, Verdict.BROKEN, "The customer waited and nothing came."),
     ("unreachable", {}, Verdict.BROKEN, "It did not work."),

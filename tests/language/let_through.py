@@ -24,11 +24,13 @@ LET_THROUGH: Mapping[str, str] = {
         request-that-changes-something-in-a-block
         request-remembered-twice request-that-changes-something-at-the-end
         request-that-changes-something-unmarked step-commits-to-a-cart
-        remember-over-data remember-twice row-with-another-name verb-among-claims
+        remember-over-data remember-twice row-with-another-name sites-with-one-name
+        verb-among-claims
     """,
     "names that must be known: a project grows faster than its schema": """
         journey-with-too-many-problems need-missing need-not-known
         part-that-sees-names-of-the-journey part-with-too-many-problems site-and-journey
+        site-unknown-to-a-journey site-without-a-name value-that-a-site-lacks
         two-unknown-names-in-one-line unknown-name-in-a-check unknown-name-in-a-folded-text
         unknown-name-in-a-list-of-values unknown-name-in-with unknown-name-none-known
         unknown-name-of-the-environment unknown-name-of-the-persona unknown-name-of-the-shopper
@@ -41,6 +43,7 @@ LET_THROUGH: Mapping[str, str] = {
         count-of-no-number count-or-value count-that-is-always-true count-without-a-number
         data-with-a-value-of-a-name expression-as-a-name less-than-a-word name-in-a-title
         leads-to-without-braces name-not-closed name-with-a-space no-later-than-no-date
+        pick-date-of-no-day
         no-time-at-all order-by-a-pattern order-of-one-value
         part-with-a-bad-literal pattern-true-of-everything secret-in-an-address
         see-with-a-name-not-closed site-address-in-broken-brackets site-address-is-a-word

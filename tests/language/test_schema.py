@@ -93,6 +93,19 @@ def test_every_shape_is_told_to_editors() -> None:
     assert [shape for shape in shapes if not schema_of(shape)] == []
 
 
+def test_how_a_shopper_signs_in_is_told_to_editors() -> None:
+    use = {"use": "Sign in", "with": {"email": "${shopper.email}"}}
+    whole = {**use, "signed in when": {"open": "/account", "see": ['heading "My account"']}}
+
+    def takes(signs_in: object) -> bool:
+        persona = {"who": "A regular customer", "signs in": signs_in}
+        return VALIDATORS["personas"].is_valid({"personas": {"regular": persona}})
+
+    assert takes(whole)
+    assert not takes(use)
+    assert not takes({**whole, "steps": []})
+
+
 def test_a_new_verb_is_in_the_schema_by_itself() -> None:
     verbs = {each.name: each for each in (wait, pay)}
     validator = Draft7Validator(file_schema("journey", verbs=verbs))

@@ -66,6 +66,54 @@ def test_the_site_file_reaches_the_model() -> None:
     assert site.harmless == ("Send me the newsletter",)
 
 
+SEVERAL = """
+locale: en-US
+money: USD
+default site: live
+shopper: {email: pat@example.org, city: Portland}
+env: [SHOP_REGION]
+names: {Order total: testid "order-total", the basket: link "Basket"}
+interruptions:
+  - {interruption: Cookie banner, appears: region "Cookies", click: Accept all}
+limits: {LCP: 2.5s, step: 10s, pages: [{page: /product/*, load: 3s}]}
+sites:
+  staging:
+    site: {address: https://staging.shop.example, name: Northfold before release}
+    money: EUR
+    shopper: {email: tester@example.org}
+    env: [SHOP_BRANCH]
+    names: {the basket: link "Cart"}
+    interruptions:
+      - {interruption: Cookie banner, appears: dialog "Cookies", click: Close}
+      - {interruption: Test banner, appears: text "Test", click: Close}
+    limits: {step: 20s, pages: [{page: /product/*, load: 9s}]}
+    data: {shirt: blue-shirt}
+  live: https://shop.example
+"""
+
+
+def test_each_of_several_sites_adds_its_own_to_what_stands_above_all(root: Path) -> None:
+    write(root / "site.yaml", SEVERAL)
+
+    surroundings = load_surroundings(root)
+
+    assert surroundings.problems == ()
+    live, staging = surroundings.sites.values()
+    assert (surroundings.site, live.id, live.name) == (live, "live", "live")
+    assert (staging.id, staging.name) == ("staging", "Northfold before release")
+    assert (live.currency, staging.currency) == ("USD", "EUR")
+    assert staging.shopper == {"email": "tester@example.org", "city": "Portland"}
+    assert staging.env == ("SHOP_REGION", "SHOP_BRANCH")
+    assert [name.text for name in staging.names.values()] == ['testid "order-total"', 'link "Cart"']
+    assert [(each.name, each.appears.text) for each in staging.interruptions] == [
+        ("Cookie banner", 'dialog "Cookies"'),
+        ("Test banner", 'text "Test"'),
+    ]
+    assert (staging.limits.everywhere.lcp_ms, staging.limits.everywhere.step_ms) == (2500, 20_000)
+    assert [each.limits.load_ms for each in staging.limits.pages] == [9000, 3000]
+    assert (staging.data, live.data) == ({"shirt": "blue-shirt"}, {})
+
+
 def test_a_site_may_be_only_its_address(root: Path) -> None:
     site = load_surroundings(root).site
 

@@ -3,12 +3,14 @@
 import html
 import json
 from base64 import b64encode, urlsafe_b64encode
+from typing import Any
 from urllib.parse import quote, quote_plus
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from harness.shopper.evidence.cookies import without_cookies
 from harness.shopper.secrets import MASK, Scrubber
 
 SECRETS = st.text(min_size=6, max_size=30).filter(lambda text: text.strip() and text.isprintable())
@@ -64,3 +66,28 @@ def test_without_a_secret_nothing_is_masked(text: str) -> None:
 def test_what_only_resembles_a_secret_stays() -> None:
     text = "4242 4242 4242 4241, pass word, PASSWORD"
     assert knowing("4242424242424242", "password").text(text) == text
+
+
+@pytest.mark.parametrize("layout", [{"separators": (",", ":")}, {"indent": 2}], ids=["trace", "har"])
+def test_what_signs_a_customer_in_is_in_no_trace_and_no_har(layout: dict[str, Any]) -> None:
+    secret = 'sid="a]b\\c"'
+    names = ("Cookie", "set-cookie", "Authorization")
+    told = {
+        "cookies": [{"name": "sid", "value": secret}],
+        "headers": [*({"name": name, "value": secret} for name in names), {"name": "Accept", "value": "*/*"}],
+        "comment": "cookies",
+    }
+
+    clean = json.loads(without_cookies(json.dumps(told, **layout).encode()))
+
+    assert clean["cookies"] == []
+    assert [header["value"] for header in clean["headers"]] == [MASK, MASK, MASK, "*/*"]
+    assert clean["comment"] == "cookies"
+
+
+def test_the_cookies_of_a_session_are_masked_and_short_ones_tell_nobody_anything() -> None:
+    scrubber = Scrubber()
+    scrubber.hide(["d41d8cd98f00b204", "en", "a=b/c d41d8cd9"])
+
+    assert scrubber.text("in en: d41d8cd98f00b204, a%3Db%2Fc%20d41d8cd9") == f"in en: {MASK}, {MASK}"
+    assert not scrubber.knows_any  # films and pictures show no cookies

@@ -17,6 +17,7 @@ from harness.cli.progress.following import Following
 from harness.cli.progress.lines import MARKS, line_of, reason_of, seconds
 from harness.cli.terminal import print_indented
 from harness.judge import Judgement, Verdict
+from harness.judge.words import elsewhere_line
 from harness.plugin import make_ready
 from harness.plugin.ending import Ending
 from harness.plugin.run import RUN
@@ -68,6 +69,11 @@ class Display:
             self.console.print(Text(line))
 
     @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """The titles of journeys that were chosen and are not for this site."""
+        return self.ending.run.elsewhere if self.ending else ()
+
+    @property
     def duration_ms(self) -> float:
         """How long it took by now."""
         return (time.monotonic() - self._began) * 1000
@@ -91,6 +97,8 @@ class Display:
         self._doing = ""
         told = f"{visits} to {run.site} at {run.address}{with_defects}"
         print_indented(self.console, told, "", style="bold")
+        if run.elsewhere:
+            print_indented(self.console, elsewhere_line(run.elsewhere), "", style="cyan")
         self.console.print()
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:

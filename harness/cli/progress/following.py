@@ -6,6 +6,7 @@ Works for workers too, and the shopper never waits for whoever watches.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os import SEEK_END
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,19 @@ class VisitUnderWay:
     def read_on(self) -> None:
         """Take in the lines that were written since the last time."""
         with self.journal.open("rb") as file:
+            if file.seek(0, SEEK_END) < self.read_bytes:  # begun anew, as after signing in
+                self.read_bytes = 0
             file.seek(self.read_bytes)
             written = file.read()
         whole = written[: written.rfind(b"\n") + 1]
         self.read_bytes += len(whole)
         for line in whole.splitlines():
-            self._take(json.loads(line))
+            try:
+                event = json.loads(line)
+            except json.JSONDecodeError:  # begun anew, and longer than before by now
+                self.read_bytes = 0
+                return
+            self._take(event)
 
     def _take(self, event: dict[str, Any]) -> None:
         kind = event.pop("event")

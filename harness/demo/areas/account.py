@@ -10,7 +10,9 @@ from harness.demo.store.accounts import (
     AccountExistsError,
     NewAccount,
     account_with_password,
+    begin_sign_in,
     create_account,
+    end_sign_in,
 )
 from harness.demo.store.checkouts import forget_checkout
 from harness.demo.store.database import transaction
@@ -81,7 +83,8 @@ def take_account() -> ResponseReturnValue:
 
 
 def _enter(entering: Account) -> None:
-    session["account"] = entering.id
+    with transaction(connection()):
+        session["sign-in"] = begin_sign_in(connection(), entering)
 
 
 @account_area.post("/sign-out")
@@ -89,7 +92,8 @@ def sign_out() -> ResponseReturnValue:
     """Forget who was here; the basket stays."""
     with transaction(connection()):
         forget_checkout(connection(), visitor())
-    for name in ("account", "orders", "returns"):
+        end_sign_in(connection(), session.get("sign-in", ""))
+    for name in ("sign-in", "orders", "returns"):
         session.pop(name, None)
     return redirect(url_for("catalogue.home"))
 

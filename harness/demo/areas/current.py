@@ -16,7 +16,7 @@ from harness.demo.rules.articles import Basket
 from harness.demo.rules.money import NOTHING
 from harness.demo.rules.pricing import Totals, price
 from harness.demo.rules.promo import Situation
-from harness.demo.store.accounts import Account, account_by_id
+from harness.demo.store.accounts import Account, account_signed_in
 from harness.demo.store.baskets import basket_of
 from harness.demo.store.checkouts import address_of
 from harness.demo.store.database import connect
@@ -84,7 +84,7 @@ def basket() -> Basket:
 
 def account() -> Account | None:
     """Return the account that is signed in."""
-    return account_by_id(connection(), session["account"]) if "account" in session else None
+    return account_signed_in(connection(), session["sign-in"]) if "sign-in" in session else None
 
 
 def customer_email() -> str:

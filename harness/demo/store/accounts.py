@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from secrets import token_hex
 
 from werkzeug.security import check_password_hash, generate_password_hash
 
@@ -37,10 +38,26 @@ class NewAccount:
     password: str
 
 
-def account_by_id(connection: sqlite3.Connection, account_id: int) -> Account | None:
-    """Return an account, if there is such a one."""
-    row = connection.execute("SELECT * FROM accounts WHERE id = ?", (account_id,)).fetchone()
+def account_signed_in(connection: sqlite3.Connection, token: str) -> Account | None:
+    """Return whose sign-in a token is, unless it is over."""
+    row = connection.execute(
+        "SELECT accounts.* FROM accounts JOIN sign_ins ON sign_ins.account_id = accounts.id"
+        " WHERE token = ? AND NOT is_over",
+        (token,),
+    ).fetchone()
     return _account_from(row) if row else None
+
+
+def begin_sign_in(connection: sqlite3.Connection, account: Account) -> str:
+    """Remember that a customer has signed in, and return the token that proves it."""
+    token = token_hex(16)
+    connection.execute("INSERT INTO sign_ins (token, account_id) VALUES (?, ?)", (token, account.id))
+    return token
+
+
+def end_sign_in(connection: sqlite3.Connection, token: str) -> None:
+    """Let a token prove nothing any more."""
+    connection.execute("UPDATE sign_ins SET is_over = 1 WHERE token = ?", (token,))
 
 
 def account_with_password(connection: sqlite3.Connection, email: str, password: str) -> Account | None:

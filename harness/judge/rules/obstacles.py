@@ -3,7 +3,7 @@
 from harness.judge.failure import Failure
 from harness.judge.ruling import Ruling, broken, outdated
 from harness.judge.signs.page_words import closes, says_sold_out
-from harness.judge.words import joined, line_of, name_of, quoted, what_the_page_said
+from harness.judge.words import capital, ended, joined, line_of, name_of, quoted, what_the_page_said
 
 _CLOSE = "Let customers close what lies over the page."
 
@@ -28,7 +28,7 @@ def interruption_unlisted(failure: Failure) -> Ruling | None:
 def covered(failure: Failure) -> Ruling | None:
     """Something lies over it that customers cannot remove."""
     stuck, kind = failure.stuck_popup, failure.trouble.kind
-    if kind != "covered" and not (stuck and kind in {"no answer", "not found"}):
+    if kind != "covered" and not (stuck and kind in {"no answer", "not found", "out of reach"}):
         return None
     target = name_of(failure.trouble)
     what = (
@@ -62,12 +62,27 @@ def out_of_use(failure: Failure) -> Ruling | None:
     if failure.trouble.kind != "disabled":
         return None
     target = name_of(failure.trouble)
-    detail = joined(f"{target} is there but cannot be used.", what_the_page_said(failure.trouble))
+    seen = ended(capital(failure.trouble.seen)) if failure.trouble.seen else ""
+    detail = joined(f"{target} is there but cannot be used.", seen, what_the_page_said(failure.trouble))
     return broken(
         "disabled",
         f"{target} cannot be used",
         detail,
         "Find out why it cannot be used, and tell customers.",
+    )
+
+
+def out_of_reach(failure: Failure) -> Ruling | None:
+    """No key leads to it, and this customer uses nothing but keys."""
+    trouble = failure.trouble
+    if trouble.kind != "out of reach":
+        return None
+    what = f"{name_of(trouble)} cannot be reached with the keyboard"
+    return broken(
+        f"out of reach: {trouble.target}",
+        what,
+        f"{what}: {trouble.seen}.",
+        "Make it a real button, link or field, so that Tab comes to it and a key presses it (WCAG 2.1.1).",
     )
 
 

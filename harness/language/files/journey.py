@@ -44,6 +44,12 @@ _PERSONAS = Key(
     "Who walks it; by default the first one of the personas file.",
     (),
 )
+_SITES = Key(
+    "sites",
+    ListOf(PlainText("the name of a site"), "sites"),
+    "The sites it is for, if not all of them.",
+    (),
+)
 _COMMITS = Key(
     "commits", OneOf(COMMITMENTS, "commitment"), "How far it commits the shopper at the most.", "nothing"
 )
@@ -66,8 +72,8 @@ _LIMITS = Key("limits", LIMITS, "Slower or heavier than this is over budget, in 
 _STEPS = Key("steps", STEPS, "What the customer does, step by step.", (), required=True)
 _CLEANUP = Key("cleanup", STEPS, "What puts everything back, also after a failure.", ())
 JOURNEY_KEYS = (
-    *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _COMMITS, _EVIDENCE),
-    *(_DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP),
+    *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _SITES, _COMMITS),
+    *(_EVIDENCE, _DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP),
 )
 
 JOURNEY = Table("a journey", JOURNEY_KEYS, lambda found: found)
@@ -96,6 +102,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         severity=found[_SEVERITY],
         tags=found[_TAGS],
         personas=found[_PERSONAS],
+        sites=found[_SITES],
         commits=found[_COMMITS],
         evidence=found[_EVIDENCE],
         data=found[_DATA],

@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 
 from harness.language.known.devices import DEVICES
+from harness.language.known.inputs import INPUTS
 from harness.language.known.locales import locale_problem
 from harness.language.known.networks import NETWORKS
 from harness.language.known.time_zones import time_zone_problem
-from harness.language.model import Persona
+from harness.language.model import Action, Persona, Place, SigningIn, Step
+from harness.language.shapes.address import Address
+from harness.language.shapes.claims import Claims
 from harness.language.shapes.collections import MappingOf
 from harness.language.shapes.names import Name
 from harness.language.shapes.plain import Checked, OneOf, PlainText, Share, Slowdown
 from harness.language.shapes.rows import FixedText
+from harness.language.shapes.steps import USE_KEYS, use_of
 from harness.language.shapes.table import Found, Key, Table
 
 BUILT_IN = Persona(id="shopper", who="A shopper on a laptop")
@@ -18,6 +22,12 @@ BUILT_IN = Persona(id="shopper", who="A shopper on a laptop")
 
 _WHO = Key("who", PlainText("a sentence about the shopper"), "Who this is, in a sentence.", "", required=True)
 _DEVICE = Key("device", OneOf(DEVICES, "device"), "One of Playwright's devices, such as `Pixel 7`.", None)
+_INPUT = Key(
+    "input",
+    OneOf(INPUTS, "input"),
+    "What she acts with: `mouse`, `touch` or nothing but the `keyboard`.",
+    None,
+)
 _NETWORK = Key("network", OneOf(NETWORKS, "network"), "The connection, such as `slow4g`.", None)
 _CPU = Key("cpu", Slowdown(), "How many times slower her device computes: `4x`.", None)
 _LOCALE = Key("locale", Checked("a locale", locale_problem), "Language and country, such as `en-US`.", None)
@@ -31,9 +41,41 @@ _SHARE = Key("share", Share(), "How many of the customers are like this: `35%`."
 _VALUES = Key(
     "values", MappingOf(Name(), FixedText(), "values: {size: M}"), "Values for `${persona.name}`.", {}
 )
-DIFFERENT_IN_A_MATRIX = (_DEVICE, _NETWORK, _CPU, _LOCALE, _TIME_ZONE)
+SIGNED_IN = "Be signed in"
+"""The step that looks whether she is."""
+
+_OPEN = Key("open", Address(), "The page that tells whether she is signed in.", "", required=True)
+_SEE = Key("see", Claims("see"), "What only customers see there who are signed in.", (), required=True)
+SIGNED_IN_KEYS = (_OPEN, _SEE)
+
+
+def _look(found: Found) -> Step:
+    opening = Action("open", (found[_OPEN],), found.place)
+    return Step(SIGNED_IN, found.place, do=(opening,), see=found[_SEE])
+
+
+_NOWHERE = Place("", 1)
+_SIGNED_IN_WHEN = Key(
+    "signed in when",
+    Table('"signed in when"', SIGNED_IN_KEYS, _look),
+    "How one sees that she is: a page, and what is on it then.",
+    Step(SIGNED_IN, _NOWHERE),
+    required=True,
+)
+SIGNS_IN_KEYS = (*USE_KEYS, _SIGNED_IN_WHEN)
+_SIGNS_IN: Key[SigningIn | None] = Key(
+    "signs in",
+    Table(
+        '"signs in"',
+        SIGNS_IN_KEYS,
+        lambda found: SigningIn(use_of(found), found[_SIGNED_IN_WHEN], found.place),
+    ),
+    "How she signs in, once for all her visits of a run.",
+    None,
+)
+DIFFERENT_IN_A_MATRIX = (_DEVICE, _INPUT, _NETWORK, _CPU, _LOCALE, _TIME_ZONE)
 """What a journey's matrix may change about a persona."""
-PERSONA_KEYS = (_WHO, *DIFFERENT_IN_A_MATRIX, _SHARE, _VALUES)
+PERSONA_KEYS = (_WHO, *DIFFERENT_IN_A_MATRIX, _SHARE, _VALUES, _SIGNS_IN)
 
 _PERSONA = Table("a persona", PERSONA_KEYS, lambda found: found)
 _PERSONAS = Key(
@@ -56,12 +98,14 @@ def _persona(name: str, found: Found) -> Persona:
         who=found[_WHO],
         place=found.place,
         device=found[_DEVICE],
+        input=found[_INPUT],
         network=found[_NETWORK],
         cpu=found[_CPU],
         locale=found[_LOCALE],
         timezone=found[_TIME_ZONE],
         share=found[_SHARE],
         values=found[_VALUES],
+        signs_in=found[_SIGNS_IN],
     )
 
 

@@ -26,8 +26,8 @@ _ENVIRONMENT_NAME = Pattern(
 
 
 @dataclass(frozen=True)
-class _Shop:
-    """Where the shop is."""
+class Shop:
+    """Where the shop is; without a name when nobody has given it one."""
 
     name: str
     address: str
@@ -48,9 +48,8 @@ _HOSTS = Key(
 SHOP_KEYS = (_ADDRESS, _SHOP_NAME, _HOSTS)
 
 
-def _shop(found: Found) -> _Shop:
-    address = found[_ADDRESS].rstrip("/")
-    return _Shop(found[_SHOP_NAME] or _name_of(address), address, found[_HOSTS])
+def _shop(found: Found) -> Shop:
+    return Shop(found[_SHOP_NAME], found[_ADDRESS].rstrip("/"), found[_HOSTS])
 
 
 def _name_of(address: str) -> str:
@@ -64,12 +63,11 @@ SHOP_TABLE = Table("the site", SHOP_KEYS, _shop)
 class ShopOrAddress:
     """The site with its keys, or only its address."""
 
-    def read(self, node: Node, reading: Reading) -> _Shop:
+    def read(self, node: Node, reading: Reading) -> Shop:
         """Return the shop."""
         if not isinstance(node, TextNode):
             return SHOP_TABLE.read(node, reading)
-        address = _ADDRESS.shape.read(node, reading).rstrip("/")
-        return _Shop(_name_of(address), address)
+        return Shop("", _ADDRESS.shape.read(node, reading).rstrip("/"))
 
 
 _NOTHING = Target("", None, "")
@@ -95,7 +93,7 @@ def _interruption(found: Found) -> Interruption:
     )
 
 
-_SITE = Key("site", ShopOrAddress(), "The shop: its address, name and hosts.", _Shop("", ""), required=True)
+SITE_KEY = Key("site", ShopOrAddress(), "The shop: its address, name and hosts.", Shop("", ""), required=True)
 _LOCALE = Key(
     "locale",
     Checked("a locale", locale_problem),
@@ -131,29 +129,28 @@ _INTERRUPTIONS = Key(
     "Popups and banners, and how a customer gets rid of them.",
     (),
 )
+_DATA = Key(
+    "data", MappingOf(Name(), FixedText(), "data: {shirt: blue-shirt}"), "Values for `${site.name}`.", {}
+)
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 _SAFETY = Key("safety", Table("safety", SAFETY_KEYS, lambda found: found[_HARMLESS]), "What is harmless.", ())
 SITE_KEYS = (
-    *(
-        _SITE,
-        _LOCALE,
-        _MONEY,
-        _TIME_ZONE,
-        _HOLIDAYS,
-        _SHOPPER,
-        _ENV,
-        _NAMES,
-        _INTERRUPTIONS,
-        _LIMITS,
-        _SAFETY,
-    ),
+    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _NAMES, _INTERRUPTIONS),
+    *(_LIMITS, _SAFETY),
 )
 
 
-def _site(found: Found) -> Site:
-    shop = found[_SITE]
+def site_of(found: Found, name: str = "") -> Site:
+    """Return the site that these keys describe.
+
+    Args:
+        found: What is said of it.
+        name: What `sites:` calls it, if it is one of several.
+    """
+    shop = found[SITE_KEY]
     return Site(
-        name=shop.name,
+        id=name,
+        name=shop.name or name or _name_of(shop.address),
         address=shop.address,
         place=found.place,
         hosts=shop.hosts,
@@ -162,12 +159,10 @@ def _site(found: Found) -> Site:
         currency=found[_MONEY],
         holidays=found[_HOLIDAYS],
         shopper=found[_SHOPPER],
+        data=found[_DATA],
         env=found[_ENV],
         names=found[_NAMES],
         interruptions=found[_INTERRUPTIONS],
         limits=found[_LIMITS],
         harmless=found[_SAFETY],
     )
-
-
-SITE = Table("the site file", SITE_KEYS, _site)

@@ -11,7 +11,7 @@ from harness.language.model import Action, Journey, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 
-PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD})
+PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD, Meaning.DATE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 _MARK = 'Mark the step with "commits:"'
 _CART = '"cart" is for what leaves no debt'
@@ -41,21 +41,21 @@ def check_declared(journey: Journey, reading: Reading, surroundings: Surrounding
         )
 
 
-def check_marks(steps: Sequence[Step | Use], reading: Reading, site: Site | None) -> None:
+def check_marks(steps: Sequence[Step | Use], reading: Reading, sites: Sequence[Site]) -> None:
     """Report marked steps that cannot commit, and clicks that sound as if they did without a mark."""
     for step in steps:
         if isinstance(step, Use):
             continue
         _check_own_verbs(step, reading)
         if step.commits not in COMMITTING:
-            _check_clicks(step.do, _MARK, reading, site)
+            _check_clicks(step.do, _MARK, reading, sites)
         if not step.commits:
             _check_requests(step.do, f"{_MARK}, and what it commits to; {_CART}", reading)
         elif not _committing_control_is_sure(step, reading):
             continue
         for block in (action for action in step.do if action.do):
             inside = _OUT_OF_BLOCK.format(block.verb)
-            _check_clicks(with_blocks(block.do), inside, reading, site)
+            _check_clicks(with_blocks(block.do), inside, reading, sites)
             _check_requests(with_blocks(block.do), inside, reading)
 
 
@@ -104,9 +104,13 @@ def _unfounded(step: Step) -> str:
     )
 
 
-def _check_clicks(actions: Iterable[Action], remedy: str, reading: Reading, site: Site | None) -> None:
-    if not site:
-        return
+def _check_clicks(actions: Iterable[Action], remedy: str, reading: Reading, sites: Sequence[Site]) -> None:
+    actions = tuple(actions)
+    for site in sites:
+        _check_clicks_on(site, actions, remedy, reading)
+
+
+def _check_clicks_on(site: Site, actions: Iterable[Action], remedy: str, reading: Reading) -> None:
     harmless = {spoken(name) for name in site.harmless}
     for action, target in _clicked(actions, reading, site):
         if _sounds_committing(target) and spoken(target.name) not in harmless:

@@ -6,24 +6,37 @@ from datetime import UTC, datetime
 from harness.language.model import Action, Persona, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.shapes.check_examples import with_example
-from harness.values.model import ValueContext
+from harness.values.model import ReadingError, ValueContext
+from harness.values.moments import read_moment
 from harness.values.problems import problems_of
 from harness.verbs.verb import Reads
 
+EXAMPLE_OF_A_DAY = "Write it like: 2026-12-24, tomorrow, or in 3 working days."
+
 
 def check_literals(
-    steps: Sequence[Step | Use], reading: Reading, site: Site | None, personas: Sequence[Persona]
+    steps: Sequence[Step | Use], reading: Reading, sites: Sequence[Site], personas: Sequence[Persona]
 ) -> None:
-    """Report literals that cannot be read in the one locale of all who walk; with several, none is judged."""
-    locales = {persona.locale or site.locale for persona in personas} if site else set()
-    if not site or len(locales) != 1:
+    """Report literals that cannot be read in the one notation of all visits; with several, none is judged."""
+    notations = {(persona.locale or site.locale, site.currency) for persona in personas for site in sites}
+    if len(notations) != 1:
         return
-    context = ValueContext(locales.pop(), site.currency, datetime.now(UTC).date())
+    context = ValueContext(*notations.pop(), datetime.now(UTC).date())
     for step in steps:
         if isinstance(step, Step):
             for action in with_blocks((*step.do, *step.see, *step.should_see)):
+                _check_days(action, reading, context)
                 if any(p.how.reads is Reads.CLAIM for p in reading.verbs[action.verb].parameters):
                     _check(action, reading, context)
+
+
+def _check_days(action: Action, reading: Reading, context: ValueContext) -> None:
+    for parameter, text in zip(reading.verbs[action.verb].in_order, action.arguments, strict=False):
+        if parameter.how.reads is Reads.DAY and text.strip() and "${" not in text:
+            try:
+                read_moment(text, context)
+            except ReadingError as error:
+                reading.problem(reading.find(text, action.place), f"{error} {EXAMPLE_OF_A_DAY}")
 
 
 def _check(action: Action, reading: Reading, context: ValueContext) -> None:

@@ -2,12 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from harness.grammar.near import did_you_mean, nearest
 from harness.grammar.template import PREFIXES, TemplateError, names_in
-from harness.language.model import Action, Part, Persona, Place, Step, Use, with_blocks
+from harness.language.model import Action, Part, Persona, Place, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings
 from harness.verbs.verb import Reads
@@ -22,10 +22,11 @@ class Scope:
 
     Args:
         reading: The file.
-        surroundings: The site, the personas and the parts.
+        surroundings: The sites, the personas and the parts.
+        sites: Where it is walked.
         personas: Who walks it.
         known: The names that `${name}` may ask for.
-        given_by: The key below which the file gives names their values.
+        given_by: The key below which the file gives names their values; empty where none can.
         later: The names that any step remembers.
         in_blocks: The names that a block has remembered, by its verb: what may never be done gives no name.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
@@ -34,6 +35,7 @@ class Scope:
 
     reading: Reading
     surroundings: Surroundings
+    sites: Sequence[Site]
     personas: Sequence[Persona]
     known: set[str]
     given_by: str
@@ -152,10 +154,10 @@ class Scope:
             return self._problem_with_bare(name)
         if prefix not in PREFIXES:
             return f'unknown prefix "{prefix}." in "${{{name}}}". {did_you_mean(prefix, PREFIXES)}'
-        known = self._known_below(prefix)
-        if known is None or rest in known:
-            return None
-        return f'"${{{name}}}" is not known: {_WHERE[prefix]} {did_you_mean(rest, known)}'
+        for where, known in self._known_below(prefix):
+            if rest not in known:
+                return f'"${{{name}}}" is not known: {where} {did_you_mean(rest, known)}'
+        return None
 
     def _problem_with_bare(self, name: str) -> str | None:
         if name in self.known or self.misses_part or (self.is_uncertain and self._is_mentioned(name)):
@@ -167,6 +169,9 @@ class Scope:
             )
         if name in self.later:
             return f'"${{{name}}}" is remembered only after this. Remember it before it is used.'
+        if not self.given_by:
+            example = f"${{shopper.{name}}}"
+            return f'unknown name "${{{name}}}". Here only those with a prefix are known, like "{example}".'
         near = nearest(name, self.known)
         remedy = (
             f'Did you mean "{near}"?' if near else f'Put it below "{self.given_by}", or remember it before.'
@@ -177,23 +182,22 @@ class Scope:
         elsewhere = rf"(?<![\w{{.-]){re.escape(name)}(?![\w-])"
         return bool(re.search(elsewhere, self.reading.source.text))
 
-    def _known_below(self, prefix: str) -> Sequence[str] | None:
-        """Return the names below a prefix; None when every name is known there."""
-        site = self.surroundings.site
+    def _known_below(self, prefix: str) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield all lists of names that one below a prefix must be in, each with why it is not; often one."""
         if prefix == "visit":
-            return VISIT_NAMES
-        if prefix == "persona":
-            return _values_of_all(self.personas)
-        if prefix in {"secret", "totp"} or not site:
-            return None
-        return tuple(site.shopper) if prefix == "shopper" else site.env
+            yield "a visit has only a few names of its own.", VISIT_NAMES
+        elif prefix == "persona" and self.personas:
+            yield 'not every persona that walks here has it below "values:".', _values_of_all(self.personas)
+        for site in self.sites if prefix in _OF_SITE else ():
+            key, names = _OF_SITE[prefix]
+            whose = f' for the site "{site.id}"' if site.id else ""
+            yield f'site.yaml has it not below "{key}"{whose}.', names(site)
 
 
-_WHERE: Mapping[str, str] = {
-    "visit": "a visit has only a few names of its own.",
-    "persona": 'not every persona that walks here has it below "values:".',
-    "shopper": 'site.yaml has it not below "shopper:".',
-    "env": 'site.yaml has it not below "env:".',
+_OF_SITE: Mapping[str, tuple[str, Callable[[Site], Sequence[str]]]] = {
+    "shopper": ("shopper:", lambda site: tuple(site.shopper)),
+    "site": ("data:", lambda site: tuple(site.data)),
+    "env": ("env:", lambda site: site.env),
 }
 
 
@@ -212,9 +216,7 @@ def _readable_names(text: str) -> Iterator[str]:
         return  # told when the text was read
 
 
-def _values_of_all(personas: Sequence[Persona]) -> Sequence[str] | None:
-    if not personas:
-        return None
+def _values_of_all(personas: Sequence[Persona]) -> Sequence[str]:
     first, *others = personas
     shared = [name for name in first.values if all(name in other.values for other in others)]
     return [*PERSONA_NAMES, *shared]

@@ -6,14 +6,14 @@ from typing import Any
 from harness.language.files.journey import JOURNEY
 from harness.language.files.part import PART
 from harness.language.files.personas import PERSONAS
-from harness.language.files.site import SITE
-from harness.language.schema.shapes import step_schema, table_schema
+from harness.language.files.sites import SITE_FILE
+from harness.language.schema.shapes import site_schema, step_schema, table_schema
 from harness.language.schema.texts import Schema
 from harness.language.schema.verbs import action_schema, checks_schema, claim_schema
 from harness.language.shapes.table import Table
 from harness.verbs import VERBS, Verb
 
-FILES: Mapping[str, Table[Any]] = {"journey": JOURNEY, "part": PART, "personas": PERSONAS, "site": SITE}
+FILES: Mapping[str, Table[Any]] = {"journey": JOURNEY, "part": PART, "personas": PERSONAS, "site": SITE_FILE}
 """The kinds of files, by what `harness schema --for` calls them."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -24,6 +24,7 @@ def file_schema(
     kind: str,
     *,
     personas: Iterable[str] = (),
+    sites: Iterable[str] = (),
     parts: Iterable[str] = (),
     verbs: Mapping[str, Verb] = VERBS,
 ) -> Schema:
@@ -32,17 +33,25 @@ def file_schema(
     Args:
         kind: One of `FILES`.
         personas: Names to offer for `personas:`. Others stay allowed: a project grows faster than its schema.
+        sites: Names to offer for `sites:` of a journey.
         parts: Names to offer for `use:`.
         verbs: The verbs that actions may use.
     """
     table = FILES[kind]
     schema = {"$schema": DRAFT, "title": table.kind, **table_schema(table)}
+    if kind == "site":
+        schema["oneOf"] = [{"required": ["site"]}, {"required": ["sites"]}]
+        schema["dependencies"] = {"default site": ["sites"]}
+        schema["definitions"] = {"site": site_schema()}
+    if kind == "personas":
+        schema["definitions"] = {"claim": claim_schema(), "checks": checks_schema()}
     if "steps" not in schema["properties"]:
         return schema
     step = step_schema()
     _offer(step["properties"]["use"], parts)
     if kind == "journey":
         _offer(schema["properties"]["personas"]["items"], personas)
+        _offer(schema["properties"]["sites"]["items"], sites)
     definitions = {
         "step": step,
         "action": action_schema(verbs),

@@ -147,7 +147,9 @@ def _of(schema: Schema) -> str:
 
 def _names(schema: Schema) -> str:
     inner = schema.get("additionalProperties")
-    return f"names, each with {_takes(inner).removeprefix('of ')}" if isinstance(inner, dict) else "keys"
+    if not isinstance(inner, dict):
+        return "keys"
+    return f"names, each with {'its keys' if '$ref' in inner else _takes(inner).removeprefix('of ')}"
 
 
 def _words(words: Sequence[Any], most: int | None = MOST_WORDS) -> str:

@@ -7,6 +7,7 @@ from harness.language.files.limits import Limiting
 from harness.language.files.matrix import OWN, Combinations, Matrix
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
 from harness.language.files.site import SHOP_TABLE, ShopOrAddress
+from harness.language.files.sites import ONE_OF_THE_SITES, SiteOrAddress
 from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
 from harness.language.shapes.actions import Actions
@@ -78,6 +79,11 @@ def step_schema() -> Schema:
         "then": {"properties": {key.name: False for key in STEP_KEYS}},
         "else": {"required": ["step"], "minProperties": 2, "properties": {"with": False}},
     }
+
+
+def site_schema() -> Schema:
+    """Return the schema of one of several sites: its address, or its keys."""
+    return {**table_schema(ONE_OF_THE_SITES), "type": ["string", "object"], "minLength": 1}
 
 
 def _described(key: Key[Any]) -> Schema:
@@ -154,6 +160,7 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
+    SiteOrAddress: lambda _: {"$ref": "#/definitions/site"},
     StepOrUse: lambda _: {"$ref": "#/definitions/step"},
     Body: lambda _: {"type": [*SCALAR_TYPES, "null", "object", "array"]},
     HeaderName: lambda _: texts.header(),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any, TypeAlias
 
-from harness.grammar.target import PLAIN_TABS
+from harness.grammar.target import PLAIN_TABS, WHOLE_PAGE
 from harness.grammar.template import PREFIXES
 from harness.language.known.currencies import CURRENCIES, currency_problem
 from harness.language.known.locales import LOCALES, locale_problem
@@ -87,8 +87,8 @@ def key_to_press() -> Schema:
 
 
 def tab() -> Schema:
-    """Return the schema of a tab of the browser; those without a title are offered."""
-    return scalar(minLength=1, examples=list(PLAIN_TABS))
+    """Return the schema of what to look at; what needs no name is offered."""
+    return scalar(minLength=1, examples=[*PLAIN_TABS, WHOLE_PAGE])
 
 
 def reply() -> Schema:

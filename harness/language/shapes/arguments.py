@@ -28,6 +28,7 @@ _SHAPES: Mapping[Reads, Shape[str]] = {
     Reads.REPLY: ReplyWords(),
     Reads.FILE_NAME: TargetWords("the name of a file", r"Write one, such as: invoice.pdf, or /\.pdf$/"),
     Reads.FILE_TYPE: OneOf(FILE_TYPES, "type of file"),
+    Reads.DAY: Words("a day", may_be_empty=False),
     Reads.SIZE: Checked("a size", size_problem),
     Reads.REASON: PlainText("a reason"),
     Reads.TIMES: Pattern(re.compile("[1-9][0-9]?|100"), "a number from 1 to 100", "Write it like 5."),

@@ -52,12 +52,13 @@ def _step(found: Found) -> Step:
     )
 
 
-def _use(found: Found) -> Use:
+def use_of(found: Found) -> Use:
+    """Return the use of a part that these keys describe."""
     return Use(part=found[_USE], place=found.place, values=tuple(found[_WITH].items()))
 
 
 _STEP_TABLE = Table("a step", STEP_KEYS, _step)
-_USE_TABLE = Table("the use of a part", USE_KEYS, _use)
+_USE_TABLE = Table("the use of a part", USE_KEYS, use_of)
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,13 @@ class StepOrUse:
             return self._read_step(node, reading)
         if "step" in names:
             reading.problem(names["use"], '"step:" and "use:" in one item. Begin the second one with "- ".')
-            return _use(Found(reading.place(node), {}))
+            return use_of(Found(reading.place(node), {}))
         beside = [names[key.name] for key in STEP_KEYS if key.name in names]
         for name in beside:
             reading.problem(
                 name, f'"{name.text}:" cannot stand beside "use:". Put it into a step of its own.'
             )
-        return _use(Found(reading.place(node), {})) if beside else _USE_TABLE.read(node, reading)
+        return use_of(Found(reading.place(node), {})) if beside else _USE_TABLE.read(node, reading)
 
     def _read_step(self, node: Node, reading: Reading) -> Step:
         step = _STEP_TABLE.read(node, reading)

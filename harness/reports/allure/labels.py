@@ -46,6 +46,7 @@ def parameters(visit: VisitRecord) -> list[Parameter]:
     told_apart = {"persona": visit.persona.id, **visit.row, "site": visit.site}
     told_only = {
         "device": visit.persona.device,
+        "input": visit.persona.input,
         "network": visit.persona.network,
         "device is slower by": f"{visit.persona.cpu:g}x" if visit.persona.cpu else None,
         "language": visit.persona.locale,

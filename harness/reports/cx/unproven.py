@@ -36,6 +36,9 @@ def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup
     if record.faulty_files:
         files = tuple(file.file for file in record.faulty_files)
         groups.append(UnprovenGroup(sentences.faulty_files(len(files)), lines=files, action=labels.MEND_FILE))
+    if record.elsewhere:
+        told = sentences.elsewhere(len(record.elsewhere), record.site)
+        groups.append(UnprovenGroup(told, lines=record.elsewhere))
     never = never_begun(record, judged)
     if never:
         groups.append(UnprovenGroup(sentences.never_begun(len(never)), lines=never))

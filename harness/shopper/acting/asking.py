@@ -25,11 +25,16 @@ _SOUNDS_COMMITTING = (
 class _AsGiven:
     """Fills in nothing: what a verb was given is filled in, and what it read off a page is mere text."""
 
+    hands: "Hands"
+
     def fill_in(self, text: str) -> str:
         return text
 
     def value_of(self, name: str) -> str:
         return f"${{{name}}}"
+
+    def here(self, target: Target) -> Target:
+        return self.hands.here(target)
 
 
 def asked_of(hands: "Hands", name: str, said: tuple[str | Target, ...], words: Words) -> Call:
@@ -42,7 +47,7 @@ def asked_of(hands: "Hands", name: str, said: tuple[str | Target, ...], words: W
     if name not in hands.verbs or hands.verbs[name].block:
         known = [each.name for each in hands.verbs.values() if not each.block]
         raise LookupError(f'there is no verb "{name}" to do. {did_you_mean(name, known)}')
-    call = read_call(hands.verbs[name], said, words, _AsGiven())
+    call = read_call(hands.verbs[name], said, words, _AsGiven(hands))
     _refuse_level(call, hands)
     if not hands.committing:
         _refuse_committing(call, hands)

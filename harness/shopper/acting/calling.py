@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.many import parse_many
-from harness.grammar.target import Meaning, Target, parse_target
+from harness.grammar.target import Meaning, Target, parse_target, parse_view
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.own_verbs import STOPS, obstacle_in
 from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from harness.verbs.parameters import Parameter
 
 _TEXTS = frozenset(
-    {Reads.TEXT, Reads.REPLY, Reads.METHOD, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE, Reads.SIZE}
+    {Reads.TEXT, Reads.REPLY, Reads.METHOD, Reads.ADDRESS, Reads.KEY, Reads.FILE, Reads.FILE_TYPE}
+    | {Reads.SIZE, Reads.DAY}
 )
 _PLAIN = frozenset({Reads.NAME, Reads.REASON, Reads.TIMES, Reads.LONGEST_WAIT})
 Words = Mapping[str, Any]
@@ -30,7 +31,7 @@ Said = str | Target | Claim
 
 
 class Filling(Protocol):
-    """What knows the values of `${names}`."""
+    """What knows the values of `${names}`, and where the shopper is."""
 
     def fill_in(self, text: str) -> str:
         """Return a text with its names replaced by their values."""
@@ -39,6 +40,29 @@ class Filling(Protocol):
     def value_of(self, name: str) -> str:
         """Return the value of a name."""
         ...
+
+    def here(self, target: Target) -> Target:
+        """Return a target as it is looked for where the shopper is: in the frame she has switched to."""
+        ...
+
+
+@dataclass(frozen=True)
+class Walking:
+    """Fills in what a visit knows by now."""
+
+    hands: "Hands"
+
+    def fill_in(self, text: str) -> str:
+        """Return a text with its names replaced by their values."""
+        return self.hands.values.fill_in(text)
+
+    def value_of(self, name: str) -> str:
+        """Return the value of a name."""
+        return self.hands.values.value_of(name)
+
+    def here(self, target: Target) -> Target:
+        """Return a target as it is looked for in the frame she has switched to, if any."""
+        return self.hands.here(target)
 
 
 @dataclass(frozen=True)
@@ -84,6 +108,8 @@ class Call:
                 self._raise_of_own(error)
             if isinstance(error, BrowserError):
                 raise obstacle_of(error, self.target) from error
+            if isinstance(error, Obstacle):
+                error.target = error.target or self.target
             raise
 
     def _raise_of_own(self, error: BaseException) -> NoReturn:
@@ -103,7 +129,7 @@ class Call:
         if first and isinstance(pointed, Target) and first.how.meaning is Meaning.CLICKABLE:
             control = hands.find(pointed, Meaning.CLICKABLE)
             try:
-                control.click(trial=True, timeout=hands.action_timeout_ms)
+                hands.input.get_ready(control, timeout_ms=hands.action_timeout_ms)
             except BrowserError as error:
                 raise obstacle_of(error, pointed.text) from error
         raise StoppedOnPurpose(level, self.sentence if self.verb.home else self.target)
@@ -172,10 +198,18 @@ def _read(parameter: "Parameter", text: str | Target, words: Words, values: "Fil
         return text
     if parameter.how.reads in _TEXTS:
         return fill_in(text)
-    if parameter.how.reads in {Reads.TARGET, Reads.TAB, Reads.QUESTION, Reads.FILE_NAME}:
-        return parse_target(text).filled(values.value_of)
-    target = (parse_many(text) or parse_target(text)).filled(values.value_of)
+    if parameter.how.reads in {Reads.FILE_NAME, Reads.TAB, Reads.QUESTION}:
+        read_name = parse_view if parameter.how.reads is Reads.TAB else parse_target
+        return read_name(text).filled(values.value_of)
+    read = parse_target if parameter.how.reads is Reads.TARGET else _many_or_one
+    target = values.here(read(text).filled(values.value_of))
+    if parameter.how.reads is Reads.TARGET:
+        return target
     return Claim(target, tuple((_word(name), _filled(value, values)) for name, value in words.items()))
+
+
+def _many_or_one(text: str) -> Target:
+    return parse_many(text) or parse_target(text)
 
 
 def _filled(value: str | int | tuple[str, ...], values: "Filling") -> str | tuple[str, ...]:

@@ -30,7 +30,7 @@ def choose(hands: "Hands", field: Target, option: str) -> None:
     anything = lists.or_(groups["radiogroup"]).or_(groups["group"])
     if anything.evaluate_all(_IS_ONE_LIST):
         hands.found = lists
-        _select(lists, field, option, timeout_ms=hands.action_timeout_ms)
+        _select(hands, lists, field, option)
         return
     _wait_for(hands, anything, field)
     is_list = lists.count() > 0
@@ -40,16 +40,16 @@ def choose(hands: "Hands", field: Target, option: str) -> None:
         return
     group = Target(field.text, word, field.name, inside=field.inside)
     radio = replace(parse_target(option), word="radio", inside=group)
-    hands.find(radio, Meaning.TICKABLE).check(timeout=hands.action_timeout_ms)
+    hands.tick(hands.find(radio, Meaning.TICKABLE), ticked=True)
 
 
 def _choose_in_list(hands: "Hands", found: "Locator", field: Target, option: str) -> None:
     if found.evaluate("element => element.matches('select')"):
-        _select(found, field, option, timeout_ms=hands.action_timeout_ms)
+        _select(hands, found, field, option)
         return
-    found.click(timeout=hands.action_timeout_ms)  # a list the shop has drawn itself
-    drawn = replace(parse_target(option), word="option", inside=None)
-    hands.find(drawn, Meaning.CLICKABLE).click(timeout=hands.action_timeout_ms)
+    hands.press(found)  # a list the shop has drawn itself
+    drawn = replace(parse_target(option), word="option", inside=field.frame)
+    hands.press(hands.find(drawn, Meaning.CLICKABLE))
 
 
 def _group(hands: "Hands", field: Target, word: str) -> "Locator":
@@ -64,9 +64,9 @@ def _wait_for(hands: "Hands", anything: "Locator", target: Target) -> None:
         raise Obstacle("not found", missing(target), target=target.text, technical=str(error)) from error
 
 
-def _select(found: "Locator", field: Target, option: str, *, timeout_ms: int) -> None:
+def _select(hands: "Hands", found: "Locator", field: Target, option: str) -> None:
     try:
-        found.select_option(label=option, timeout=timeout_ms)
+        hands.input.take(found, option, timeout_ms=hands.action_timeout_ms)
     except BrowserTimeoutError as error:
         options = tuple(text.strip() for text in found.locator("option").all_inner_texts())
         if option in options:

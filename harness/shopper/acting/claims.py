@@ -9,7 +9,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.finding import missing
-from harness.shopper.acting.locating import locate
+from harness.shopper.acting.locating import frame_in, locate
 from harness.shopper.acting.looks import Looks
 from harness.shopper.acting.reading import ReadText, read_text
 from harness.shopper.acting.rest import Rest
@@ -139,7 +139,8 @@ class Looking:
             ask = standing.is_now if word == "is now" else standing.leads_to
             return lambda _: ask(right)
         if isinstance(right, str) and word == "looks like":
-            return lambda _: Looks(page, right).differ()
+            frame = claim.target.frame
+            return lambda _: Looks(frame_in(page, frame) if frame else page, right).differ()
         return lambda _: self._obstacle(page, claim)
 
     def _missing(self, page: "Page", target: Target) -> Obstacle | None:

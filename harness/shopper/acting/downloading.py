@@ -65,7 +65,7 @@ def download(
     hands.read_over()
     control, coming = hands.find(target, Meaning.CLICKABLE), FileComing(hands.context, hands.hosts)
     timeout_ms = hands.action_timeout_ms
-    taken = coming.of(lambda: control.click(timeout=timeout_ms), hands.page, timeout_ms=timeout_ms)
+    taken = coming.of(lambda: hands.press(control), hands.page, timeout_ms=timeout_ms)
     if coming.saved:
         hands.accidents.surprises.asked_for()
     if taken:

@@ -16,7 +16,7 @@ TAKEN_PX = 6
 STEPS = 10
 """On the way pages look at what lies below the mouse."""
 NO_MOUSE = (
-    "{} is to be dragged with a mouse, and this shopper has only a finger."
+    "{} is to be dragged with a mouse, and this shopper has only {}."
     " Let a persona with a mouse walk this journey."
 )
 
@@ -29,8 +29,9 @@ def drag(hands: "Hands", thing: "Target", place: "Target") -> None:
     Raises:
         Obstacle: One of them is not there or cannot be seen, or there is no mouse.
     """
-    if hands.has_touch:
-        raise Obstacle("journey fault", NO_MOUSE.format(thing.plain), target=thing.text)
+    instead = hands.input.instead_of_mouse
+    if instead:
+        raise Obstacle("journey fault", NO_MOUSE.format(thing.plain, instead), target=thing.text)
     hands.read_over()
     over, taken = hands.find(place, Meaning.POINTED), hands.find(thing, Meaning.POINTED)
     mouse, timeout_ms = hands.page.mouse, hands.action_timeout_ms

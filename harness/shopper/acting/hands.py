@@ -1,25 +1,27 @@
 """What verbs may ask of the shopper, done on the page she looks at."""
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from playwright.sync_api import Error as BrowserError
-
-from harness.grammar.target import Meaning, Target
+from harness.grammar.target import WHOLE_PAGE, Meaning, Target
 from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
+from harness.shopper.acting.days.picking import pick_date
 from harness.shopper.acting.downloading import download
 from harness.shopper.acting.dragging import drag
-from harness.shopper.acting.finding import find_after_all, find_one
+from harness.shopper.acting.filling import fill
+from harness.shopper.acting.finding import find_one
+from harness.shopper.acting.frames import Frames
 from harness.shopper.acting.going import go_back, go_to, reload
+from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
-from harness.shopper.acting.locating import locate
 from harness.shopper.acting.requesting import request
 from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
-from harness.shopper.acting.uploading import file_to_give, give_file
+from harness.shopper.acting.uploading import upload
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from harness.browser.hosts import AllowedHosts
     from harness.record import Evidence
     from harness.shopper.acting.claims import Looking
+    from harness.shopper.acting.input.model import Input
     from harness.shopper.acting.typed import Typed
     from harness.shopper.acting.values import Values
     from harness.shopper.evidence.downloads import Downloads
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
 NO_MOUSE = (
-    "{} is to be pointed at with a mouse, and this shopper has only a finger."
+    "{} is to be pointed at with a mouse, and this shopper has only {}."
     ' Use "click", or let a persona with a mouse walk this journey.'
 )
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
@@ -72,7 +75,7 @@ class Hands:
     downloads: "Downloads"
     verbs: "Mapping[str, Verb]"
     harmless: frozenset[str] = frozenset()
-    has_touch: bool = False
+    input: "Input" = field(default_factory=Pointer)
     user_agent: str = ""
     committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
@@ -84,7 +87,7 @@ class Hands:
     rounds: int = 0
 
     def __post_init__(self) -> None:
-        self.tabs = Tabs(self.context)
+        self.tabs, self.frames = Tabs(self.context), Frames()
 
     @property
     def page(self) -> "Page":
@@ -110,21 +113,25 @@ class Hands:
 
     def goto(self, address: str) -> None:
         """Go to an address of the site; one that answers with an error of its own is an obstacle."""
-        self.typed.forget()
+        self._leave_page()
         page = self.page_if_there or self.context.new_page()
         go_to(page, urljoin(f"{self.address}/", address), said=address, hosts=self.hosts)
 
     def go_back(self) -> None:
         """Go back to the page before, from one that has loaded."""
         self.loading.wait_for(self.page)
-        self.typed.forget()
+        self._leave_page()
         go_back(self.page, hosts=self.hosts)
 
     def reload(self) -> None:
         """Load the page again, once it has loaded."""
         self.loading.wait_for(self.page)
-        self.typed.forget()
+        self._leave_page()
         reload(self.page)
+
+    def _leave_page(self) -> None:
+        self.typed.forget()
+        self.frames.leave()
 
     def find(self, target: Target, meaning: Meaning) -> "Locator":
         """Find the one thing a target points at, once the page has loaded what it needs to react."""
@@ -136,34 +143,35 @@ class Hands:
         return self.found
 
     def fill(self, field: Target, text: str) -> None:
-        """Type a text into the field with this label.
-
-        It is typed at once, and only looked at closer when that fails: Playwright itself types into
-        nothing when several fields answer to the name.
-        """
-        if self.scrubber.knows(text):
-            self.type_into(self.find(field, Meaning.FIELD), text)
-            return
-        self.loading.wait_for(self.page)
-        self.found = locate(self.page, field, Meaning.FIELD, self.looking.names)
-        try:
-            self.type_into(self.found, text)
-        except BrowserError as error:
-            self.found = find_after_all(self.page, field, Meaning.FIELD, error, names=self.looking.names)
-            self.type_into(self.found, text)
+        """Type a text into the field with this label."""
+        fill(self, field, text)
 
     def type_into(self, field: "Locator", text: str) -> None:
         """Type a text into a field; where it is a secret, its signs are made unreadable first."""
         if self.scrubber.knows(text):
             field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
-        field.fill(text, timeout=self.action_timeout_ms)
-        if self.friction.any_stuck():  # typing reaches a field that no customer can get at
-            field.click(trial=True, timeout=self.action_timeout_ms)
+        self.input.type_into(field, text, timeout_ms=self.action_timeout_ms)
+        self._see_that_nothing_is_over(field)
         self.typed.note(field, text)
 
     def read_over(self) -> None:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
-        self.typed.read_over(self.page, timeout_ms=self.action_timeout_ms)
+        again = partial(self.input.type_into, timeout_ms=self.action_timeout_ms)
+        self.typed.read_over(self.page, again=again)
+
+    def press(self, control: "Locator") -> None:
+        """Press a control: with the mouse, a finger, or the key that does the same."""
+        self._see_that_nothing_is_over(control)
+        self.input.press(control, timeout_ms=self.action_timeout_ms)
+
+    def tick(self, box: "Locator", *, ticked: bool) -> None:
+        """Tick a box, or take the tick away, where it is not so already."""
+        self.input.tick(box, ticked=ticked, timeout_ms=self.action_timeout_ms)
+
+    def _see_that_nothing_is_over(self, control: "Locator") -> None:
+        """Look for a popup that could not be closed: keys reach what lies under it, and customers do not."""
+        if self.friction.any_stuck():
+            control.click(trial=True, timeout=self.action_timeout_ms)
 
     def answer(self, question: Target, reply: str) -> None:
         """Know what to answer when the page asks this in a dialog of the browser, later in this step."""
@@ -171,11 +179,7 @@ class Hands:
 
     def upload(self, field: Target, file: str) -> None:
         """Press what asks for a file, and choose this one of the journeys folder."""
-        given = file_to_give(self.root, file)
-        self.read_over()
-        control = self.find(field, Meaning.FILE_FIELD)
-        give_file(self.page, control, field, given, timeout_ms=self.action_timeout_ms)
-        self.presses.answered()
+        upload(self, field, file)
 
     def download(
         self, target: Target, *, name: Target | None, file_type: str | None, at_least: str | None
@@ -187,14 +191,28 @@ class Hands:
         """Choose an option in a list, or the radio button of that name within the group."""
         choose(self, field, option)
 
-    def switch_to(self, tab: Target) -> None:
-        """Look at another tab, and stay there until one more opens or this one closes."""
-        self.tabs.switch(self.page, tab, timeout_ms=self.action_timeout_ms)
+    def pick_date(self, field: Target, day: str) -> None:
+        """Choose a day in the calendar that this field or button opens, or type it."""
+        pick_date(self, field, day)
+
+    def switch_to(self, view: Target) -> None:
+        """Look at another tab until one more opens or this one closes, or into a frame, or out of it."""
+        if view.word == "frame":
+            self.frames.enter(self.page, view, timeout_ms=self.action_timeout_ms)
+        elif view.text == WHOLE_PAGE:
+            self.frames.leave()
+        else:
+            self.tabs.switch(self.page, view, timeout_ms=self.action_timeout_ms)
+
+    def here(self, target: Target) -> Target:
+        """Return a target as it is looked for in the frame she has switched to, if any."""
+        return self.frames.here(target, self.page_if_there)
 
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""
-        if self.has_touch:
-            raise Obstacle("journey fault", NO_MOUSE.format(target.plain), target=target.text)
+        instead = self.input.instead_of_mouse
+        if instead:
+            raise Obstacle("journey fault", NO_MOUSE.format(target.plain, instead), target=target.text)
         self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
 
     def drag(self, thing: Target, place: Target) -> None:

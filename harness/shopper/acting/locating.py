@@ -61,7 +61,7 @@ def is_hidden(page: "Page", target: Target, meaning: Meaning, names: "Mapping[st
     around = _around(page, target)
     if target.word in {None, "button", "link"} and meaning in CLICKED:
         name = whole(target)
-        return bool(page.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
+        return bool(around.locator("a, button, [role=button], [role=link]").filter(has_text=name).count())
     return bool(_locate(around, target, meaning).count())
 
 
@@ -92,7 +92,10 @@ def _nth(found: "Locator", target: Target) -> "Locator":
 
 def business_target(target: Target, names: "Mapping[str, Target]") -> Target:
     """Return what the site file says a bare name stands for, else the target itself."""
-    return names.get(target.name, target) if target.word is None and not target.is_pattern else target
+    named = names.get(target.name) if target.word is None and not target.is_pattern else None
+    if named is None:
+        return target
+    return named.within(target.inside) if target.inside and not named.frame else named
 
 
 def second_look(page: "Page", target: Target, meaning: Meaning) -> "Locator | None":
@@ -139,7 +142,7 @@ def _frame(around: "Around", target: Target) -> "FrameLocator":
 def _locate(around: "Around", target: Target, meaning: Meaning) -> "Locator":
     if target.word is not None:
         return _by_word(around, target)
-    if meaning is Meaning.FILE_FIELD:
+    if meaning in {Meaning.FILE_FIELD, Meaning.DATE_FIELD}:
         return _field(around, target).or_(_locate(around, target, Meaning.CLICKABLE))
     if meaning in CLICKED:
         return _any_role(around, CLICKABLE_ROLES, whole(target)).or_(_summary(around, target))

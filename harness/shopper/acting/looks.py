@@ -13,7 +13,7 @@ from harness.shopper.trouble.stopping import Obstacle
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FrameLocator, Locator, Page
 
 ONE_LOOK_MS = 500
 SNAPSHOT_MS = 5000
@@ -29,7 +29,7 @@ _UNREADABLE = re.compile(r"^Actual value: None\nError: (.+)$", re.MULTILINE)
 class Looks:
     """Compares the main part of a page, or all of it, with an aria snapshot."""
 
-    page: "Page"
+    page: "Page | FrameLocator"
     snapshot: str
 
     def differ(self) -> Obstacle | None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from harness.grammar.target import Meaning, Target
 from harness.record import Box
-from harness.shopper.acting.locating import business_target, locate
+from harness.shopper.acting.locating import business_target, frame_in, locate
 from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
@@ -48,8 +48,19 @@ def read_text(page: "Page", target: Target, names: "Mapping[str, Target]") -> Re
 
 
 def _by_label(page: "Page", target: Target) -> list[ReadText]:
+    if target.frame:
+        return _in_frame(page, target.frame, target.name)
     answers = page.evaluate(script("read_value"), target.name)
     return [ReadText(answer["text"], Box(**answer["box"])) for answer in answers]
+
+
+def _in_frame(page: "Page", frame: Target, name: str) -> list[ReadText]:
+    """Read within a frame, whose own places on the screen are not those of the page."""
+    within = frame_in(page, frame)
+    if within.owner.count() != 1:
+        return []
+    read = f"(root, name) => ({script('read_value')})(name)"
+    return [ReadText(answer["text"]) for answer in within.locator(":root").evaluate(read, name)]
 
 
 def _by_target(page: "Page", target: Target) -> list[ReadText]:

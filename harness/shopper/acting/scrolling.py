@@ -1,4 +1,4 @@
-"""Something to see in, the page scrolled to it out: also where more comes only on scrolling."""
+"""What is to be seen in, the page scrolled on until it can be, by wheel, finger or key."""
 
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -9,7 +9,6 @@ from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.finding import missing
 from harness.shopper.acting.locating import locate
 from harness.shopper.acting.waiting import wait_for
-from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def scroll_to(hands: "Hands", target: Target) -> None:
     """Scroll on until something can be seen, for as long as a customer waits.
 
     Raises:
-        Obstacle: It never comes.
+        Obstacle: It does not come into sight within that time.
     """
     hands.loading.wait_for(hands.page)
     page = hands.page
@@ -29,7 +28,7 @@ def scroll_to(hands: "Hands", target: Target) -> None:
         if locate(page, target, Meaning.SEEN, hands.looking.names).count():
             return True
         with suppress(BrowserError):  # the page is being left: the next one may have it
-            page.evaluate(script("scroll_on"))
+            hands.input.scroll_on(page)
         return None
 
     if not wait_for(page, look, timeout_ms=hands.action_timeout_ms):

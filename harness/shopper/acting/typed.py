@@ -9,6 +9,8 @@ from harness.record import Friction
 from harness.shopper.scripts import script
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from playwright.sync_api import Locator, Page
 
     from harness.shopper.noticing.frictions import FrictionLog
@@ -28,11 +30,11 @@ class Typed:
         if text:
             self._texts.append((typed_into, text))
 
-    def read_over(self, page: "Page", *, timeout_ms: int) -> None:
+    def read_over(self, page: "Page", *, again: "Callable[[Locator, str], None]") -> None:
         """Type again what was lost. One look at the whole page mostly tells that nothing was."""
         if self._texts and not self._all_there(page):
             for typed_into, text in self._texts:
-                self._type_if_lost(typed_into, text, timeout_ms)
+                self._type_if_lost(typed_into, text, again)
         self._texts.clear()
 
     def forget(self) -> None:
@@ -45,11 +47,13 @@ class Typed:
         except BrowserError:  # the page is being left: each field tells for itself
             return False
 
-    def _type_if_lost(self, typed_into: "Locator", text: str, timeout_ms: int) -> None:
+    def _type_if_lost(
+        self, typed_into: "Locator", text: str, again: "Callable[[Locator, str], None]"
+    ) -> None:
         try:
             lost = typed_into.input_value(timeout=READ_OVER_TIMEOUT_MS) == ""
         except BrowserError:  # the field is gone with its page, or by the page's own will
             return
         if lost:
-            typed_into.fill(text, timeout=timeout_ms)
+            again(typed_into, text)
             self.friction.add(Friction(kind="typed text lost", what="What was typed was lost"))

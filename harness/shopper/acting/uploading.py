@@ -3,14 +3,16 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from harness.grammar.target import Meaning
 from harness.language.enclosed import NoSuchFileError, file_below
 from harness.shopper.acting.waiting import wait_for
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from playwright.sync_api import FileChooser, Locator, Page
+    from playwright.sync_api import FileChooser
 
     from harness.grammar.target import Target
+    from harness.shopper.acting.hands import Hands
 
 
 def file_to_give(root: Path, text: str) -> Path:
@@ -25,24 +27,27 @@ def file_to_give(root: Path, text: str) -> Path:
         raise Obstacle("journey fault", str(error), target=text) from error
 
 
-def give_file(page: "Page", control: "Locator", field: "Target", file: Path, *, timeout_ms: int) -> None:
+def upload(hands: "Hands", field: "Target", file: str) -> None:
     """Press a field, a button or a label, and choose the file in the window that opens.
 
     Raises:
-        Obstacle: No such window opens.
+        Obstacle: It is not there, or no such window opens.
     """
-    opened: list[FileChooser] = []
+    given, opened = file_to_give(hands.root, file), list["FileChooser"]()
+    hands.read_over()
+    control, page, timeout_ms = hands.find(field, Meaning.FILE_FIELD), hands.page, hands.action_timeout_ms
 
     def on_chooser(chooser: "FileChooser") -> None:
         opened.append(chooser)
 
     page.on("filechooser", on_chooser)
     try:
-        control.click(timeout=timeout_ms)
+        hands.press(control)
         chooser = wait_for(page, lambda: next(iter(opened), None), timeout_ms=timeout_ms)
     finally:
         page.remove_listener("filechooser", on_chooser)
     if chooser is None:
         window = f"the window to choose a file for {field.plain}"
         raise Obstacle("check failed", f"{window} did not open", target=window, wanted=f"{window} to open")
-    chooser.set_files(file, timeout=timeout_ms)
+    chooser.set_files(given, timeout=timeout_ms)
+    hands.presses.answered()

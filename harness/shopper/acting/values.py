@@ -25,6 +25,7 @@ class Values:
         self._prefixed: dict[str, Mapping[str, str]] = {
             "persona": {"id": persona.id, "who": persona.who, **persona.values},
             "shopper": visit.site.shopper,
+            "site": visit.site.data,
             "visit": {"marker": marker},
         }
         self._scopes: list[dict[str, str]] = [{**visit.journey.data, **visit.row}]

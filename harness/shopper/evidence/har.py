@@ -8,6 +8,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
+from harness.shopper.evidence.cookies import without_cookies
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -45,4 +46,4 @@ class Har(Collector):
         return (self._files.keep("har", HAR, lambda file: self._clean(draft, file)),)
 
     def _clean(self, draft: Path, file: Path) -> None:
-        file.write_bytes(self._files.scrubber.content(draft.read_bytes()))
+        file.write_bytes(self._files.scrubber.content(without_cookies(draft.read_bytes())))

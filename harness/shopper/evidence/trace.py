@@ -9,6 +9,7 @@ from playwright.sync_api import Error as BrowserError
 
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
+from harness.shopper.evidence.cookies import without_cookies
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from harness.shopper.stepping import StepUnderWay
 
 TRACE = "trace.zip"
+_TOLD = (".trace", ".network")
+"""The files of a trace that tell what happened; the others are what the pages were made of."""
 
 
 @dataclass
@@ -82,4 +85,7 @@ class Trace(Collector):
         scrubber = self._files.scrubber
         with zipfile.ZipFile(draft) as raw, zipfile.ZipFile(trace, "w", zipfile.ZIP_DEFLATED) as clean:
             for entry in raw.infolist():
-                clean.writestr(scrubber.text(entry.filename), scrubber.content(raw.read(entry)))
+                content = raw.read(entry)
+                if entry.filename.endswith(_TOLD):
+                    content = without_cookies(content)
+                clean.writestr(scrubber.text(entry.filename), scrubber.content(content))

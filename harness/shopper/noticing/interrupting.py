@@ -9,12 +9,14 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import Meaning
 from harness.record import Friction
 from harness.shopper.acting.locating import locate
+from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from harness.language.model import Interruption, Site
     from harness.record import FrictionKind
+    from harness.shopper.acting.input.model import Input
     from harness.shopper.clock import VisitClock
     from harness.shopper.noticing.frictions import FrictionLog
 
@@ -55,6 +57,7 @@ class Interruptions:
     site: "Site"
     clock: "VisitClock"
     log: "FrictionLog"
+    input: "Input"
 
     def start(self, page: "Page") -> None:
         """Watch for the site's interruptions on one page."""
@@ -90,10 +93,10 @@ class Interruptions:
         inside = popup.shown.locator(control)
         is_pressed = False
         try:
-            (inside if inside.count() else control).first.click(timeout=timeout_ms)
+            self.input.press((inside if inside.count() else control).first, timeout_ms=timeout_ms)
             is_pressed = True
             popup.shown.wait_for(state="hidden", timeout=CLOSING_MS)
-        except BrowserError:
+        except (BrowserError, Obstacle):
             is_pressed = is_pressed or not popup.is_shown()
         popup.took_ms += self.clock.now_ms() - began_ms
         return is_pressed

@@ -161,6 +161,11 @@ def faulty_files(number: int) -> str:
     )
 
 
+def elsewhere(number: int, site: str) -> str:
+    """Say how many journeys were asked for that are for other sites."""
+    return f"{count(number, 'journey')} {'is' if number == 1 else 'are'} not for {site}"
+
+
 def never_begun(number: int) -> str:
     """Say how many planned walks left no record."""
     return f"{count(number, 'walk')} {'was' if number == 1 else 'were'} planned and left no record"

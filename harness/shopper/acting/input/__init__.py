@@ -1,0 +1,1 @@
+"""What a customer acts with in, the same deeds done with it out: mouse, finger or keyboard."""
