@@ -26,6 +26,7 @@ from harness.language.folder import find_root
 from harness.language.known.stages import STAGES
 from harness.language.model import Persona, Site
 from harness.language.model import Place as FilePlace
+from harness.language.rules.surroundings import Surroundings
 from harness.language.surroundings import load_surroundings
 from harness.recorder.codegen import record_by_codegen
 from harness.recorder.drafting import About, Draft, draft
@@ -104,13 +105,19 @@ def place_of(url: str, file: Path | None) -> Place:
     folder = file.absolute().relative_to(root).parts[0] if file and root else file.parent.name if file else ""
     return Place(
         root=root,
-        site=around.site if around else None,
+        site=_site_of(url, around) if around else None,
         title=file.stem.replace("-", " ").replace("_", " ").capitalize()
         if file
         else "What the customer wants",
         needs_stage=folder not in STAGES,
         personas=around.personas if around else {},
     )
+
+
+def _site_of(url: str, around: Surroundings) -> Site | None:
+    """Return the site that an address belongs to; the default one for all others."""
+    wanted = EMBEDDED_SHOP if url == EMBEDDED_SHOP else "://".join(urlsplit(url)[:2])
+    return next((site for site in around.sites.values() if site.address == wanted), around.site)
 
 
 def record_at(place: Place, asked: Asked) -> Draft:
