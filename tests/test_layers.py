@@ -14,7 +14,7 @@ LAYERS = (
     {"compile"},
     {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
-    {"reports", "explain", "recorder"},
+    {"reports", "explain", "recorder", "targets"},
     {"plugin", "selftest"},
     {"mutate"},
     {"cli", "__main__"},

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, Any
 
 import typer
@@ -17,6 +18,8 @@ COMMANDS = {
     "init": "Set up a folder of journeys for a shop of your own",
     "new": "Write a first draft of a journey",
     "record": "Click through a shop, and get a journey that does the same",
+    "try": "Walk one journey while you write it, and stop where it fails",
+    "targets": "List what can be named on a page",
     "check": "Find every mistake in journey files, without a browser",
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",
@@ -51,7 +54,8 @@ class Commands(TyperGroup):
             rich_markup_mode=None,
             context_settings={"help_option_names": ["-h", "--help"]},
         )
-        function = getattr(import_module(f"harness.cli.{cmd_name}"), cmd_name)
+        name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        function = getattr(import_module(f"harness.cli.{name}"), name)
         own.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
         return typer.main.get_command(own)
 

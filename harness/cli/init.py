@@ -15,6 +15,7 @@ from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, hos
 from harness.language.folder import SITE_FILE
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
+from harness.starter.editor import write_editor_files
 from harness.starter.files import Shop, write_project
 from harness.starter.home_page import HomePage, UnreachableError, likely_currency, look_at
 
@@ -42,7 +43,8 @@ def init(  # noqa: PLR0913 -- each is an option of its own
     """Set up a folder of journeys for a shop of your own.
 
     Writes the site, two shoppers, a first journey that passes on the home page, conftest.py, a nightly
-    walk for GitHub, and .gitignore. A file that is there already stays as it is.
+    walk for GitHub, .gitignore, and what lets VS Code complete and check journeys. A file that is there
+    already stays as it is.
     """
     if (folder / "journeys" / SITE_FILE).exists():
         raise AskedError(
@@ -96,7 +98,7 @@ def _home_page(address: str) -> HomePage:
 
 def _write(folder: Path, shop: Shop) -> None:
     console = output()
-    for each in write_project(folder, shop):
+    for each in (*write_project(folder, shop), *write_editor_files(folder)):
         sign = "·" if each.kept else "✓"
         told = "was there, stays as it is" if each.kept else each.what
         console.print(

@@ -42,5 +42,5 @@ def new(
     )
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
-    output().print(f"wrote {file}\n\nCheck it:  harness check {file}\nWalk it:   harness run {file} --headed")
+    output().print(f"wrote {file}\n\nCheck it:  harness check {file}\nTry it:    harness try {file}")
     return 0

@@ -1,13 +1,12 @@
 """A recorded visit in, the same visit walked again out: `harness replay`."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-import pytest
 import typer
 from rich.text import Text
 
+from harness.cli.only_visit import OnlyVisit
 from harness.cli.options import (
     Allow,
     AsJson,
@@ -25,7 +24,6 @@ from harness.cli.progress.lines import label_of
 from harness.cli.recorded import Recorded, find_visit, journey_now
 from harness.cli.terminal import trouble
 from harness.cli.walking import walk
-from harness.plugin.collecting import visit_of
 
 
 def replay(  # noqa: PLR0913 -- each is an option of its own
@@ -71,19 +69,6 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
         rest=tuple(context.obj),
     )
     return walk(wanted, plugins=(OnlyVisit(recorded.visit.id),))
-
-
-@dataclass(frozen=True)
-class OnlyVisit:
-    """A pytest plugin that leaves one visit and nothing else."""
-
-    id: str
-
-    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
-        """Take out all others."""
-        wanted = [item for item in items if (visit := visit_of(item)) and visit.id == self.id]
-        config.hook.pytest_deselected(items=[item for item in items if item not in wanted])
-        items[:] = wanted
 
 
 def _say(recorded: Recorded, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from pathlib import Path
 
 from harness.grammar.target import Target
@@ -238,32 +237,3 @@ class Problem:
     def __str__(self) -> str:
         head = f"{self.place}: {self.message}"
         return f"{head}\n{self.snippet}" if self.snippet else head
-
-
-@dataclass(frozen=True)
-class Project:
-    """Everything below one journeys folder.
-
-    Args:
-        root: The folder that holds `site.yaml`.
-        sites: By their names, the default one first; a single one without a name below "".
-        problems: All problems of all files; a file that has one is in no other field.
-    """
-
-    root: Path
-    sites: Mapping[str, Site]
-    personas: Mapping[str, Persona]
-    parts: Mapping[str, Part]
-    journeys: tuple[Journey, ...]
-    verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
-    problems: tuple[Problem, ...] = ()
-
-    @property
-    def site(self) -> Site | None:
-        """The site that is visited when nobody names one, if their file has no problems."""
-        return next(iter(self.sites.values()), None)
-
-    @cached_property
-    def journeys_by_path(self) -> Mapping[Path, Journey]:
-        """The journeys by the file they were read from."""
-        return {journey.path: journey for journey in self.journeys}

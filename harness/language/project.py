@@ -1,11 +1,14 @@
 """A journeys folder in, its checked journeys out, with every problem of every file."""
 
+from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from harness.language.files.journey import read_journey
 from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths, shown_as
-from harness.language.model import Journey, Place, Problem, Project
+from harness.language.model import Journey, Part, Persona, Place, Problem, Site
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.answers import check_answers
@@ -20,8 +23,10 @@ from harness.language.rules.sites import check_sites
 from harness.language.rules.surroundings import Surroundings
 from harness.language.rules.values import check_values
 from harness.language.surroundings import load_surroundings, surroundings_of
+from harness.verbs import VERBS, Verb
 
 __all__ = [
+    "Project",
     "Surroundings",
     "find_root",
     "load_journey",
@@ -29,6 +34,35 @@ __all__ = [
     "load_surroundings",
     "surroundings_of",
 ]
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything below one journeys folder.
+
+    Args:
+        root: The folder that holds `site.yaml`.
+        sites: By their names, the default one first; a single one without a name below "".
+        problems: All problems of all files; a file that has one is in no other field.
+    """
+
+    root: Path
+    sites: Mapping[str, Site]
+    personas: Mapping[str, Persona]
+    parts: Mapping[str, Part]
+    journeys: tuple[Journey, ...]
+    verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def site(self) -> Site | None:
+        """The site that is visited when nobody names one, if their file has no problems."""
+        return next(iter(self.sites.values()), None)
+
+    @cached_property
+    def journeys_by_path(self) -> Mapping[Path, Journey]:
+        """The journeys by the file they were read from."""
+        return {journey.path: journey for journey in self.journeys}
 
 
 def load_project(root: Path) -> Project:

@@ -141,9 +141,13 @@ def refuse_contradictions(config: pytest.Config) -> None:
 
 
 def wants_window_in_vain(config: pytest.Config) -> bool:
-    """Say whether a window is wanted where no screen can show one; macOS and Windows always have one."""
-    has_screen = sys.platform in {"darwin", "win32"} or {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys()
-    return bool(config.getoption("--headed")) and not has_screen
+    """Say whether a window is wanted where no screen can show one."""
+    return bool(config.getoption("--headed")) and not has_screen()
+
+
+def has_screen() -> bool:
+    """Say whether a window can be shown here; macOS and Windows always have a screen."""
+    return sys.platform in {"darwin", "win32"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
 
 
 def on_chosen_device(visit: "PlannedVisit", config: pytest.Config) -> "PlannedVisit":

@@ -38,6 +38,7 @@ class Outfit:
         chosen: What a user's own fixture adds to the browser context.
         session: What her browser holds from the beginning, so that she is signed in.
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
+        attended: Whether somebody watches who asks for another walk herself.
     """
 
     visit: "PlannedVisit"
@@ -49,6 +50,7 @@ class Outfit:
     evidence: WantedEvidence
     recorded: Mapping[str, str]
     patience_ms: int
+    attended: bool = False
     session: "StorageState | None" = None
 
     def shopper(

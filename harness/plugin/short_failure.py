@@ -35,7 +35,7 @@ def show_failure(item: pytest.Item, call: pytest.CallInfo[None], report: pytest.
     judged = item.stash.get(JUDGED, None)
     if judged and call.excinfo and isinstance(call.excinfo.value, JourneyStopped | JourneyFailed):
         if item.config.option.tbstyle in LONG:
-            report.sections.append(("What customers meet", _told(*judged)))
+            report.sections.append(("What customers meet", told(*judged)))
         else:
             report.longrepr = _short(call.excinfo, *judged, base=shopper.visit.base)
             if item.config.option.tbstyle == "line":  # pytest itself prints place and headline
@@ -47,16 +47,24 @@ def _short(
     error: pytest.ExceptionInfo[BaseException], visit: "VisitRecord", judgement: "Judgement", *, base: Path
 ) -> "ReprExceptionInfo | ExceptionChainRepr":
     file, line = _place(visit, judgement)
-    text = _told(visit, judgement, lines=_lines_around(base / file, line))
-    told = pytest.ExceptionInfo.from_exception(AssertionError(text).with_traceback(error.tb))
-    shown = told.getrepr(style="value", chain=False)
+    text = told(visit, judgement, lines=_lines_around(base / file, line))
+    shown_as = pytest.ExceptionInfo.from_exception(AssertionError(text).with_traceback(error.tb))
+    shown = shown_as.getrepr(style="value", chain=False)
     if shown.reprcrash:  # what `--tb=line` and the last lines of pytest show
         shown.reprcrash.path, shown.reprcrash.lineno = file, line
         shown.reprcrash.message = judgement.headline
     return shown
 
 
-def _told(visit: "VisitRecord", judgement: "Judgement", lines: Iterable[str] = ()) -> str:
+def told_at_its_lines(visit: "VisitRecord", judgement: "Judgement", base: Path) -> str:
+    """Tell a failure that is still on the screen: with its lines of the YAML, and not how to see it again."""
+    file, line = _place(visit, judgement)
+    return told(visit, judgement, lines=_lines_around(base / file, line), is_gone=False)
+
+
+def told(
+    visit: "VisitRecord", judgement: "Judgement", lines: Iterable[str] = (), *, is_gone: bool = True
+) -> str:
     """Tell a failure in three blocks: what customers meet, where in the YAML, whose turn it is."""
     from harness.reports.allure.trace import replay_command  # noqa: PLC0415 -- a run that goes well needs none
 
@@ -70,7 +78,7 @@ def _told(visit: "VisitRecord", judgement: "Judgement", lines: Iterable[str] = (
         (
             f"On the page: {', '.join(near)}" if near else "",
             f"Whose turn: {leading.party}{SURE[leading.confidence]}. {leading.action}",
-            f"To see it again: {replay_command(visit)}",
+            f"To see it again: {replay_command(visit)}" if is_gone else "",
         ),
     ]
     return "\n\n".join("\n".join(filter(None, block)) for block in blocks)

@@ -23,6 +23,8 @@ BEGUN = pytest.StashKey[PlannedVisit]()
 """The visit under the name it has in this run: one that is walked again gets another folder."""
 
 SHOPPER = pytest.StashKey[Shopper]()
+"""Who walks the visit now: another one, where somebody who tries a journey begins again."""
+
 OUTFIT = pytest.StashKey[Outfit]()
 VERDICT_PROPERTY = "mystery shopper verdict"
 SLOW_PROPERTY = "mystery shopper slow"
@@ -47,13 +49,13 @@ def walk(item: pytest.Function) -> Generator[None, object, object]:
         result = yield
     except Exception as error:
         if item.config.stash[CTRL_C].pressed:  # Playwright has put an error of its own in its place
-            _leave_at_once(item, shopper, KeyboardInterrupt())
+            _leave_at_once(item, KeyboardInterrupt())
             raise KeyboardInterrupt from error
         stopped = error
     except BaseException as interruption:
-        _leave_at_once(item, shopper, interruption)
+        _leave_at_once(item, interruption)
         raise
-    _follow(_judge(item, shopper, stopped), stopped)
+    _follow(_judge(item, stopped), stopped)
     return result
 
 
@@ -100,14 +102,14 @@ def note_verdict(item: pytest.Item, verdict: Verdict) -> None:
     item.user_properties.append((VERDICT_PROPERTY, verdict.value))
 
 
-def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -> Judgement:
+def _judge(item: pytest.Function, stopped: Exception | None) -> Judgement:
     """End the visit.
 
     Raises:
         pytest.fail.Exception: What happened cannot be written down, so that there is nothing to judge.
     """
     __tracebackhide__ = True
-    folder = item.config.stash[RUN].folder
+    shopper, folder = item.stash[SHOPPER], item.config.stash[RUN].folder
     try:
         return keep(item, _walked_enough(item, shopper.leave(stopped)), folder)
     except (OSError, RecordError) as error:
@@ -122,6 +124,8 @@ def _judge(item: pytest.Function, shopper: Shopper, stopped: Exception | None) -
 def _walked_enough(item: pytest.Function, record: VisitRecord) -> VisitRecord:
     """Walk anew where the browser died, and once more where the visit was not fine."""
     outfit = item.stash[OUTFIT]
+    if outfit.attended:
+        return record
     if lost_its_browser(record):
         record = walk_anew(item, outfit, record)
     if not is_worth_another_walk(record, judge(record), outfit, item):
@@ -134,9 +138,9 @@ def _walked_enough(item: pytest.Function, record: VisitRecord) -> VisitRecord:
     return record.model_copy(update={"again": again})
 
 
-def _leave_at_once(item: pytest.Function, shopper: Shopper, interruption: BaseException) -> None:
+def _leave_at_once(item: pytest.Function, interruption: BaseException) -> None:
     """End the visit of an interrupted run: nothing here may hide the interruption."""
     try:
-        keep(item, shopper.leave(interruption), item.config.stash[RUN].folder)
+        keep(item, item.stash[SHOPPER].leave(interruption), item.config.stash[RUN].folder)
     except Exception as trouble:  # noqa: BLE001 -- whatever it is: the journal reads "cut short" without its end
         interruption.add_note(f"the end of the visit was not recorded: {trouble}")

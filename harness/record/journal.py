@@ -141,7 +141,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "step begins":
             begun = {**event, "outcome": "cut short"}
         elif name == "step":
-            steps.append(event)
+            steps = [*(step for step in steps if step["index"] < event["index"]), event]  # it was tried again
             begun = None
         elif name == "page views":
             for step in steps:

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from harness.shopper.acting.calling import Call, Walking, Words, read_call
 from harness.shopper.acting.doing import Doing, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.at_the_door import AtTheDoor
+from harness.shopper.lines import calling_line
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
@@ -24,10 +26,9 @@ from harness.shopper.windows import ACTION_MS, FINISHING_MS
 from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from playwright.sync_api import Page
 
+    from harness.compile.visits import PlannedVisit
     from harness.shopper.acting.hands import Hands
     from harness.shopper.secrets import Scrubber
     from harness.shopper.stepping import StepUnderWay
@@ -52,8 +53,7 @@ class Shopper:
         self._notebook = notebook
         self._hands = hands
         self._granted = granted
-        self._base = base
-        self._verbs = {verb.call: verb for verb in self.visit.journey.verbs.values()}
+        self._place_of = partial(calling_line, base=base, otherwise=notebook.visit.journey.place)
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
         self.at_the_door = AtTheDoor(notebook, hands, self._go)
@@ -70,7 +70,7 @@ class Shopper:
 
     def step(self, name: str, *, within_ms: int | None = None) -> AbstractContextManager[None]:
         """Begin a step; what is done and checked inside belongs to it."""
-        return self._walk_step(name, within_ms, self._place(inspect.currentframe()))
+        return self._walk_step(name, within_ms, self._place_of(inspect.currentframe()))
 
     def part(self, name: str, values: Mapping[str, str] | None = None) -> AbstractContextManager[None]:
         """Walk the steps of a part, which sees only these values."""
@@ -80,18 +80,26 @@ class Shopper:
         """Walk this once the visit is over, however it ends."""
         self._cleanups.append(cleanup)
 
+    def take_over(self, visit: "PlannedVisit", *, at: int) -> None:
+        """Go on with a mended journey, whose steps before `at` count as walked; what was remembered stays."""
+        self.visit = self._notebook.visit = visit
+        del self._notebook.steps[at:]
+        self._hands.values.take_over(visit)
+        self._cleanups.clear()
+
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Offer each verb as a method; `commits` names the level that its click reaches.
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
-        verb = vars(self).get("_verbs", {}).get(name)
+        known = self.visit.journey.verbs.values() if "visit" in vars(self) else ()
+        verb = next((verb for verb in known if verb.call == name), None)
         if verb is None:
             raise AttributeError(f'the shopper knows no verb "{name}"')
 
         def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
-            place = self._place(inspect.currentframe())
+            place = self._place_of(inspect.currentframe())
             if verb.block is Block.AGAIN:
                 return self._rounds(verb, texts, words, place)
             return self._act(verb, texts, words, commits, place)
@@ -243,12 +251,3 @@ class Shopper:
 
     def _page_if_there(self) -> "Page | None":
         return self._hands.page_if_there
-
-    def _place(self, frame: "FrameType | None") -> Place:
-        """Return the line that called: in a walked journey that is the line of the YAML."""
-        caller = frame.f_back if frame else None
-        if caller is None:  # an interpreter without frames
-            return Place(file=self.visit.journey.place.file, line=self.visit.journey.place.line)
-        path = Path(caller.f_code.co_filename)
-        file = path.relative_to(self._base) if path.is_relative_to(self._base) else path
-        return Place(file=file.as_posix(), line=caller.f_lineno)

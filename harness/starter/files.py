@@ -41,7 +41,7 @@ class Written:
 def write_project(folder: Path, shop: Shop) -> Iterator[Written]:
     """Write what is missing in a folder; of files that are there, only `.gitignore` gets lines more."""
     for name, what in TEMPLATES.items():
-        yield _write(folder, name, what, rendered(name, shop=shop))
+        yield write_file(folder, name, what, rendered(name, shop=shop))
     ignored = folder / GITIGNORE
     before = ignored.read_text("utf-8") if ignored.is_file() else ""
     missing = [line for line in IGNORED if line not in before.splitlines()]
@@ -72,7 +72,8 @@ def _plain(text: str) -> str:
     return "'" + text.replace("'", "''") + "'" if ": " in text or " #" in text else text
 
 
-def _write(folder: Path, name: str, what: str, text: str) -> Written:
+def write_file(folder: Path, name: str, what: str, text: str) -> Written:
+    """Write a file, unless it is there."""
     path = folder / name
     if path.exists():
         return Written(name, what, kept=True)

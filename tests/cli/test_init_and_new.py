@@ -1,12 +1,15 @@
 """A shop's address becomes a folder of journeys that passes; a first draft is a journey without mistakes."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft7Validator
 
 from harness.starter.home_page import likely_currency, likely_locale
 from tests.cli.conftest import harness_in
+from tests.language.editors_reading import as_an_editor_reads
 from tests.pages import serving
 
 HOME = """<!doctype html><html lang=de><title>Blumen</title>
@@ -127,3 +130,32 @@ def test_language_and_address_tell_country_and_currency(
 ) -> None:
     assert likely_locale(language, address) == locale
     assert likely_currency(locale) == currency
+
+
+def test_editors_get_a_schema_for_every_file_and_it_fits(folder: Path) -> None:
+    settings = json.loads((folder / ".vscode/settings.json").read_text("utf-8"))
+    extensions = json.loads((folder / ".vscode/extensions.json").read_text("utf-8"))
+
+    fitting = {
+        file.relative_to(folder).as_posix(): Draft7Validator(json.loads((folder / schema).read_text("utf-8")))
+        for schema, patterns in settings["yaml.schemas"].items()
+        for pattern in patterns
+        for file in folder.glob(pattern)
+    }
+    assert sorted(fitting) == sorted(
+        file.relative_to(folder).as_posix() for file in (folder / "journeys").rglob("*.yaml")
+    )
+    for file, validator in fitting.items():
+        content = as_an_editor_reads((folder / file).read_text("utf-8"))
+        assert [error.message for error in validator.iter_errors(content)] == [], file
+    assert extensions == {"recommendations": ["redhat.vscode-yaml"]}
+
+
+def test_settings_of_ones_own_editor_stay(tmp_path: Path) -> None:
+    (tmp_path / ".vscode").mkdir()
+    (tmp_path / ".vscode" / "settings.json").write_text("{}")
+
+    done = harness_in(tmp_path)("init", "--address", "https://shop.example", "--no-look")
+
+    assert "· .vscode/settings.json  was there, stays as it is\n" in done.stdout
+    assert (tmp_path / ".vscode" / "settings.json").read_text() == "{}"

@@ -3,8 +3,7 @@
 import shutil
 from pathlib import Path
 
-from harness.language.model import Project
-from harness.language.project import load_project
+from harness.language.project import Project, load_project
 
 TESTS = Path(__file__).parent.parent
 SURROUNDINGS = TESTS / "surroundings"

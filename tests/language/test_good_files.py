@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from harness.language.model import Action, Journey, Place, Project, Step, Use
-from harness.language.project import load_project
+from harness.language.model import Action, Journey, Place, Step, Use
+from harness.language.project import Project, load_project
 
 from .cases import TESTS, folder_with
 

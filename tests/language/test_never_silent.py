@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from harness.language.model import Project
+from harness.language.project import Project
 
 from .cases import TESTS, project_with
 

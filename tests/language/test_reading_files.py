@@ -3,8 +3,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from harness.language.model import Project
-from harness.language.project import load_project
+from harness.language.project import Project, load_project
 from harness.language.reading import document
 from harness.language.reading.source import _UNPRINTABLE
 

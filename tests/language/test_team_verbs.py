@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.language.model import Action, Project, Step
+from harness.language.model import Action, Step
 from harness.language.own_verbs import TAKEN
-from harness.language.project import load_project
+from harness.language.project import Project, load_project
 from harness.shopper import Shopper
 
 from .cases import project_with

@@ -7,7 +7,8 @@ from pathlib import Path
 from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
 from harness.language.advice.targets import advice_on_targets
 from harness.language.advice.waivers import waivers_in
-from harness.language.model import Journey, Project, Step, Use, with_blocks
+from harness.language.model import Journey, Step, Use, with_blocks
+from harness.language.project import Project
 from harness.language.reading.reading import snippet
 from harness.language.reading.source import Source, read_text
 from harness.verbs import Verb

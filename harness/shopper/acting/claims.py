@@ -43,6 +43,33 @@ class Looking:
     address: str
     own_time: "OwnTime"
 
+    def expect(self, page: "Page", claim: "Claim", *, seen: bool, when: str = "") -> None:
+        """Wait until a claim holds, or no longer does; `when` says more of what was expected.
+
+        Raises:
+            Obstacle: It is not so within the time.
+        """
+        try:
+            (self.until_seen if seen else self.until_gone)(page, claim)
+        except Obstacle as obstacle:
+            if not when:
+                raise
+            raise obstacle.saying(when) from obstacle
+
+    def missing(self, page: "Page", claim: "Claim") -> tuple[str, ...]:
+        """Return what is not as claimed, in words; nothing where it is.
+
+        Raises:
+            Obstacle: Nobody can look, such as where the page has gone.
+        """
+        try:
+            self.until_seen(page, claim)
+        except Obstacle as obstacle:
+            if obstacle.kind not in {"check failed", "value unreadable", "ambiguous"}:
+                raise
+            return (obstacle.message,)
+        return ()
+
     def until_seen(self, page: "Page", claim: "Claim") -> None:
         """Wait until a claim holds.
 

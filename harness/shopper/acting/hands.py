@@ -18,6 +18,7 @@ from harness.shopper.acting.frames import Frames
 from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
+from harness.shopper.acting.pointing import point_at
 from harness.shopper.acting.requesting import request
 from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
@@ -46,10 +47,6 @@ if TYPE_CHECKING:
 
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
-NO_MOUSE = (
-    "{} is to be pointed at with a mouse, and this shopper has only {}."
-    ' Use "click", or let a persona with a mouse walk this journey.'
-)
 _OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
 
@@ -210,10 +207,7 @@ class Hands:
 
     def point_at(self, target: Target) -> None:
         """Point at something with the mouse; who has only a finger cannot."""
-        instead = self.input.instead_of_mouse
-        if instead:
-            raise Obstacle("journey fault", NO_MOUSE.format(target.plain, instead), target=target.text)
-        self.find(target, Meaning.POINTED).hover(timeout=self.action_timeout_ms)
+        point_at(self, target)
 
     def drag(self, thing: Target, place: Target) -> None:
         """Drag something to a place with the mouse; who has only a finger cannot."""
@@ -236,21 +230,12 @@ class Hands:
     ) -> None:
         """Wait until a claim holds, or no longer does; `when` says more of what was expected."""
         looking = replace(self.looking, timeout_ms=within_ms or self.looking.timeout_ms)
-        try:
-            (looking.until_seen if seen else looking.until_gone)(self.page, claim)
-        except Obstacle as obstacle:
-            if not when:
-                raise
-            raise obstacle.saying(when) from obstacle
+        looking.expect(self.page, claim, seen=seen, when=when)
 
     def hope(self, claim: "Claim") -> None:
         """Note a claim that does not hold, and go on."""
-        try:
-            replace(self.looking, timeout_ms=NICETY_TIMEOUT_MS).until_seen(self.page, claim)
-        except Obstacle as obstacle:
-            if obstacle.kind not in {"check failed", "value unreadable", "ambiguous"}:
-                raise
-            self.niceties_missing.append(obstacle.message)
+        looking = replace(self.looking, timeout_ms=NICETY_TIMEOUT_MS)
+        self.niceties_missing += looking.missing(self.page, claim)
 
     def do(self, verb: str, *said: str | Target, **words: str | int | tuple[str, ...]) -> None:
         """Do what another verb does, or look for what it looks for."""

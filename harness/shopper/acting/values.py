@@ -53,6 +53,10 @@ class Values:
             raise Obstacle("journey fault", f'the journey uses "${{{name}}}", which has no value here.')
         return known[wanted]
 
+    def take_over(self, visit: PlannedVisit) -> None:
+        """Go on with the values of a journey that was mended; what was remembered stays."""
+        self._scopes[0].update({**visit.journey.data, **visit.row})
+
     def remember(self, name: str, value: str) -> None:
         """Keep a value that was read from a page."""
         self._scopes[-1][name] = value
