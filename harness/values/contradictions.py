@@ -27,7 +27,7 @@ _SAME = ("is", "one of")
 _COMPARED = (*_SAME, "is not", *_FROM, *_UP_TO)
 # "tomorrow" moves on, and December 24 stays: weekdays and years to come are tried before it is certain.
 _TEN_YEARS_DAYS = 3640
-_EVERY_SO_MANY_DAYS = 26
+_EVERY_SO_MANY_DAYS = 260
 
 
 def contradiction_in(
