@@ -1,6 +1,8 @@
 """A word of HTML or of other tools in, the word it goes by here out: `header` is a `heading`."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
+
+from harness.grammar.near import nearest
 
 _HERE: Mapping[str, tuple[str, ...]] = {
     "a": ("link",),
@@ -29,6 +31,11 @@ _HERE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def word_here(word: str, known: Container[str]) -> str | None:
+def word_here(word: str, known: Collection[str]) -> str | None:
     """Return what a word of other tools is called here, if there is such a word among the known ones."""
     return next((here for here in _HERE.get(word, ()) if here in known), None)
+
+
+def word_meant(word: str, known: Collection[str]) -> str | None:
+    """Return the known word that was meant: what it is called here, else the nearest one."""
+    return word_here(word, known) or nearest(word, known)

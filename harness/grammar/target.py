@@ -18,8 +18,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from harness.grammar.near import nearest
-from harness.grammar.other_words import word_here
+from harness.grammar.other_words import word_meant
 from harness.grammar.patterns import IGNORING_CASE, as_written, pattern_problem
 from harness.grammar.template import put_in
 
@@ -244,8 +243,6 @@ def _refuse_slips(text: str) -> None:
             other_quotes.end() - 1,
         )
     match = _WORD_AND_NAME.fullmatch(text)
-    if not match:
-        return
-    near = word_here(match.group(1), TARGET_WORDS) or nearest(match.group(1), TARGET_WORDS)
-    if near:
+    near = word_meant(match.group(1), TARGET_WORDS) if match else None
+    if match and near:
         raise TargetError(f'unknown target word "{match.group(1)}". Did you mean "{near}"?')
