@@ -1,6 +1,6 @@
 """The journeys of a project in, advice on them out, without what their authors have waived."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from harness.verbs import Verb
 
 def advice_on(project: Project) -> tuple[Advice, ...]:
     """Return advice on every journey and part that has no problem, in the order of the files."""
+    names = {name for site in project.sites.values() for name in site.names}
     by_file: dict[str, list[Advice]] = {}
     for journey in project.journeys:
         found = by_file.setdefault(journey.place.file, [])
         found += _on_journey(journey, project.journeys)
-        found += _on_steps((*journey.steps, *journey.cleanup), project.verbs)
+        found += _on_steps((*journey.steps, *journey.cleanup), project.verbs, names)
     for part in project.parts.values():
-        by_file.setdefault(part.place.file, []).extend(_on_steps(part.steps, project.verbs))
+        by_file.setdefault(part.place.file, []).extend(_on_steps(part.steps, project.verbs, names))
     base = project.root.parent
     return tuple(advice for file in sorted(by_file) for advice in _unless_waived(base, file, by_file[file]))
 
@@ -44,11 +45,13 @@ def _on_journey(journey: Journey, all_of_them: Iterable[Journey]) -> Iterator[Ad
         )
 
 
-def _on_steps(steps: Sequence[Step | Use], verbs: Mapping[str, Verb]) -> Iterator[Advice]:
+def _on_steps(
+    steps: Sequence[Step | Use], verbs: Mapping[str, Verb], names: Container[str]
+) -> Iterator[Advice]:
     for step in steps:
         if isinstance(step, Step):
             for action in with_blocks((*step.do, *step.see, *step.should_see)):
-                yield from advice_on_targets(action, verbs)
+                yield from advice_on_targets(action, verbs, names)
 
 
 def _unless_waived(base: Path, file: str, found: Sequence[Advice]) -> list[Advice]:
