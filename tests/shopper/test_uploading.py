@@ -19,6 +19,14 @@ steps:
 FIELDS = {
     "field": "<label>Photo of the damage: <input type=file></label>",
     "label of a hidden field": "<label>Photo of the damage<input type=file hidden></label>",
+    "label around a field that is drawn away": (
+        "<label><input type=file style='position:absolute; width:1px; height:1px; overflow:hidden;"
+        " clip:rect(0 0 0 0)'>Photo of the damage</label>"
+    ),
+    "label beside one": (
+        "<input type=file id=photo style='position:absolute; clip-path:inset(50%)'>"
+        "<label for=photo>Photo of the damage</label>"
+    ),
     "part of such a label": "<label><b>Photo of the damage</b> JPG only<input type=file hidden></label>",
     "button": """\
         <input type=file hidden><button onclick="previousSibling.click()">Photo of the damage</button>""",
