@@ -49,8 +49,8 @@ class Reading:
         column = at.column + offset + (opening in {"'", '"'})
         return Place(self.source.file, at.line, min(column, len(line) + 1))
 
-    def problem(self, at: Positioned, message: str, offset: int = 0) -> None:
-        """Note a problem.
+    def problem(self, at: Positioned, message: str, offset: int = 0, *, is_echo: bool = False) -> None:
+        """Note a problem; an echo where it only follows from those of another file.
 
         Raises:
             TooManyProblemsError: The file has PROBLEM_LIMIT of them.
@@ -62,7 +62,7 @@ class Reading:
         place = self.place(at, offset)
         if len(self.problems) + 1 == PROBLEM_LIMIT:
             message = f"{message} The file has {PROBLEM_LIMIT} problems or more; the rest is not told."
-        found = Problem(place, _one_line(message), snippet(self.source, place))
+        found = Problem(place, _one_line(message), snippet(self.source, place), is_echo)
         if found in self.problems:
             return
         self.problems.append(found)

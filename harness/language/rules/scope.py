@@ -121,7 +121,8 @@ class Scope:
         at = self.reading.find(use.part, use.place)
         file = self.surroundings.faulty_parts.get(use.part)
         if file:
-            self.reading.problem(at, f'part "{use.part}" has problems of its own. Mend it first: {file}')
+            message = f'part "{use.part}" has problems of its own. Mend it first: {file}'
+            self.reading.problem(at, message, is_echo=True)
         else:
             known = (*self.surroundings.parts, *self.surroundings.faulty_parts)
             self.reading.problem(at, f'unknown part "{use.part}". {did_you_mean(use.part, known)}')
