@@ -151,7 +151,7 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     are_marked = check_marks((*journey.steps, *journey.cleanup), reading, sites, journey.commits)
     check_answers((*journey.steps, *journey.cleanup), reading)
     check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
-    is_whole = is_readable and not scope.misses_part
+    is_whole = is_readable and not scope.misses_names
     if is_whole and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)
         check_declared(journey, reading, surroundings, are_marked=are_marked)

@@ -30,13 +30,18 @@ class TooManyProblemsError(Exception):
 
 
 class Reading:
-    """One file while it is read. It `misses_verbs` where a faulty file may have them."""
+    """One file while it is read.
+
+    It `misses_verbs` where a faulty file may have them, and `misses_names` where rows that give some could
+    not be read.
+    """
 
     def __init__(self, source: Source, vocabulary: Vocabulary | None = None) -> None:
         self.source = source
         self.vocabulary = vocabulary or Vocabulary()
         self.verbs = self.vocabulary.verbs
         self.misses_verbs = False
+        self.misses_names = False
         self.problems: list[Problem] = []
         self._told_lines: set[int] = set()
 

@@ -103,7 +103,7 @@ def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
     committing = committing_actions(step, reading.verbs, with_blocks(step.do))
     if not committing:
-        reading.problem(reading.find("commits:", step.place), _unfounded(step))
+        reading.whole_line_problem(reading.find("commits:", step.place), _unfounded(step))
         return False
     inside = {id(action): block for block in step.do for action in with_blocks(block.do)}
     pressed = [each for each in committing if not changes_by_request(each)]
@@ -124,8 +124,8 @@ def _unfounded(step: Step) -> str:
             " Mark the step that has it."
         )
     return (
-        f'step "{step.name}" is marked with "{step.commits}" and has no request that changes something; a'
-        ' click that fills a basket needs no mark. Take "commits:" out.'
+        f'step "{step.name}" needs no mark: a click that fills a basket goes without one, and only a request'
+        f' that changes something is marked with "commits: {step.commits}". Take it out of this step.'
     )
 
 

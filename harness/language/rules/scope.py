@@ -29,8 +29,8 @@ class Scope:
         given_by: The key below which the file gives names their values; empty where none can.
         later: The names that any step remembers.
         in_blocks: The names that a block has remembered, by its verb: what may never be done gives no name.
+        misses_names: Whether rows or a part could not be read, which may give any name.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
-        misses_part: Whether a part could not be used, which may give any name.
     """
 
     reading: Reading
@@ -42,11 +42,11 @@ class Scope:
     later: set[str] = field(default_factory=set)
     in_blocks: dict[str, str] = field(default_factory=dict)
     is_uncertain: bool = field(init=False)
-    misses_part: bool = field(init=False)
+    misses_names: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.is_uncertain = bool(self.reading.problems)
-        self.misses_part = False
+        self.misses_names = self.reading.misses_names
 
     def walk(self, steps: Sequence[Step | Use]) -> None:
         """Go through the steps in order and report what is not known."""
@@ -126,7 +126,7 @@ class Scope:
         else:
             known = (*self.surroundings.parts, *self.surroundings.faulty_parts)
             self.reading.problem(at, f'unknown part "{use.part}". {did_you_mean(use.part, known)}')
-        self.misses_part = True
+        self.misses_names = True
         return None
 
     def _needs(self, use: Use, part: Part) -> None:
@@ -161,7 +161,9 @@ class Scope:
         return None
 
     def _problem_with_bare(self, name: str) -> str | None:
-        if name in self.known or self.misses_part or (self.is_uncertain and self._is_mentioned(name)):
+        if name in self.known or self.misses_names:
+            return None
+        if self.is_uncertain and self._is_mentioned(name):
             return None
         if name in self.in_blocks:
             return (
