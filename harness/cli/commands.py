@@ -17,6 +17,7 @@ COMMANDS = {
     "run": "Walk journeys and report what customers cannot do",
     "init": "Set up a folder of journeys for a shop of your own",
     "new": "Write a first draft of a journey",
+    "record": "Click through a shop, and get a journey that does the same",
     "try": "Walk one journey while you write it, and stop where it fails",
     "targets": "List what can be named on a page",
     "check": "Find every mistake in journey files, without a browser",

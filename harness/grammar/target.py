@@ -19,6 +19,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from harness.grammar.near import nearest
+from harness.grammar.patterns import IGNORING_CASE, pattern_problem
 from harness.grammar.template import put_in
 from harness.grammar.unclosed import cannot_follow
 
@@ -191,14 +192,10 @@ def name_at(text: str, start: int, offset: int) -> tuple[str, bool, int]:
 
 def _checked_pattern(match: re.Match[str], offset: int) -> str:
     source, ignores_case = match.groups()
-    try:
-        re.compile(source)
-    except (re.error, OverflowError, RecursionError) as error:
-        raise TargetError(
-            f"/{source}/ is not a regular expression: {error}. Mend it, or put the name in double quotes.",
-            offset,
-        ) from error
-    return f"(?i){source}" if ignores_case else str(source)
+    problem = pattern_problem(source)
+    if problem:
+        raise TargetError(problem, offset)
+    return f"{IGNORING_CASE}{source}" if ignores_case else str(source)
 
 
 def _nth(match: re.Match[str] | None, offset: int) -> int | None:

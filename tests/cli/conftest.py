@@ -37,7 +37,7 @@ import pytest
 
 @pytest.fixture(scope="session")
 def patience_ms() -> int:
-    return 500
+    return 1500
 """
 
 Harness = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -63,15 +63,12 @@ def test_the_table_is_for_people(proven: "subprocess.CompletedProcess[str]") -> 
     assert "The shopper found each of 2 defects, and nothing where there was none." in proven.stderr
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("crippled", "complaint"),
     [
         (FINDS_NOTHING, "judged fine: nothing was noticed."),
-        pytest.param(
-            WRONG_STEP,
-            'the right verdict at the wrong step; "Look for a shirt" was expected:',
-            marks=pytest.mark.long,
-        ),
+        (WRONG_STEP, 'the right verdict at the wrong step; "Look for a shirt" was expected:'),
     ],
     ids=["a judge who finds nothing", "a judge who names no step"],
 )

@@ -25,6 +25,11 @@ def names_in_basket(customer: Customer) -> tuple[list[str], list[str]]:
     return re.findall(r'<label for="promo">([^<]+)', html), re.findall(r">(Apply|Redeem)</button>", html)
 
 
+def button_beside_the_code(customer: Customer) -> str:
+    (element,) = re.findall(r"<(\w+)[^>]*>Apply</", customer.put_in_basket().html)
+    return str(element)
+
+
 def checkout_status(customer: Customer) -> int:
     customer.put_in_basket()
     return customer.open("/checkout").status
@@ -89,6 +94,7 @@ NOTICED = {
     "apply-renamed": (names_in_basket, (["Promo code"], ["Redeem"]), (["Promo code"], ["Apply"])),
     "label-renamed": (names_in_basket, (["Voucher"], ["Apply"]), (["Promo code"], ["Apply"])),
     "two-apply-buttons": (names_in_basket, (["Promo code"], ["Apply", "Apply"]), (["Promo code"], ["Apply"])),
+    "button-is-a-div": (button_beside_the_code, "div", "button"),
     "checkout-500": (checkout_status, 500, 200),
     "outdated-label": (label_season, True, False),
     "order-button-broken": (payment_is_measured, True, False),

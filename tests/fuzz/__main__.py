@@ -55,6 +55,11 @@ def _mutate(content: bytes, most: int, seed: int) -> bytes:
     return changed[:most]
 
 
+def _kept_in(folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    return folder / "fuzz-found.yaml"
+
+
 def main() -> None:
     """Hunt until the time is over; the fuzzer ends the process itself."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
@@ -66,7 +71,7 @@ def main() -> None:
         corpus.mkdir()
         for seed in SEEDS:
             (corpus / seed.name).write_bytes(seed.read_bytes()[:LONGEST])
-        hunt = Hunt(Path(folder), Path.cwd() / "fuzz-found.yaml")
+        hunt = Hunt(Path(folder), _kept_in(TESTS.parent / "build"))
         options = [
             f"-max_total_time={round(asked.minutes * 60)}",
             f"-max_len={LONGEST}",

@@ -28,7 +28,7 @@ steps:
     see:
       - heading "We have received your message"
 """
-NOTHING = {"orders": 0, "messages": 0, "returns": 0, "accounts": 0}
+NOTHING = {"orders": 0, "messages": 0, "returns": 0, "accounts": 0, "sign_ins": 0}
 
 
 @pytest.fixture(scope="module")

@@ -231,6 +231,7 @@ def test_a_worker_that_is_killed_takes_no_visit_with_it(make_project: MakeProjec
     assert allure_of(run)["Find the sale"][0] == ("failed" if when == "teardown" else "unknown")
 
 
+@pytest.mark.long
 def test_when_every_worker_is_killed_the_rest_is_missing_and_named(make_project: MakeProject) -> None:
     project = make_project({**FILES, "journeys/find/c-fine.yaml": FINE})
     with (project.path / "conftest.py").open("a", encoding="utf-8") as file:
@@ -242,6 +243,7 @@ def test_when_every_worker_is_killed_the_rest_is_missing_and_named(make_project:
     assert len(list(run_of(project).allure_results.glob("*-result.json"))) == 3
 
 
+@pytest.mark.long
 def test_results_in_a_folder_of_the_operators_own_survive_a_killed_worker(make_project: MakeProject) -> None:
     project = make_project(FILES)
     with (project.path / "conftest.py").open("a", encoding="utf-8") as file:

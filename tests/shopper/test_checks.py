@@ -56,6 +56,12 @@ def test_things_are_counted_told_in_order_and_asked_for_their_state(walker: Walk
 - checkbox "Gift" is not checked
 - link "Terms": {leads to: /terms}
 - link "Terms": {leads to: "/terms?x=1#top"}
+- link /^TERMS|CONDITIONS$/i
+- text /green SHIRT/i
+- listitem /RED hat/i in list /search/i
+- field /NEWS/i
+- items /SHIRT/i in list "Search results": 2
+- /go ON/i
 """
     assert look(walker, LIST, claims).judgement.verdict == "fine"
 

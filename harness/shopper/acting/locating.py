@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Literal, cast
 
+from harness.grammar.patterns import as_browsers_read
 from harness.grammar.target import Meaning, Target
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def second_look(page: "Page", target: Target, meaning: Meaning) -> "Locator | No
 def whole(target: Target, trimmings: str = r"\s*") -> re.Pattern[str]:
     """Return a pattern for a whole name: case and the width of gaps do not matter."""
     if target.is_pattern:
-        return re.compile(target.name, re.IGNORECASE)
+        return as_browsers_read(target.name, re.IGNORECASE)
     words = r"\s+".join(re.escape(word) for word in target.name.split())
     return re.compile(rf"^\s*{words}{trimmings}$", re.IGNORECASE)
 
@@ -160,7 +161,7 @@ def _by_word(around: "Around", target: Target) -> "Locator":
     if target.word == "text":
         return around.get_by_text(_loose(target))
     if target.word == "testid":
-        return around.get_by_test_id(re.compile(target.name) if target.is_pattern else target.name)
+        return around.get_by_test_id(as_browsers_read(target.name) if target.is_pattern else target.name)
     if target.word == "css":
         return around.locator(f"css={target.name}")
     if target.word in NAMED_BY_WHAT_THEY_HOLD:
@@ -172,7 +173,7 @@ def _by_word(around: "Around", target: Target) -> "Locator":
 
 def _loose(target: Target) -> str | re.Pattern[str]:
     """Return text that may stand within more text, as Playwright matches it: any case, any gaps."""
-    return re.compile(target.name) if target.is_pattern else target.name
+    return as_browsers_read(target.name) if target.is_pattern else target.name
 
 
 def _field(around: "Around", target: Target) -> "Locator":

@@ -1,0 +1,1 @@
+"""A person's clicks and typing become a journey."""
