@@ -9,6 +9,7 @@ CSS_TARGET = "css-target"
 BY_POSITION = "by-position"
 NO_OWNER = "no-owner"
 NO_TAG = "no-tag"
+UNUSED_NAME = "unused-name"
 UNUSED_WAIVER = "unused-waiver"
 
 CODES: Mapping[str, str] = {
@@ -16,6 +17,7 @@ CODES: Mapping[str, str] = {
     BY_POSITION: "a target is known only by being the 2nd, or the last, on the page",
     NO_OWNER: "nobody is named who looks after the journey",
     NO_TAG: "other journeys are chosen by their tags, and this one has none",
+    UNUSED_NAME: "a row has a value, or one is remembered, and nothing asks for it",
     UNUSED_WAIVER: "a comment waives what is not there",
 }
 """What `# waive CODE` may name, and what each is about."""

@@ -10,7 +10,7 @@ from harness.grammar.template import PREFIXES, TemplateError, names_in
 from harness.language.model import Action, Part, Persona, Place, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings
-from harness.verbs.verb import Reads
+from harness.verbs.verb import Reads, Verb
 
 VISIT_NAMES = ("marker",)
 PERSONA_NAMES = ("id", "who")
@@ -64,20 +64,12 @@ class Scope:
             yield from part.gives if part else ()
         else:
             for action in with_blocks(step.do):
-                yield from self._new_names(action)
-
-    def _new_names(self, action: Action) -> Iterator[str]:
-        parameters = self.reading.verbs[action.verb].parameters
-        for parameter, text in zip(parameters, action.arguments, strict=False):
-            if parameter.how.reads is Reads.NAME:
-                yield text
-        if action.verb == "request":
-            yield from json.loads(dict(action.named).get("remember", "{}"))
+                yield from new_names(action, self.reading.verbs)
 
     def _action(self, action: Action) -> None:
         for text in texts_of(action):
             self._names(text, action.place)
-        for name in self._new_names(action):
+        for name in new_names(action, self.reading.verbs):
             self._add(name, action.place)
         if action.do:
             self._block(action)
@@ -144,7 +136,7 @@ class Scope:
                 )
 
     def _names(self, text: str, place: Place) -> None:
-        for name in _readable_names(text):
+        for name in readable_names(text):
             message = self._problem_with(name)
             if message:
                 self.reading.problem(self.reading.find(f"${{{name}}}", place), message)
@@ -212,7 +204,17 @@ def texts_of(action: Action) -> Iterator[str]:
         yield from (right_side,) if isinstance(right_side, str) else right_side
 
 
-def _readable_names(text: str) -> Iterator[str]:
+def new_names(action: Action, verbs: Mapping[str, Verb]) -> Iterator[str]:
+    """Yield the names that an action remembers something under."""
+    for parameter, text in zip(verbs[action.verb].parameters, action.arguments, strict=False):
+        if parameter.how.reads is Reads.NAME:
+            yield text
+    if action.verb == "request":
+        yield from json.loads(dict(action.named).get("remember", "{}"))
+
+
+def readable_names(text: str) -> Iterator[str]:
+    """Yield the names that a text asks for."""
     try:
         yield from (name for name, _ in names_in(text))
     except TemplateError:
