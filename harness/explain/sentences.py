@@ -25,20 +25,6 @@ NAMED: Mapping[tuple[str, str], str] = {
 }
 """What is said of arguments that are given by name; of others nothing is said."""
 
-NOUNS: Mapping[str, str] = {
-    "combobox": "list of choices",
-    "css": "thing at",
-    "gridcell": "cell",
-    "img": "picture",
-    "listitem": "list item",
-    "radio": "round button",
-    "searchbox": "search field",
-    "spinbutton": "number field",
-    "testid": "thing marked",
-    "textbox": "field",
-}
-"""Role words that only those know who build pages."""
-
 CHECKS: Mapping[str, str] = {
     word: f"is {word} {{}}"
     for word in ("less than", "more than", "at least", "at most", "no later than", "one of")
@@ -126,14 +112,6 @@ def listed(clauses: Sequence[str], last: str = " and ") -> str:
     """Return clauses as one: `a, b and c`."""
     *most, end = clauses
     return f"{', '.join(most)}{last}{end}" if most else end
-
-
-def ordinal(number: int) -> str:
-    """Return `1st`, `22nd`; -1 is `last`."""
-    if number < 0:
-        return "last"
-    teen = number % 100 in range(11, 14)
-    return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
 
 
 def lower_first(text: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harness.explain import sentences
-from harness.explain.sentences import listed, ordinal
+from harness.explain.sentences import listed
 from harness.grammar.many import parse_many
+from harness.grammar.nouns import thing
 from harness.grammar.target import Target, TargetError, parse_target
 from harness.grammar.template import put_in
 from harness.language.model import Action
@@ -125,7 +126,7 @@ class Speaker:
 
     def _target(self, written: str) -> str:
         try:
-            return _thing(parse_target(written).filled(self._value_of))
+            return thing(parse_target(written).filled(self._value_of))
         except TargetError:  # a claim may name more than one thing, in words that explain themselves
             return self.text(written)
 
@@ -134,16 +135,6 @@ class Speaker:
             return self.values[name]
         prefix, _, own = name.partition(".")
         return sentences.LATER.format(sentences.PREFIXED[prefix].format(own) if own else name)
-
-
-def _thing(target: Target) -> str:
-    name = f"/{target.name}/" if target.is_pattern else f'"{target.name}"'
-    inside = f" in {_thing(target.inside)}" if target.inside else ""
-    if target.word in {None, "text"} and target.nth is None:
-        return f"{name}{inside}"
-    which = f"{ordinal(target.nth)} " if target.nth else ""
-    word = target.word or ""
-    return f"the {which}{sentences.NOUNS.get(word, word)} {name}{inside}"
 
 
 def _quoted(text: str) -> str:

@@ -23,4 +23,15 @@ def pattern_problem(source: str) -> str | None:
 def as_browsers_read(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
     """Return the pattern of a target; what it ignores is a flag, as browsers know none within the text."""
     source = name.removeprefix(IGNORING_CASE)
-    return re.compile(source, flags if source == name else flags | re.IGNORECASE)
+    return re.compile(slashes_escaped(source), flags if source == name else flags | re.IGNORECASE)
+
+
+def slashes_escaped(source: str) -> str:
+    """Return a pattern that browsers read to its end: for them a plain slash ends it."""
+    return re.sub(r"(?<!\\)/", r"\/", source)
+
+
+def as_written(name: str) -> str:
+    """Return the pattern of a target between its slashes."""
+    source = name.removeprefix(IGNORING_CASE)
+    return f"/{source}/" if source == name else f"/{source}/i"

@@ -19,7 +19,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from harness.grammar.near import nearest
-from harness.grammar.patterns import IGNORING_CASE, pattern_problem
+from harness.grammar.patterns import IGNORING_CASE, as_written, pattern_problem
 from harness.grammar.template import put_in
 from harness.grammar.unclosed import cannot_follow
 
@@ -100,8 +100,12 @@ class Target:
     @property
     def plain(self) -> str:
         """The target as a customer would say it: the quoted name, and where it is looked for."""
-        name = f"/{self.name}/" if self.is_pattern else f'"{self.name}"'
-        return f"{name} in {self.inside.plain}" if self.inside else name
+        return f"{self.quoted} in {self.inside.plain}" if self.inside else self.quoted
+
+    @property
+    def quoted(self) -> str:
+        """The name between quotes, or the pattern between slashes."""
+        return as_written(self.name) if self.is_pattern else f'"{self.name}"'
 
     @property
     def frame(self) -> "Target | None":

@@ -23,7 +23,7 @@ from harness.language.vocabulary import Vocabulary
 from harness.verbs import VERBS, Verb
 
 TAKEN = frozenset(
-    {"afterwards", "at_the_door", "close", "leave", "page", "part", "scrubber", "step", "visit"}
+    {"afterwards", "at_the_door", "close", "leave", "page", "part", "scrubber", "step", "take_over", "visit"}
 )
 """What a compiled journey says to the shopper besides verbs: `with shopper.step(...)`."""
 _DEFINES_VERBS = re.compile(rb"^@(?:\w+\.)*verb\(", re.MULTILINE)

@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from harness.explain.explaining import Told, explain
-from harness.explain.sentences import ordinal, third_person
+from harness.explain.sentences import third_person
 from harness.explain.speaking import Speaker
+from harness.grammar.nouns import ordinal
 from harness.language.model import Action, Place
 from harness.language.project import load_project, surroundings_of
 from harness.verbs import VERBS

@@ -46,7 +46,7 @@ LET_THROUGH: Mapping[str, str] = {
         leads-to-without-braces name-not-closed name-with-a-space no-later-than-no-date
         pick-date-of-no-day
         no-time-at-all order-by-a-pattern order-of-one-value
-        part-with-a-bad-literal pattern-true-of-everything secret-in-an-address
+        part-with-a-bad-literal pattern-of-python-only pattern-true-of-everything secret-in-an-address
         see-with-a-name-not-closed site-address-in-broken-brackets site-address-is-a-word
         site-address-is-ftp site-address-with-a-bad-port site-address-with-a-password
         site-address-with-a-path site-address-with-a-query site-holidays site-hosts site-names

@@ -154,3 +154,32 @@ def test_an_option_that_is_not_there_is_told_with_those_that_are(walker: Walker)
     trouble = walked.record.steps[0].trouble
     assert trouble
     assert trouble.message == '"Medium" is not among the options of "Size": "Small", "Large"'
+
+
+@pytest.mark.parametrize(
+    ("page", "action"),
+    [
+        ('<button onclick="done()">Sign in / Register</button>', "click: Sign in / Register"),
+        ('<button onclick="done()">24/7 help</button>', 'click: button "24/7 help"'),
+        (
+            "<label>MM / YY <input oninput=\"this.value == '12/30' && done()\"></label>",
+            "fill: {MM / YY: 12/30}",
+        ),
+        ("<input placeholder='MM/YY' oninput=\"this.value == '12/30' && done()\">", "fill: {MM/YY: 12/30}"),
+        ('<label><input type=checkbox onclick="done()">And/or</label>', "check: And/or"),
+        (
+            '<table><tr><td>A/B</td><td><button onclick="done()">x</button></td></tr></table>',
+            'click: button "x" in row "A/B"',
+        ),
+        ('<button onclick="done()">A/B</button>', r"click: button /^a\/b$/i"),
+        (
+            '<select aria-label=Size onchange="done()"><option>S/M<option>L/XL</select>',
+            "choose: {Size: L/XL}",
+        ),
+    ],
+)
+def test_a_slash_in_a_name_is_a_sign_like_others(walker: Walker, page: str, action: str) -> None:
+    with serving({"/": f"<title>Page</title>{DONE}{page}"}) as site:
+        walked = walker.walk(JOURNEY.format(action=action), address=site.address)
+
+    assert walked.judgement.verdict == "fine", walked.judgement.findings

@@ -117,6 +117,26 @@ def test_a_frame_that_is_not_there_is_told_with_those_that_are(walker: Walker) -
     assert trouble
     assert trouble.message == 'there is no frame "Bank"; on the page are: "Card payment"'
     assert walked.judgement.verdict == "broken"
+    assert walked.judgement.findings[0].detail == (
+        'Customers expect a frame "Bank" to appear, where there are: "Card payment"; that never happened.'
+    )
+
+
+@pytest.mark.parametrize(
+    "deeds",
+    [
+        '      - switch to: frame "Card payment"\n      - fill: {Number: "4242", Nummber: "1"}',
+        '      - fill: {field "Nummber" in frame "Card payment": "1"}',
+    ],
+)
+def test_what_comes_near_a_missing_field_is_looked_for_in_its_frame(walker: Walker, deeds: str) -> None:
+    walker.patience_ms = 500
+
+    walked = walked_on(walker, deeds, '      - heading "Your card"')
+
+    trouble = walked.record.steps[0].trouble
+    assert trouble
+    assert trouble.near == ('textbox "Number"',)
 
 
 BANK = """<title>Bank</title><h1>Your bank</h1>

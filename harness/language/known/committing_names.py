@@ -11,13 +11,16 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
         *("send", "send message", "send request", "submit", "submit request", "submit message"),
         *("create account", "create my account", "delete account", "delete my account", "close account"),
         *("register return", "submit return", "confirm return", "request return", "request refund"),
-        *("subscribe", "confirm subscription", "cancel order", "cancel subscription"),
+        *("return this order", "return this item", "return order", "return item", "return items"),
+        *("subscribe", "confirm subscription", "cancel order", "cancel this order", "cancel my order"),
+        *("cancel subscription", "cancel booking", "book now", "confirm booking"),
     ),
     "de": (
         *("zahlungspflichtig bestellen", "kostenpflichtig bestellen", "jetzt kaufen", "jetzt bestellen"),
         *("bestellung abschicken", "bestellung abschließen", "kaufen", "jetzt bezahlen", "bezahlen"),
         *("senden", "absenden", "nachricht senden", "nachricht absenden", "konto erstellen"),
         *("konto löschen", "retoure anmelden", "rücksendung anmelden", "bestellung stornieren"),
+        *("artikel zurückgeben", "artikel zurücksenden", "jetzt buchen"),
     ),
     "fr": (
         *("commander", "passer commande", "passer la commande", "valider la commande", "acheter maintenant"),

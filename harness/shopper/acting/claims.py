@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.grammar.nouns import thing
 from harness.grammar.target import Meaning, Target
 from harness.shopper.acting.finding import missing
 from harness.shopper.acting.locating import frame_in, locate
@@ -83,7 +84,7 @@ class Looking:
         try:
             found.first.wait_for(state="visible", timeout=self.timeout_ms)
         except BrowserError as error:
-            raise _unseen(error, claim.target, f"{claim.target.plain} to appear") from error
+            raise _unseen(error, claim.target, f"{thing(claim.target)} to appear") from error
 
     def holds(self, page: "Page", claim: "Claim") -> bool:
         """Say whether a claim holds: it does at once, or it does not once the page has come to rest.
@@ -117,7 +118,7 @@ class Looking:
         try:
             found.first.wait_for(state="hidden", timeout=self.timeout_ms)
         except BrowserError as error:
-            raise _unseen(error, claim.target, f"{claim.target.plain} to go away") from error
+            raise _unseen(error, claim.target, f"{thing(claim.target)} to go away") from error
 
     def read(self, page: "Page", target: Target) -> ReadText:
         """Read a value, waiting until there is one.
@@ -173,7 +174,7 @@ class Looking:
     def _missing(self, page: "Page", target: Target) -> Obstacle | None:
         if locate(page, target, Meaning.SEEN, self.names).count():
             return None
-        return Obstacle("check failed", missing(target), target.text, wanted=f"{target.plain} to appear")
+        return Obstacle("check failed", missing(target), target.text, wanted=f"{thing(target)} to appear")
 
     def _until_refuted(self, page: "Page", claim: "Claim") -> None:
         """Wait until the value is another one; one that is not there, or says nothing, refutes nothing."""
@@ -199,7 +200,7 @@ class Looking:
                     "check failed",
                     obstacle.message,
                     claim.target.text,
-                    wanted=f"{claim.target.plain} to appear",
+                    wanted=f"{thing(claim.target)} to appear",
                 )
             return obstacle
         return self._first_failure(claim, read)

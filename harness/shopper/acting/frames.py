@@ -34,7 +34,8 @@ class Frames:
             names = self._names(page)
             listed = ", ".join(f'"{name}"' for name in names) or "none"
             message = f"there is no frame {wanted.plain}; on the page are: {listed}"
-            raise Obstacle("check failed", message, wanted.text, wanted=f"frame {wanted.plain} to appear")
+            expected = f"a frame {wanted.plain} to appear, where there are: {listed}"
+            raise Obstacle("check failed", message, wanted.text, wanted=expected)
         if found.count() > 1:
             raise Obstacle("ambiguous", f"frame {wanted.plain} is {found.count()} times there", wanted.text)
         self._frame, self._page = wanted, page

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Literal, cast
 
-from harness.grammar.patterns import as_browsers_read
+from harness.grammar.patterns import as_browsers_read, slashes_escaped
 from harness.grammar.target import Meaning, Target
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def whole(target: Target, trimmings: str = r"\s*") -> re.Pattern[str]:
     """Return a pattern for a whole name: case and the width of gaps do not matter."""
     if target.is_pattern:
         return as_browsers_read(target.name, re.IGNORECASE)
-    words = r"\s+".join(re.escape(word) for word in target.name.split())
+    words = r"\s+".join(slashes_escaped(re.escape(word)) for word in target.name.split())
     return re.compile(rf"^\s*{words}{trimmings}$", re.IGNORECASE)
 
 

@@ -13,7 +13,7 @@ from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import FrameLocator, Page
 
     from harness.language.known.evidence import WantedEvidence
     from harness.shopper.stepping import StepUnderWay
@@ -33,8 +33,8 @@ _ROLES = {
 }
 
 
-def snapshot(page: "Page") -> str:
-    """Return the page as assistive technology reads it, cut where it is longer than anyone reads.
+def snapshot(page: "Page | FrameLocator") -> str:
+    """Return a page, or a frame, as assistive technology reads it, cut where nobody reads on.
 
     Raises:
         playwright.sync_api.Error: The page is gone, or too busy to answer.

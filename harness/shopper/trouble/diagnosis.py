@@ -9,8 +9,8 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.language.model import with_blocks
 from harness.record import Evidence, PageHealth, Place, Trouble
-from harness.shopper.acting.locating import locate
-from harness.shopper.evidence.aria import near_names
+from harness.shopper.acting.locating import frame_in, locate
+from harness.shopper.evidence.aria import near_names, snapshot
 from harness.shopper.scripts import script
 from harness.shopper.trouble.browser_errors import in_plain_words
 from harness.shopper.trouble.overlay import what_covers
@@ -81,6 +81,7 @@ class Diagnosis:
         target = self._target(obstacle, failed)
         meaning = self._meaning_of(failed.verb)
         missing = obstacle.kind in {"not found", "check failed"} and target is not None
+        aria = self._words_of_frame(target) or aria
         near = near_names(aria, target, meaning) if missing and target else ()
         twin = self._twin(target, meaning, failed) if obstacle.kind == "not found" and target else None
         new = redesign(aria, self._needed(failed)) if obstacle.kind == "not found" else Redesign()
@@ -134,6 +135,15 @@ class Diagnosis:
             return parse_target(obstacle.target or failed.target)
         except TargetError:
             return None
+
+    def _words_of_frame(self, target: Target | None) -> str:
+        """Return what stands in the frame in which something was looked for, if it was in one."""
+        frame = self.hands.here(target).frame if target else None
+        if frame is None:
+            return ""
+        with suppress(BrowserError):  # the frame is not there, or gone
+            return self.hands.scrubber.text(snapshot(frame_in(self.hands.page, frame)))
+        return ""
 
     def _health(self, failed: FailedAction, *, readable: bool) -> PageHealth:
         newest = self.views.newest()
