@@ -59,7 +59,7 @@ def init(  # noqa: PLR0913 -- each is an option of its own
         address=address,
         name=name or page.name or host_of(address),
         locale=locale,
-        currency=money or likely_currency(locale),
+        currency=money or page.currency or likely_currency(locale),
         heading=page.heading,
     )
     _write(folder, shop)

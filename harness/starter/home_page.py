@@ -15,6 +15,8 @@ from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
 
 TIMEOUT_MS = 20_000
+_CURRENCY_OF = {"€": "EUR", "£": "GBP", "CHF": "CHF", "zł": "PLN", "₹": "INR"}
+"""Of signs that stand for one currency only."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +56,12 @@ def look_at(address: str, browser: BrowserFound) -> HomePage:
 def _found(page: Page, address: str) -> HomePage:
     seen = page.evaluate(files("harness.starter").joinpath("home_page.js").read_text("utf-8"))
     locale = likely_locale(seen["language"], address)
+    written = _CURRENCY_OF.get(seen["signs"][0]) if len(seen["signs"]) == 1 else None
     return HomePage(
-        name=_one_line(seen["name"]), heading=seen["heading"], locale=locale, currency=likely_currency(locale)
+        name=_one_line(seen["name"]),
+        heading=seen["heading"],
+        locale=locale,
+        currency=written or likely_currency(locale),
     )
 
 

@@ -12,8 +12,8 @@ from tests.cli.conftest import harness_in
 from tests.language.editors_reading import as_an_editor_reads
 from tests.pages import serving
 
-HOME = """<!doctype html><html lang=de><title>Blumen</title>
-<meta property=og:site_name content='Blumen &amp; "Co"'>
+HOME = """<!doctype html><html lang=en-GB>
+<title>Frisch seit neunzehnhundertzwölf | Blumen &amp; "Co"</title><p>Rosen 9,99 €</p>
 <h1 hidden>Unsichtbar</h1><h2>Neu</h2><h2>Neu</h2><h2>Frisch: heute's Blumen #1</h2></html>"""
 
 
@@ -47,7 +47,7 @@ def test_it_knows_what_the_page_says_of_itself(folder: Path, shop: str) -> None:
 
     assert 'name: "Blumen & \\"Co\\""' in site
     assert f"\n  address: {shop}\n" in site
-    assert "locale: de-DE\nmoney: EUR\n" in site
+    assert "locale: en-GB\nmoney: EUR\n" in site
     journey = (folder / "journeys/find/open-the-home-page.yaml").read_text("utf-8")
     assert """- 'heading "Frisch: heute''s Blumen #1"'""" in journey
 

@@ -95,7 +95,8 @@ class Display:
         visits = "1 visit" if len(run.planned) == 1 else f"{len(run.planned)} visits"
         with_defects = f", with {', '.join(run.defects)} switched on" if run.defects else ""
         self._doing = ""
-        told = f"{visits} to {run.site} at {run.address}{with_defects}"
+        where = f" to {run.site} at {run.address}" if run.planned else ": no file could be read"
+        told = f"{visits}{where}{with_defects}"
         print_indented(self.console, told, "", style="bold")
         if run.elsewhere:
             print_indented(self.console, elsewhere_line(run.elsewhere), "", style="cyan")

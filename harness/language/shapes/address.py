@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from harness.grammar.template import names_in
+from harness.grammar.template import TemplateError, names_in
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.names import Words
@@ -25,13 +25,17 @@ class Address:
         """Return the address as it was written."""
         before = len(reading.problems)
         text = Words("an address", may_be_empty=False).read(node, reading)
+        try:
+            names = names_in(text)
+        except TemplateError:  # told as a text's
+            return text
         if len(reading.problems) > before:
             return text
         if not ADDRESS.fullmatch(text):
             reading.problem(
                 node, f'"{text}" is not an address. Begin with "/" for a page of the site, such as: /basket'
             )
-        for name, offset in names_in(text):
+        for name, offset in names:
             if name.startswith(("secret.", "totp.")):
                 reading.problem(
                     node,
