@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from harness.grammar.near import did_you_mean
+from harness.grammar.other_words import word_here
 from harness.grammar.target import ARIA_ROLES
 
 _ONLY_IN_SNAPSHOTS = frozenset({
@@ -28,7 +29,7 @@ PROPERTIES = ("/children", "/placeholder", "/url")
 _CHILDREN = ("contain", "deep-equal", "equal")
 
 _ENTRY = re.compile(
-    r"""\s*(?P<role>[a-zA-Z]+)\s*
+    r"""\s*(?P<role>[a-zA-Z]+[1-6]?)\s*
     (?P<name>"(?:[^"\\]|\\.)*"|/(?:[^/\\\[]|\\.|\[(?:[^\]\\]|\\.)*\])+/)?
     (?P<attributes>(?:\s*\[[^\]]*\])*)\s*""",
     re.VERBOSE,
@@ -42,7 +43,9 @@ def entry_problem(text: str) -> str | None:
     if not entry:
         return f'"{text}" cannot be read. Write it like: heading "Your basket" [level=1]'
     if entry["role"] not in ROLES:
-        return f'unknown role "{entry["role"]}". {did_you_mean(entry["role"], ROLES)}'
+        here = word_here(entry["role"], ROLES)
+        remedy = f'Did you mean "{here}"?' if here else did_you_mean(entry["role"], ROLES)
+        return f'unknown role "{entry["role"]}". {remedy}'
     for attribute in _ATTRIBUTE.finditer(entry["attributes"]):
         name, value = attribute["name"], attribute["value"]
         if name not in ATTRIBUTES:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from harness.grammar.near import nearest
+from harness.grammar.other_words import word_meant
 from harness.grammar.patterns import IGNORING_CASE, as_written, pattern_problem
 from harness.grammar.template import put_in
 from harness.grammar.unclosed import cannot_follow
@@ -50,7 +50,7 @@ _NTH = re.compile(r"(?:(\d+)(?:st|nd|rd|th)|(last))\s+(?=[a-z]+\s*[\"/])")
 _HEAD = re.compile(r"([a-z]+)\s*(?=[\"/])")
 _QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _PATTERN = re.compile(r"/((?:[^/\\]|\\.)+)/(i(?!\w))?")
-_WORD_AND_NAME = re.compile(r'([A-Za-z]+) "[^"]*"(?: in .+)?')
+_WORD_AND_NAME = re.compile(r'([A-Za-z]+[1-6]?) "[^"]*"(?: in .+)?')
 _OTHER_QUOTES = re.compile(r"(?:\d+(?:st|nd|rd|th)\s+|last\s+)?([a-z]+)(?:\s*([“”„«])|\s+(['\u2018]))")
 _IN = re.compile(r"\s+in\s+")
 
@@ -242,8 +242,6 @@ def _refuse_slips(text: str) -> None:
             other_quotes.end() - 1,
         )
     match = _WORD_AND_NAME.fullmatch(text)
-    if not match:
-        return
-    near = nearest(match.group(1), TARGET_WORDS)
-    if near:
+    near = word_meant(match.group(1), TARGET_WORDS) if match else None
+    if match and near:
         raise TargetError(f'unknown target word "{match.group(1)}". Did you mean "{near}"?')

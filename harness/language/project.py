@@ -14,6 +14,7 @@ from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_declared, check_marks
 from harness.language.rules.files import check_files
+from harness.language.rules.hosts import check_hosts
 from harness.language.rules.literals import check_literals
 from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
@@ -151,6 +152,7 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     are_marked = check_marks((*journey.steps, *journey.cleanup), reading, sites, journey.commits)
     check_answers((*journey.steps, *journey.cleanup), reading)
     check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
+    check_hosts((*journey.steps, *journey.cleanup), reading, sites)
     is_whole = is_readable and not scope.misses_names
     if is_whole and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)

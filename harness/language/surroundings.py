@@ -18,8 +18,10 @@ from harness.language.reading.reading import TooManyProblemsError
 from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_marks
 from harness.language.rules.files import check_files
+from harness.language.rules.hosts import check_hosts
 from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
+from harness.language.rules.personas import check_shares
 from harness.language.rules.scope import Scope
 from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
@@ -49,6 +51,8 @@ def load_surroundings(root: Path) -> Surroundings:
     good_parts, faulty_parts = _checked(parts, root, sites, personas)
     surroundings = Surroundings(root, sites, personas, good_parts, faulty_parts, vocabulary)
     if personas_file and personas_file.content:
+        with suppress(TooManyProblemsError):
+            check_shares(personas_file.content, personas_file.reading)
         check_signing_in(personas_file.content, personas_file.reading, surroundings)
     part_problems = [problem for part in parts for problem in part.problems]
     return replace(
@@ -152,6 +156,7 @@ def _check(part: Part, file: ReadFile[Part], surroundings: Surroundings) -> None
     check_marks(part.steps, file.reading, sites)
     check_answers(part.steps, file.reading)
     check_files(part.steps, file.reading, surroundings.root)
+    check_hosts(part.steps, file.reading, sites, on_every_site=False)
     if not file.reading.problems:
         check_literals(part.steps, file.reading, sites, scope.personas)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from harness.grammar.slips import refuse_many_slips
 from harness.grammar.target import ARIA_ROLES, LONGEST_TARGET, Meaning, TargetError, parse_target
 from harness.recorder.seen import FIELD_ROLES, TEXT, Seen, Thing, alike, core
 from harness.shopper.acting.locating import CLICKABLE_ROLES, NAMED_BY_WHAT_THEY_HOLD, TICKABLE_ROLES
@@ -60,6 +61,7 @@ def is_bare(text: str) -> bool:
     """Whether a text means itself when it stands without role and quotes."""
     try:
         target = parse_target(text)
+        refuse_many_slips(text)
     except TargetError:
         return False
     return target.word is None and not target.is_pattern and "${" not in text

@@ -85,6 +85,26 @@ def _problem_of_list(word: str, texts: Sequence[str]) -> str | None:
     return None
 
 
+def can_hold(words: Iterable[tuple[str, str | Sequence[str]]]) -> bool:
+    """Whether any number of things passes all checks; texts in their order are at least so many things."""
+    sure = [(word, number) for word, right in words if (number := _number_of(right)) is not None]
+    worth_trying = {0, *(many for _, number in sure for many in (number - 1, number, number + 1))} - {-1}
+    return any(all(_allows(word, many, number) for word, number in sure) for many in worth_trying)
+
+
+def _allows(word: str, many: int, number: int) -> bool:
+    compare = MANY_WORDS[word].compare
+    if compare is None:
+        return many == number if word == "exactly" else many >= number
+    return compare(many, number)
+
+
+def _number_of(right: str | Sequence[str]) -> int | None:
+    if not isinstance(right, str):
+        return len(right)
+    return int(right) if _DIGITS.fullmatch(right.strip()) else None
+
+
 def may_be_none(words: Iterable[tuple[str, str | Sequence[str]]]) -> bool:
     """Whether all this may be true where there is nothing at all; a number not known yet may be 0."""
     return all(_may_be_none(word, right) for word, right in words)

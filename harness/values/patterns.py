@@ -8,6 +8,10 @@ from functools import lru_cache
 from harness.values.model import ReadingError, quoted
 
 _SLASHED = re.compile(r"/(?P<pattern>.+)/(?P<flag>i?)", re.DOTALL)
+# `^NF-\d+$` and `NF-[0-9]+`; a page hardly says so.
+_LIKE_A_PATTERN = re.compile(
+    r"/?\^.+\$/?|.*(?:\\[dDsSwW](?![A-Za-z])|\[(?:\^|0-9|a-z|A-Z)[^\]]*\]|\.\*).*", re.DOTALL
+)
 # No page shows it: a pattern that finds something here and in nothing at all finds something everywhere.
 _UNUSUAL_TEXT = "\ue000"
 
@@ -34,3 +38,11 @@ def pattern_in(text: str) -> re.Pattern[str] | None:
 def found(pattern: re.Pattern[str], text: str) -> bool:
     """Say whether the expression is found anywhere in the text, its white space folded."""
     return pattern.search(" ".join(text.split())) is not None
+
+
+def meant_as_pattern(text: str) -> str | None:
+    """Return the pattern that a text was probably meant as, which lacks one slash or both."""
+    folded = text.strip()
+    if _SLASHED.fullmatch(folded) or not _LIKE_A_PATTERN.fullmatch(folded):
+        return None
+    return f"/{folded.strip('/')}/"

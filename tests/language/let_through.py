@@ -26,7 +26,8 @@ LET_THROUGH: Mapping[str, str] = {
         request-remembered-twice request-that-changes-something-at-the-end
         request-that-changes-something-unmarked step-commits-to-a-cart
         remember-over-data remember-twice row-with-another-name sites-with-one-name
-        verb-among-claims
+        verb-among-claims address-of-another-host address-of-one-site-only checks-that-exclude-each-other
+        counts-that-exclude-each-other persona-shares-above-all
     """,
     "names that must be known: a project grows faster than its schema": """
         journey-with-too-many-problems need-missing need-not-known
@@ -37,6 +38,7 @@ LET_THROUGH: Mapping[str, str] = {
         unknown-name-of-the-environment unknown-name-of-the-persona unknown-name-of-the-shopper
         unknown-name-of-the-visit unknown-name-twice-in-one-text unknown-name
         unknown-part-hides-its-names unknown-part unknown-persona with-for-a-part-without-needs
+        personas-without-a-comma
     """,
     "a grammar of its own inside a text": """
         address-told-already bad-pattern-alone bad-pattern-in-a-check by-without-digits check-words-in-a-text
@@ -57,7 +59,8 @@ LET_THROUGH: Mapping[str, str] = {
         target-inside-unknown-word target-name-not-closed target-too-long target-with-bad-pattern
         target-with-an-unclosed-name name-in-two-braces time-zone-in-short
         target-with-bare-pattern-without-end target-with-text-behind target-word-in-capitals
-        unknown-prefix unknown-target-word
+        unknown-prefix unknown-target-word pattern-without-slashes roles-of-other-tools
+        several-things-misspelt-in-a-place texts-meant-as-targets
     """,
     "a text that YAML itself cuts, or that editors mark without a schema": """
         anchor colon-in-target duplicate-key duplicate-pair two-lists-of-one-key hash-in-quoted-name

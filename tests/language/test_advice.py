@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.language.advice import CODES, advice_on
+from harness.language.project import load_project
 
 from .cases import project_with
 
@@ -37,6 +38,9 @@ def test_a_journey_with_all_it_should_have_gets_none(tmp_path: Path) -> None:
         ('click: button "Remove" in 2nd row "Shirt"', "Done", ("journey.yaml:7:9", "by-position")),
         ('download: {target: last link "Invoice", type: pdf}', "Done", ("journey.yaml:7:9", "by-position")),
         ("click: Buy", 'rows "Shirt": at least 2', None),
+        ("click: link Details", "Done", ("journey.yaml:7:9", "looks-like-a-target")),
+        ("click: Buy", "last heading Your code", ("journey.yaml:9:9", "looks-like-a-target")),
+        ("click: 'text \"link Details\"'", "list of our shops", None),
         ('if see: {target: Menu, do: [click: css ".buy"]}', "Done", ("journey.yaml:7:37", "css-target")),
     ],
 )
@@ -50,6 +54,17 @@ def test_a_journey_without_owner_is_told_at_its_top(tmp_path: Path) -> None:
     text = journey(head="journey: Try\ntags: [nightly]\n")
 
     assert advised(text, tmp_path) == [("journey.yaml:1:1", "no-owner")]
+
+
+def test_a_name_of_the_site_may_begin_like_a_target(tmp_path: Path) -> None:
+    text = journey("click: button at the top")
+    assert advised(text, tmp_path) == [("journey.yaml:7:9", "looks-like-a-target")]
+
+    site = tmp_path / "journeys" / "site.yaml"
+    named = 'names:\n  button at the top: testid "top"\n'
+    site.write_text(site.read_text("utf-8").replace("names:\n", named), encoding="utf-8")
+
+    assert [advice.code for advice in advice_on(load_project(tmp_path / "journeys"))] == []
 
 
 def test_the_place_the_line_and_the_remedy_are_told(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from harness.language.model import Place
 
 CSS_TARGET = "css-target"
 BY_POSITION = "by-position"
+LOOKS_LIKE_A_TARGET = "looks-like-a-target"
 NO_OWNER = "no-owner"
 NO_TAG = "no-tag"
 UNUSED_NAME = "unused-name"
@@ -15,6 +16,7 @@ UNUSED_WAIVER = "unused-waiver"
 CODES: Mapping[str, str] = {
     CSS_TARGET: "a target says how the page is built, not what a customer sees",
     BY_POSITION: "a target is known only by being the 2nd, or the last, on the page",
+    LOOKS_LIKE_A_TARGET: "a text begins with a word such as button, and the name has no quotes",
     NO_OWNER: "nobody is named who looks after the journey",
     NO_TAG: "other journeys are chosen by their tags, and this one has none",
     UNUSED_NAME: "a row has a value, or one is remembered, and nothing asks for it",

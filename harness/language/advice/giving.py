@@ -1,6 +1,6 @@
 """The journeys of a project in, advice on them out, without what their authors have waived."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
@@ -30,7 +30,8 @@ def _on(user: Journey | Part, source: Source, project: Project) -> Iterator[Advi
         steps = (*user.steps, *user.cleanup)
         yield from _on_journey(user, project.journeys)
         yield from advice_on_rows(user, source)
-    yield from _on_steps(steps, project.verbs)
+    names = {name for site in project.sites.values() for name in site.names}
+    yield from _on_steps(steps, project.verbs, names)
     yield from advice_on_remembered(user, project.verbs)
 
 
@@ -51,11 +52,13 @@ def _on_journey(journey: Journey, all_of_them: Iterable[Journey]) -> Iterator[Ad
         )
 
 
-def _on_steps(steps: Sequence[Step | Use], verbs: Mapping[str, Verb]) -> Iterator[Advice]:
+def _on_steps(
+    steps: Sequence[Step | Use], verbs: Mapping[str, Verb], names: Container[str]
+) -> Iterator[Advice]:
     for step in steps:
         if isinstance(step, Step):
             for action in with_blocks((*step.do, *step.see, *step.should_see)):
-                yield from advice_on_targets(action, verbs)
+                yield from advice_on_targets(action, verbs, names)
 
 
 def _unless_waived(user: Journey | Part, project: Project) -> list[Advice]:

@@ -1,10 +1,11 @@
 """An action in, advice on how it names what it points at out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from harness.grammar.many import parse_many
+from harness.grammar.slips import as_target
 from harness.grammar.target import Target, TargetError, parse_target
-from harness.language.advice.advice import BY_POSITION, CSS_TARGET, Advice
+from harness.language.advice.advice import BY_POSITION, CSS_TARGET, LOOKS_LIKE_A_TARGET, Advice
 from harness.language.model import Action
 from harness.verbs import Verb
 from harness.verbs.verb import Reads
@@ -12,13 +13,21 @@ from harness.verbs.verb import Reads
 _POINTING = frozenset({Reads.TARGET, Reads.CLAIM})
 
 
-def advice_on_targets(action: Action, verbs: Mapping[str, Verb]) -> Iterator[Advice]:
+def advice_on_targets(action: Action, verbs: Mapping[str, Verb], names: Container[str]) -> Iterator[Advice]:
     """Yield advice on each target of an action; what stands in `names:` of the site is named there."""
     for text in _targets(action, verbs[action.verb]):
         try:
             target = parse_many(text) or parse_target(text)
         except TargetError:  # a whole page, or a text that only looks like a target
             continue
+        written = as_target(text) if target.word is None and text not in names else None
+        if written:
+            yield Advice(
+                LOOKS_LIKE_A_TARGET,
+                action.place,
+                f'"{text}" is looked for as a text that says just this. If not, put the name in'
+                f' quotes: {written}; or say that it is a text: text "{text}"',
+            )
         chain = tuple(_with_its_places(target))
         if any(part.word == "css" for part in chain):
             yield Advice(

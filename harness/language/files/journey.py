@@ -22,11 +22,18 @@ from harness.language.shapes.steps import STEPS
 from harness.language.shapes.table import Key, Table
 
 _TAG = Pattern(
-    re.compile(r"[A-Za-z][\w-]*"), "a tag", 'Use letters, digits, "-" and "_", and begin with a letter.'
+    re.compile(r"[A-Za-z][\w-]*"),
+    "a tag",
+    'Use letters, digits, "-" and "_", begin with a letter, and put "," between two.',
 )
 
 _TITLE = Key(
-    "journey", PlainText("the name of the journey"), "What the customer wants to do.", "", required=True
+    "journey",
+    PlainText("the name of the journey"),
+    "What the customer wants to do.",
+    "",
+    required=True,
+    elsewhere=("feature", "name", "scenario", "test", "title"),
 )
 _WHY = Key("why", PlainText("a sentence"), "Why it matters, for whoever reads the report.", "")
 _STAGE = Key(

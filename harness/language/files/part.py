@@ -8,7 +8,12 @@ from harness.language.shapes.steps import STEPS
 from harness.language.shapes.table import Found, Key, Table
 
 _PART = Key(
-    "part", PlainText("the name of the part"), "What the part is called in `use:`.", "", required=True
+    "part",
+    PlainText("the name of the part"),
+    "What the part is called in `use:`.",
+    "",
+    required=True,
+    elsewhere=("name", "title"),
 )
 _NEEDS = Key("needs", ListOf(Name(), "names"), "The names that `with:` must give a value.", ())
 _GIVES = Key("gives", ListOf(Name(), "names"), "The names it remembers for whoever uses it.", ())

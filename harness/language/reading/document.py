@@ -21,6 +21,8 @@ _Parser = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 # Tabs anywhere; of the other spaces only those that look like indentation.
 _FALSE_SPACE = re.compile("\t|^ *[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", re.MULTILINE)
 
+_CUT_NUMBER = re.compile(r"\d,\d")
+
 
 def read_nodes(reading: Reading) -> Node | None:
     """Return the file's content, or None when it has none that can be read."""
@@ -131,6 +133,8 @@ class _Document:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key = self._key(event, depth)
             value = self._node(self._next(), depth)
+            if key and self._is_cut_by_a_comma(key, value, pairs):
+                continue
             if key and _lacks_space(key, value):
                 self._reading.whole_line_problem(
                     key,
@@ -139,6 +143,20 @@ class _Document:
             if key and not self._is_repeated(key, value, pairs):
                 pairs[key.text] = (key, value)
         return tuple(pairs.values())
+
+    def _is_cut_by_a_comma(self, key: TextNode, value: Node, pairs: dict[str, tuple[TextNode, Node]]) -> bool:
+        """Report `{at most: $1,299.00}`, which YAML ends at the comma."""
+        _, before = next(reversed(pairs.values()), (None, None))
+        if not isinstance(before, TextNode) or before.quoted or not _is_empty(value):
+            return False
+        whole = f"{before.text},{key.text}"
+        written = self._reading.source.line(key.line)[before.column - 1 :]
+        if not _CUT_NUMBER.search(whole) or key.line != before.line or not written.startswith(whole):
+            return False
+        self._reading.whole_line_problem(
+            before, f'inside braces the comma ends a text. Put the whole text in quotes: "{whole}".'
+        )
+        return True
 
     def _key(self, event: yaml.Event, depth: int) -> TextNode | None:
         node = self._node(event, depth)
@@ -168,5 +186,8 @@ class _Document:
 
 def _lacks_space(key: TextNode, value: Node) -> bool:
     """Say whether `{code:SAVE10}` was written, which YAML takes for a key without a value."""
-    is_empty = isinstance(value, TextNode) and not value.text and not value.quoted
-    return is_empty and not key.quoted and re.search(r"[^:/]:[^:/]", key.text) is not None
+    return _is_empty(value) and not key.quoted and re.search(r"[^:/]:[^:/]", key.text) is not None
+
+
+def _is_empty(value: Node) -> bool:
+    return isinstance(value, TextNode) and not value.text and not value.quoted

@@ -1,11 +1,12 @@
 """Checks on values in, a problem for each literal that could never be compared: `less than: plenty`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from harness.language.model import Action, Persona, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.shapes.check_examples import with_example
+from harness.values.contradictions import contradiction_in, told
 from harness.values.model import ReadingError, ValueContext
 from harness.values.moments import read_moment
 from harness.values.problems import problems_of
@@ -41,6 +42,8 @@ def _check_days(action: Action, reading: Reading, context: ValueContext) -> None
 
 def _check(action: Action, reading: Reading, context: ValueContext) -> None:
     words = dict(action.words)
+    if len(words) > 1:
+        _check_together(words, action, reading, context)
     if not words.keys() - {"is", "is not", "contains", "one of"}:
         return  # compared as they are seen
     for problem in problems_of(words, context):
@@ -50,3 +53,12 @@ def _check(action: Action, reading: Reading, context: ValueContext) -> None:
             reading.find(text, reading.find(f"{problem.word}:", action.place)),
             with_example(problem.word, problem.text),
         )
+
+
+def _check_together(
+    words: Mapping[str, str | tuple[str, ...]], action: Action, reading: Reading, context: ValueContext
+) -> None:
+    pair = contradiction_in(words, context)
+    if pair:
+        at = max((reading.find(f"{word}:", action.place) for word in pair), key=lambda p: (p.line, p.column))
+        reading.problem(at, told(words, pair))

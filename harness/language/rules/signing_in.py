@@ -6,6 +6,7 @@ from contextlib import suppress
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Persona, SigningIn
 from harness.language.reading.reading import Reading, TooManyProblemsError
+from harness.language.rules.hosts import check_hosts
 from harness.language.rules.literals import check_literals
 from harness.language.rules.scope import Scope
 from harness.language.rules.surroundings import Surroundings, flat
@@ -23,6 +24,7 @@ def _check(persona: Persona, signs_in: SigningIn, reading: Reading, surroundings
     sites = tuple(surroundings.sites.values())
     scope = Scope(reading, surroundings, sites, [persona], set(), given_by="")
     scope.walk((signs_in.use, signs_in.look))
+    check_hosts((signs_in.look,), reading, sites)
     check_literals((signs_in.look,), reading, sites, [persona])
     for step, _ in flat((signs_in.use,), surroundings.parts):
         if step.commits in COMMITTING:

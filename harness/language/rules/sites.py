@@ -3,6 +3,7 @@
 from harness.grammar.near import did_you_mean
 from harness.language.model import Journey
 from harness.language.reading.reading import Reading
+from harness.language.rules.personas import are_several, comma_is_missing
 from harness.language.rules.surroundings import Surroundings
 
 
@@ -14,6 +15,8 @@ def check_sites(journey: Journey, reading: Reading, surroundings: Surroundings) 
         at = reading.find(name, heading)
         if not known:
             reading.problem(heading, 'site.yaml has one site, without a name. Take "sites:" out.')
+        elif are_several(name, known):
+            reading.problem(at, comma_is_missing(name))
         elif name not in known:
             reading.problem(at, f'unknown site "{name}". {did_you_mean(name, known)}')
         elif name in journey.sites[:number]:

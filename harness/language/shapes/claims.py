@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from harness.grammar.many import parse_many, refuse_near_misses
+from harness.grammar.slips import refuse_many_slips
 from harness.grammar.states import parse_state
 from harness.grammar.target import Target, TargetError, parse_target
 from harness.language.model import Action
@@ -26,8 +27,12 @@ def _value(text: str) -> Target:
     return many or parse_target(text)
 
 
-_SEEN = TargetWords("what the customer sees", parse=lambda text: parse_state(text) or _value(text))
-_VALUE = TargetWords("the name of a value", parse=_value)
+_SEEN = TargetWords(
+    "what the customer sees",
+    parse=lambda text: parse_state(text) or _value(text),
+    refuse_slips=refuse_many_slips,
+)
+_VALUE = TargetWords("the name of a value", parse=_value, refuse_slips=refuse_many_slips)
 
 
 @dataclass(frozen=True)
@@ -89,10 +94,11 @@ class Claims:
         if [name for name, _ in node.pairs if _is_misplaced(name, reading)]:
             return
         for name, value in node.pairs:
+            found = len(reading.problems)
             target = _VALUE.read(name, reading)
-            yield Action(
-                self.verb, (target,), reading.place(name), words=self._words(target, name, value, reading)
-            )
+            is_known = len(reading.problems) == found  # else nobody can say what goes with it
+            words = self._words(target, name, value, reading) if is_known else ()
+            yield Action(self.verb, (target,), reading.place(name), words=words)
 
     def _words(self, text: str, name: TextNode, value: Node, reading: Reading) -> CheckWords:
         try:

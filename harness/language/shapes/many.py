@@ -4,7 +4,7 @@ from harness.grammar.near import did_you_mean
 from harness.language.reading.nodes import ListNode, MappingNode, Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.names import Words
-from harness.values.counting import MANY_WORDS, problem_of, words_of
+from harness.values.counting import MANY_WORDS, can_hold, problem_of, words_of
 
 CheckWords = tuple[tuple[str, str | tuple[str, ...]], ...]
 
@@ -26,6 +26,7 @@ def read_many(node: Node, reading: Reading) -> CheckWords:
         return (_judged(*words_of(literal), node, reading),) if literal else ()
     if not node.pairs:
         reading.problem(node, f"no check is named. {EXAMPLE}")
+    found = len(reading.problems)
     checks: list[tuple[str, str | tuple[str, ...]]] = []
     for word, value in node.pairs:
         if word.text in MANY_WORDS:
@@ -33,6 +34,9 @@ def read_many(node: Node, reading: Reading) -> CheckWords:
         else:
             remedy = did_you_mean(word.text, MANY_WORDS)
             reading.problem(word, f'unknown check "{word.text}" of several things. {remedy}')
+    if len(reading.problems) == found and not can_hold(checks):
+        said = " and ".join(f'"{word.text}"' for word, _ in node.pairs)
+        reading.problem(node, f"no number of things is all of this: {said}. Mend one of them.")
     return tuple(checks)
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from harness.grammar.slips import refuse_target_slips
 from harness.grammar.target import Target, TargetError, parse_target
 from harness.grammar.template import PREFIXES, TemplateError, names_in
-from harness.language.reading.nodes import Node
+from harness.language.reading.nodes import Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.plain import PlainText
 from harness.language.shapes.shape import text_of
@@ -70,11 +71,13 @@ class TargetWords:
         expected: What should stand here, with its article.
         remedy: How to write it.
         parse: What else it may be than one target; raises TargetError.
+        refuse_slips: Refuses a bare text without quotes that was probably meant to be no bare text.
     """
 
     expected: str = "the name of something on the page"
     remedy: str = 'Write one, such as: button "Apply"'
     parse: Callable[[str], object] = parse_target
+    refuse_slips: Callable[[str], None] = refuse_target_slips
 
     def read(self, node: Node, reading: Reading) -> str:
         """Return the text as it was written."""
@@ -83,7 +86,9 @@ class TargetWords:
             return ""
         try:
             names_in(text)
-            self.parse(text)
+            target = self.parse(text)
+            if isinstance(target, Target) and is_bare(target, node):
+                self.refuse_slips(text)
         except (TemplateError, TargetError) as error:
             reading.problem(node, str(error), error.offset)
         return text
@@ -100,7 +105,15 @@ class TargetOfSite:
         if not text.strip():
             return nothing
         try:
-            return parse_target(text)
+            target = parse_target(text)
+            if is_bare(target, node):
+                refuse_target_slips(text)
         except TargetError as error:
             reading.problem(node, str(error), error.offset)
             return nothing
+        return target
+
+
+def is_bare(target: Target, node: Node) -> bool:
+    """Whether words are a bare text, and not in quotes, which say that the page says just this."""
+    return target.word is None and isinstance(node, TextNode) and not node.quoted

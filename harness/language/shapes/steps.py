@@ -14,7 +14,12 @@ from harness.language.shapes.plain import Duration, OneOf, PlainText
 from harness.language.shapes.table import Found, Key, Table
 
 _NAME = Key(
-    "step", PlainText("the name of a step"), "What the customer does, as she would say it.", "", required=True
+    "step",
+    PlainText("the name of a step"),
+    "What the customer does, as she would say it.",
+    "",
+    required=True,
+    elsewhere=("name", "title"),
 )
 _WITHIN = Key("within", Duration(), "Slower than this is slow, not broken: `3s`.", None)
 _COMMITS = Key(
@@ -23,10 +28,26 @@ _COMMITS = Key(
     "What the last click or press of this step commits to, or a request that changes something.",
     None,
 )
-_DO = Key("do", Actions(), "What the customer does, in order.", ())
-_SEE = Key("see", Claims("see"), "What must be true afterwards, else the step is broken.", ())
+_DO = Key(
+    "do",
+    Actions(),
+    "What the customer does, in order.",
+    (),
+    elsewhere=("act", "action", "actions", "and", "given", "when"),
+)
+_SEE = Key(
+    "see",
+    Claims("see"),
+    "What must be true afterwards, else the step is broken.",
+    (),
+    elsewhere=("and", "assert", "assertions", "check", "checks", "expect", "expected", "then", "verify"),
+)
 _SHOULD_SEE = Key(
-    "should see", Claims("should see"), "What would be nice; noted when missing, and the journey goes on.", ()
+    "should see",
+    Claims("should see"),
+    "What would be nice; noted when missing, and the journey goes on.",
+    (),
+    elsewhere=("should",),
 )
 STEP_KEYS = (_NAME, _WITHIN, _COMMITS, _DO, _SEE, _SHOULD_SEE)
 

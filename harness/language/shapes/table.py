@@ -23,6 +23,7 @@ class Key(Generic[T]):
         doc: One line for help, schema and documentation.
         default: What it means when it is not there.
         required: Whether it must be there.
+        elsewhere: What other tools call it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Key(Generic[T]):
     doc: str
     default: T
     required: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,13 +81,22 @@ class Table(Generic[T]):
         return self.make(Found(reading.place(node), values))
 
     def _unknown(self, name: TextNode, reading: Reading) -> None:
-        known = [key.name for key in self.keys]
-        reading.problem(name, f'unknown key "{name.text}" in {self.kind}. {did_you_mean(name.text, known)}')
+        meant = self._meant(name.text)
+        if meant:
+            here = " or ".join(f'"{key.name}"' for key in meant)
+            remedy = f"It is called {here} here."
+        else:
+            remedy = did_you_mean(name.text, [key.name for key in self.keys])
+        reading.problem(name, f'unknown key "{name.text}" in {self.kind}. {remedy}')
+
+    def _meant(self, name: str) -> list[Key[Any]]:
+        return [key for key in self.keys if name.casefold() in key.elsewhere]
 
     def _report_missing(self, node: MappingNode, reading: Reading) -> None:
         names = {name.text for name, _ in node.pairs}
         known = {key.name for key in self.keys}
         misspelt = {nearest(name, known) for name in names - known}
+        misspelt |= {key.name for name in names - known for key in self._meant(name)}
         for key in self.keys:
             if key.required and key.name not in names and key.name not in misspelt:
                 reading.problem(node, f'"{key.name}:" is missing in {self.kind}. Add it: {key.doc}')

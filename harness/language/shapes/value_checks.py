@@ -13,6 +13,7 @@ from harness.language.shapes.check_examples import with_example
 from harness.language.shapes.many import ORDER_EXAMPLE
 from harness.language.shapes.names import Words
 from harness.values.checks import WORDS, CheckWord
+from harness.values.patterns import meant_as_pattern
 from harness.values.problems import problems_of
 
 CheckWords: TypeAlias = tuple[tuple[str, str | tuple[str, ...]], ...]
@@ -24,6 +25,7 @@ _RIGHT_SIDE = Words("a value to compare with")
 _IN_WORDS = re.compile(
     r"(?P<word>at least|at most|more than|less than|no later than)\s+(?P<right>.*\d.*)", re.DOTALL
 )
+_SAME = frozenset({"is", "is not", "contains"})
 
 
 def read_checks(node: Node, target: Target | None, reading: Reading) -> CheckWords:
@@ -55,6 +57,9 @@ def _checks(node: MappingNode, target: Target | None, reading: Reading) -> Check
     state = known.get("is")
     if isinstance(state, TextNode):
         _refuse_state(state, target, reading)
+    for said, value in known.items():
+        if said in _SAME and isinstance(value, TextNode):
+            _refuse_pattern_without_slashes(value, reading)
     return _judged(node, known, reading) if known or not node.pairs else ()
 
 
@@ -76,11 +81,22 @@ def _leading(node: MappingNode, target: Target | None, reading: Reading) -> Chec
 
 def _refuse_words_in_a_literal(node: TextNode, target: Target | None, reading: Reading) -> None:
     _refuse_state(node, target, reading)
+    _refuse_pattern_without_slashes(node, reading)
     said = _IN_WORDS.fullmatch(node.text)
     if said and not node.quoted:
         reading.problem(
             node,
             f'"{node.text}" would be compared as a text. Write {{{said["word"]}: {said["right"]}}}; or put it'
+            " in quotes, if the page says so.",
+        )
+
+
+def _refuse_pattern_without_slashes(node: TextNode, reading: Reading) -> None:
+    meant = None if node.quoted else meant_as_pattern(node.text)
+    if meant:
+        reading.problem(
+            node,
+            f'"{node.text}" would be compared as a text. A pattern stands between slashes: {meant}; or put it'
             " in quotes, if the page says so.",
         )
 
