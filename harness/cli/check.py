@@ -24,10 +24,11 @@ from harness.language.project import load_project
 
 @dataclass(frozen=True)
 class Found:
-    """What is said of the chosen files."""
+    """What is said of the chosen files; those that wait use a part whose own problems are told."""
 
     journeys: int
     problems: tuple[Problem, ...]
+    waiting: tuple[str, ...]
     advice: tuple[Advice, ...]
 
     def exit_code(self, *, strict: bool) -> int:
@@ -88,7 +89,9 @@ def _find(chosen: Chosen) -> Found:
         problems += (each for each in project.problems if _concerns(each, root, chosen))
         advice += (each for each in advice_on(project) if _concerns(each, root, chosen))
     journeys = sum(chosen.holds(file) for root in chosen.roots for file in journey_paths(root))
-    return Found(journeys, tuple(problems), tuple(advice))
+    causes = tuple(problem for problem in problems if not problem.is_echo)
+    waiting = dict.fromkeys(problem.place.file for problem in problems if problem.is_echo)
+    return Found(journeys, causes, tuple(waiting), tuple(advice))
 
 
 def _concerns(said: Problem | Advice, root: Path, chosen: Chosen) -> bool:
@@ -101,6 +104,7 @@ def _told(found: Found) -> dict[str, object]:
     return {
         "journeys": found.journeys,
         "problems": [_as_json(problem) for problem in found.problems],
+        "waiting": [*found.waiting],
         "advice": [{"code": advice.code, **_as_json(advice)} for advice in found.advice],
     }
 
@@ -134,7 +138,19 @@ def _closing(found: Found) -> str:
         f"{_count(len(found.problems), 'problem')} in {_count(files, 'file')}" if files else "no problem"
     )
     pieces = _count(len(found.advice), "piece")
-    return f"{_count(found.journeys, 'journey')}, {problems}{f', {pieces} of advice' if found.advice else ''}"
+    advice = f", {pieces} of advice" if found.advice else ""
+    return f"{_count(found.journeys, 'journey')}, {problems}{advice}{_waiting(found.waiting)}"
+
+
+def _waiting(files: Sequence[str]) -> str:
+    if not files:
+        return ""
+    use, are = ("uses", "is") if len(files) == 1 else ("use", "are")
+    listed = ", ".join(files)
+    return (
+        f"; {_count(len(files), 'file')} {use} a part with problems,"
+        f" and {are} checked in full once it is mended: {listed}"
+    )
 
 
 def _count(number: int, word: str) -> str:

@@ -21,6 +21,7 @@ from functools import lru_cache
 from harness.grammar.other_words import word_meant
 from harness.grammar.patterns import IGNORING_CASE, as_written, pattern_problem
 from harness.grammar.template import put_in
+from harness.grammar.unclosed import cannot_follow
 
 # fmt: off
 ARIA_ROLES = frozenset({
@@ -219,10 +220,8 @@ def inside_at(text: str, end: int, offset: int) -> Target | None:
         return None
     joint = _IN.match(rest)
     if not joint:
-        raise TargetError(
-            f'"{rest.strip()}" cannot follow {text[:end]}. Only "in ..." may, such as: in row "Delivered".',
-            offset + end + len(rest) - len(rest.lstrip()),
-        )
+        at = offset + end + len(rest) - len(rest.lstrip())
+        raise TargetError(cannot_follow(text, end, TARGET_WORDS), at)
     begin = end + joint.end()
     container = _grammatical(text[begin:], offset + begin, of_container=True)
     if not container:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 _OPENING = re.compile(r"\$\{([^}]*)(\}?)")
+_DOUBLED = re.compile(r"\{\s*(?P<name>[A-Za-z_][\w.-]*)\s*")
 _NAME = re.compile(r"[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)?")
 
 PREFIXES = ("persona", "shopper", "secret", "totp", "env", "visit", "site")
@@ -36,6 +37,10 @@ def _names(text: str) -> Iterator[tuple[str, int]]:
         name, closed = match.groups()
         if not closed:
             raise TemplateError('"${" without its "}". Close it: "${name}".', match.start())
+        doubled = _DOUBLED.fullmatch(name)
+        if doubled:
+            meant = doubled["name"].replace("secrets.", "secret.")
+            raise TemplateError(f'"${{{{" has a brace too many. Write: ${{{meant}}}', match.start())
         if not _NAME.fullmatch(name):
             raise TemplateError(
                 f'"${{{name}}}" is not a name. Between the braces stands one name, such as "${{code}}";'

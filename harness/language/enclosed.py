@@ -28,10 +28,9 @@ def file_below(root: Path, text: str) -> Path:
         NoSuchFileError: It leads out of the folder, or to nothing.
     """
     if _leads_out(text):
-        raise NoSuchFileError(
-            f'"{text}" leads out of {root.name}/. Put the file into that folder,'
-            f" and write its path from there, {_EXAMPLE}"
-        )
+        near = _near(root, text)
+        remedy = f'Did you mean "{near}"?' if near else f"Put the file into that folder, {_EXAMPLE}"
+        raise NoSuchFileError(f'"{text}" leads out of {root.name}/, where paths begin. {remedy}')
     if any(part.startswith(".") for part in PurePosixPath(text).parts):
         raise NoSuchFileError(
             f'"{text}" is hidden, as files with secrets are. Give it a name without "." first.'
@@ -59,10 +58,15 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _remedy(root: Path, text: str) -> str:
+def _near(root: Path, text: str) -> str | None:
+    """Return the file of the same name, or of a similar path."""
     known = list(islice(_files(root), MOST_NAMED))
     name = PurePosixPath(text).name.casefold()
-    near = next((each for each in known if PurePosixPath(each).name.casefold() == name), nearest(text, known))
+    return next((each for each in known if PurePosixPath(each).name.casefold() == name), nearest(text, known))
+
+
+def _remedy(root: Path, text: str) -> str:
+    near = _near(root, text)
     return f'Did you mean "{near}"?' if near else f"Put it there, and write its path, {_EXAMPLE}"
 
 

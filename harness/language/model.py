@@ -228,11 +228,15 @@ class Site:
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing wrong in a file, told so that its author can mend it at once."""
+    """One thing wrong in a file, told so that its author can mend it at once.
+
+    An echo only says that the file uses another one, whose own problems are told beside it.
+    """
 
     place: Place
     message: str
     snippet: str = ""
+    is_echo: bool = False
 
     def __str__(self) -> str:
         head = f"{self.place}: {self.message}"

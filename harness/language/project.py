@@ -96,8 +96,9 @@ def load_project(root: Path) -> Project:
     )
 
 
-def _by_place(problem: Problem) -> tuple[str, int, int]:
-    return problem.place.file, problem.place.line, problem.place.column
+def _by_place(problem: Problem) -> tuple[bool, str, int, int]:
+    """Put causes before their echoes."""
+    return problem.is_echo, problem.place.file, problem.place.line, problem.place.column
 
 
 def load_journey(path: Path, surroundings: Surroundings) -> Journey | tuple[Problem, ...]:
@@ -148,11 +149,12 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     scope.walk(journey.cleanup)
     check_personas(journey, reading, surroundings)
     check_sites(journey, reading, surroundings)
-    check_marks((*journey.steps, *journey.cleanup), reading, sites)
+    are_marked = check_marks((*journey.steps, *journey.cleanup), reading, sites, journey.commits)
     check_answers((*journey.steps, *journey.cleanup), reading)
     check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
     check_hosts((*journey.steps, *journey.cleanup), reading, sites)
-    if is_readable and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
+    is_whole = is_readable and not scope.misses_names
+    if is_whole and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)
-        check_declared(journey, reading, surroundings)
+        check_declared(journey, reading, surroundings, are_marked=are_marked)
         check_literals((*journey.steps, *journey.cleanup), reading, sites, scope.personas)

@@ -1,6 +1,7 @@
 """A journeys folder in, everything a journey in it may refer to out: the site, the personas, the parts."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
@@ -24,6 +25,8 @@ from harness.language.rules.personas import check_shares
 from harness.language.rules.scope import Scope
 from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
+
+_NAME_IN_TEXT = re.compile(r"""^part: *(?P<quote>["']?)(?P<name>.+?)(?P=quote)\s*$""", re.MULTILINE)
 
 
 def load_surroundings(root: Path) -> Surroundings:
@@ -113,8 +116,19 @@ def _checked(
     _spread(named, parts)
     return (
         {name: part for name, part in parts.items() if not named[name].problems},
-        {name: file.reading.source.file for name, file in named.items() if file.problems},
+        {
+            **dict(_written_names(files)),
+            **{name: file.reading.source.file for name, file in named.items() if file.problems},
+        },
     )
+
+
+def _written_names(files: Iterable[ReadFile[Part]]) -> Iterator[tuple[str, str]]:
+    """Yield what each file that could not be read seems to call its part, with the file."""
+    for file in files:
+        found = _NAME_IN_TEXT.search(file.reading.source.text)
+        if found and not file.content:
+            yield found["name"], file.reading.source.file
 
 
 def _by_name(files: list[ReadFile[Part]]) -> Mapping[str, ReadFile[Part]]:
@@ -158,7 +172,6 @@ def _spread(named: Mapping[str, ReadFile[Part]], parts: Mapping[str, Part]) -> N
             if use:
                 reading = named[name].reading
                 at = reading.find(use.part, use.place)
-                reading.problem(
-                    at, f'part "{use.part}" has problems of its own. Mend it first: {faulty[use.part]}'
-                )
+                message = f'part "{use.part}" has problems of its own. Mend it first: {faulty[use.part]}'
+                reading.problem(at, message, is_echo=True)
                 has_spread = True

@@ -27,7 +27,10 @@ def holiday_problem(text: str) -> str | None:
     if not written:
         return f'"{text}" is not a day. Write it like 2026-12-25, or 12-25 for every year.'
     if not _day(text if written["year"] else f"{_LEAP_YEAR}-{text}"):
-        return f'no calendar has the day "{text}". Look it up.'
+        turned = re.sub(r"(\d{2})-(\d{2})$", r"\2-\1", text)
+        is_day = _day(turned if written["year"] else f"{_LEAP_YEAR}-{turned}")
+        remedy = f'The month comes first: did you mean "{turned}"?' if is_day else "Look it up."
+        return f'no calendar has the day "{text}". {remedy}'
     return None
 
 

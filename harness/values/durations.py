@@ -23,6 +23,7 @@ _OTHER_NAMES = {
     "millis": "ms",
     "milliseconds": "ms",
 }
+_SURELY_MS = 100
 _DURATION = re.compile(r"(?P<amount>[0-9]{1,9}(?:\.[0-9]{1,6})?) ?(?P<unit>[^\W\d_]*)")
 _KNOWN_UNITS = ", ".join(UNITS_MS)
 
@@ -47,8 +48,9 @@ def duration_ms(text: str) -> int:
         )
     amount, unit = match["amount"], match["unit"]
     if not unit:
+        meant = "ms" if Decimal(amount) >= _SURELY_MS else "s"
         raise DurationError(
-            f'the duration "{text}" has no unit. Known units: {_KNOWN_UNITS}. Did you mean "{amount}s"?'
+            f'the duration "{text}" has no unit. Known units: {_KNOWN_UNITS}. Did you mean "{amount}{meant}"?'
         )
     if unit not in UNITS_MS:
         raise DurationError(

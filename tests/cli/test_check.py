@@ -53,7 +53,27 @@ def test_tells_the_same_as_json(project: Path, harness: Harness) -> None:
                 "message": 'unknown verb "opn". Did you mean "open"?',
             }
         ],
+        "waiting": [],
     }
+
+
+def test_a_mistake_in_a_part_is_told_once_and_who_waits_for_it_is_listed(
+    project: Path, harness: Harness
+) -> None:
+    (project / "journeys" / "parts").mkdir()
+    (project / "journeys" / "parts" / "look.yaml").write_text(FAULTY.replace("journey:", "part:"))
+    user = "journey: Shirt\nsteps:\n  - use: Look for a shirt\n"
+    (project / "journeys" / "find" / "user.yaml").write_text(user)
+
+    done = harness("check")
+
+    assert done.returncode == 4
+    assert done.stdout.startswith('journeys/parts/look.yaml:5:9: unknown verb "opn". Did you mean "open"?\n')
+    assert done.stdout.endswith(
+        "2 journeys, 1 problem in 1 file; 1 file uses a part with problems,"
+        " and is checked in full once it is mended: journeys/find/user.yaml\n"
+    )
+    assert json.loads(harness("check", "--json").stdout)["waiting"] == ["journeys/find/user.yaml"]
 
 
 def test_finds_the_journeys_from_inside_their_folder(project: Path) -> None:

@@ -7,6 +7,7 @@ LET_THROUGH: Mapping[str, str] = {
         commits-without-a-marked-step committing-click-by-a-name-of-the-site
         committing-click-by-a-repeating-pattern committing-click-by-pattern committing-click-by-role
         committing-click-in-cleanup committing-click-in-german committing-click-unmarked
+        committing-click-that-lost-its-mark
         committing-click-with-an-amount gives-a-name-that-is-taken
         matrix-and-for-each matrix-too-large marked-step-above-the-journey
         marked-step-in-a-journey-that-commits-nothing marked-step-without-a-click
@@ -40,7 +41,7 @@ LET_THROUGH: Mapping[str, str] = {
         personas-without-a-comma
     """,
     "a grammar of its own inside a text": """
-        bad-pattern-alone bad-pattern-in-a-check by-without-digits check-words-in-a-text
+        address-told-already bad-pattern-alone bad-pattern-in-a-check by-without-digits check-words-in-a-text
         contains-nothing count-in-nothing-to-look-in count-not-to-be-seen count-of-a-misspelt-word
         count-of-no-number count-or-value count-that-is-always-true count-without-a-number
         data-with-a-value-of-a-name expression-as-a-name less-than-a-word name-in-a-title
@@ -56,13 +57,14 @@ LET_THROUGH: Mapping[str, str] = {
         target-counted-from-zero target-in-a-frame-of-nothing target-in-curly-quotes
         target-in-german-quotes target-in-single-quotes target-inside-of-nothing
         target-inside-unknown-word target-name-not-closed target-too-long target-with-bad-pattern
+        target-with-an-unclosed-name name-in-two-braces time-zone-in-short
         target-with-bare-pattern-without-end target-with-text-behind target-word-in-capitals
         unknown-prefix unknown-target-word pattern-without-slashes roles-of-other-tools
         several-things-misspelt-in-a-place texts-meant-as-targets
     """,
     "a text that YAML itself cuts, or that editors mark without a schema": """
-        anchor colon-in-target duplicate-key duplicate-pair hash-in-quoted-name hash-in-text
-        tag-of-yaml two-hashes-in-two-lines
+        anchor colon-in-target duplicate-key duplicate-pair two-lists-of-one-key hash-in-quoted-name
+        hash-in-text tag-of-yaml two-hashes-in-two-lines
     """,
     "the file's name and folder": """
         folder-is-no-stage no-stage-in-the-root the-same-journey-twice

@@ -113,3 +113,15 @@ def test_every_code_is_documented() -> None:
     text = Path("docs/writing-a-journey.md").read_text("utf-8")
 
     assert [code for code in CODES if f"`{code}`" not in text] == []
+
+
+def test_a_name_that_nothing_asks_for_is_told_where_it_gets_its_value(tmp_path: Path) -> None:
+    rows = f"{HEAD}for each:\n  - {{code: SAVE10, by: 10%}}\n"
+
+    assert advised(journey('fill: {Code: "${code}"}', head=rows), tmp_path) == [
+        ("journey.yaml:4:1", "unused-name")
+    ]
+    assert advised(journey("remember: {before: Order total}"), tmp_path) == [
+        ("journey.yaml:7:20", "unused-name")
+    ]
+    assert advised(journey("remember: {before: Order total}", "Total: {is: '${before}'}"), tmp_path) == []

@@ -3,9 +3,9 @@ from contextlib import suppress
 import pytest
 
 from harness.language.model import Place
-from harness.language.reading.faults import Spot
 from harness.language.reading.reading import PROBLEM_LIMIT, Reading, TooManyProblemsError
 from harness.language.reading.source import Source
+from harness.language.reading.stops import Spot
 
 TEXT = "one\n  two: ${x}\n'quoted': y\n|block\n"
 

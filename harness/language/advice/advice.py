@@ -10,6 +10,7 @@ BY_POSITION = "by-position"
 LOOKS_LIKE_A_TARGET = "looks-like-a-target"
 NO_OWNER = "no-owner"
 NO_TAG = "no-tag"
+UNUSED_NAME = "unused-name"
 UNUSED_WAIVER = "unused-waiver"
 
 CODES: Mapping[str, str] = {
@@ -18,6 +19,7 @@ CODES: Mapping[str, str] = {
     LOOKS_LIKE_A_TARGET: "a text begins with a word such as button, and the name has no quotes",
     NO_OWNER: "nobody is named who looks after the journey",
     NO_TAG: "other journeys are chosen by their tags, and this one has none",
+    UNUSED_NAME: "a row has a value, or one is remembered, and nothing asks for it",
     UNUSED_WAIVER: "a comment waives what is not there",
 }
 """What `# waive CODE` may name, and what each is about."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
 from harness.language.advice.targets import advice_on_targets
+from harness.language.advice.unused import advice_on_remembered, advice_on_rows
 from harness.language.advice.waivers import waivers_in
-from harness.language.model import Journey, Step, Use, with_blocks
+from harness.language.model import Journey, Part, Step, Use, with_blocks
 from harness.language.project import Project
 from harness.language.reading.reading import snippet
 from harness.language.reading.source import Source, read_text
@@ -16,16 +16,23 @@ from harness.verbs import Verb
 
 def advice_on(project: Project) -> tuple[Advice, ...]:
     """Return advice on every journey and part that has no problem, in the order of the files."""
+    users: tuple[Journey | Part, ...] = (*project.journeys, *project.parts.values())
+    return tuple(advice for user in sorted(users, key=_file_of) for advice in _unless_waived(user, project))
+
+
+def _file_of(user: Journey | Part) -> str:
+    return user.place.file
+
+
+def _on(user: Journey | Part, source: Source, project: Project) -> Iterator[Advice]:
+    steps = user.steps
+    if isinstance(user, Journey):
+        steps = (*user.steps, *user.cleanup)
+        yield from _on_journey(user, project.journeys)
+        yield from advice_on_rows(user, source)
     names = {name for site in project.sites.values() for name in site.names}
-    by_file: dict[str, list[Advice]] = {}
-    for journey in project.journeys:
-        found = by_file.setdefault(journey.place.file, [])
-        found += _on_journey(journey, project.journeys)
-        found += _on_steps((*journey.steps, *journey.cleanup), project.verbs, names)
-    for part in project.parts.values():
-        by_file.setdefault(part.place.file, []).extend(_on_steps(part.steps, project.verbs, names))
-    base = project.root.parent
-    return tuple(advice for file in sorted(by_file) for advice in _unless_waived(base, file, by_file[file]))
+    yield from _on_steps(steps, project.verbs, names)
+    yield from advice_on_remembered(user, project.verbs)
 
 
 def _on_journey(journey: Journey, all_of_them: Iterable[Journey]) -> Iterator[Advice]:
@@ -54,8 +61,9 @@ def _on_steps(
                 yield from advice_on_targets(action, verbs, names)
 
 
-def _unless_waived(base: Path, file: str, found: Sequence[Advice]) -> list[Advice]:
-    source = Source(file, read_text(base / file))
+def _unless_waived(user: Journey | Part, project: Project) -> list[Advice]:
+    source = Source(_file_of(user), read_text(project.root.parent / _file_of(user)))
+    found = tuple(_on(user, source, project))
     waivers = tuple(waivers_in(source))
     left = [advice for advice in found if not any(waiver.covers(advice) for waiver in waivers)]
     left += [waiver.unused for waiver in waivers if not any(map(waiver.covers, found))]

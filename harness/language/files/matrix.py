@@ -8,6 +8,7 @@ from typing import Any
 
 from allpairspy import AllPairs
 
+from harness.grammar.near import nearest
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
 from harness.language.model import Variant
 from harness.language.reading.nodes import MappingNode, Node, TextNode
@@ -129,9 +130,17 @@ class Matrix:
 
     def read(self, node: Node, reading: Reading) -> tuple[Variant, ...]:
         """Return the combinations."""
-        variants = self.table.read(node, reading)
-        known = {key.name for key in MATRIX_KEYS}
         written = [name for name, _ in node.pairs] if isinstance(node, MappingNode) else []
+        known = {key.name for key in MATRIX_KEYS}
+        if written and not any(nearest(name.text, known) for name in written):
+            names = ", ".join(f'"{name.text}"' for name in written)
+            reading.problem(
+                written[0],
+                f'nothing says how these are combined. Put {names} below "pairs:", or below "all:".',
+            )
+            reading.misses_names = True
+            return (Variant(),)
+        variants = self.table.read(node, reading)
         if isinstance(node, MappingNode) and not written:
             reading.problem(node, 'the matrix is empty. Write "pairs:" into it, or take it out.')
         if len([name for name in written if name.text in known]) > 1:

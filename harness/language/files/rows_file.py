@@ -30,13 +30,13 @@ def rows_of(asked: AskedRows, reading: Reading, root: Path) -> tuple[Mapping[str
     """
     if not isinstance(asked, RowsFile):
         return asked
-    if not asked.path:
-        return ({},)
     try:
-        return tuple(_rows(_text_of(file_below(root, asked.path), asked.path), asked.path))
+        if asked.path:
+            return tuple(_rows(_text_of(file_below(root, asked.path), asked.path), asked.path))
     except (NoSuchFileError, _BadRowsError) as error:
         reading.problem(reading.find(asked.path, asked.place), str(error))
-        return ({},)
+    reading.misses_names = True
+    return ({},)
 
 
 def _text_of(file: Path, shown: str) -> str:

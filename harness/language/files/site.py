@@ -11,7 +11,7 @@ from harness.language.known.locales import locale_problem
 from harness.language.known.time_zones import time_zone_problem
 from harness.language.limits import SiteLimits
 from harness.language.model import Interruption, Site
-from harness.language.reading.nodes import Node, TextNode
+from harness.language.reading.nodes import MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.names import Name, TargetOfSite
@@ -93,6 +93,25 @@ def _interruption(found: Found) -> Interruption:
     )
 
 
+_INTERRUPTION_TABLE = Table("an interruption", INTERRUPTION_KEYS, _interruption)
+
+
+@dataclass(frozen=True)
+class OneInterruption:
+    """An interruption, which one click ends: there are no actions to list."""
+
+    table: Table[Interruption] = _INTERRUPTION_TABLE
+
+    def read(self, node: Node, reading: Reading) -> Interruption:
+        """Return the interruption."""
+        names = {name.text: name for name, _ in node.pairs} if isinstance(node, MappingNode) else {}
+        if "do" in names and _CLICK.name not in names:
+            message = 'an interruption has no "do:": one click ends it. Write instead: click: Only necessary'
+            reading.problem(names["do"], message)
+            return self.table.make(Found(reading.place(node), {}))
+        return self.table.read(node, reading)
+
+
 SITE_KEY = Key("site", ShopOrAddress(), "The shop: its address, name and hosts.", Shop("", ""), required=True)
 _LOCALE = Key(
     "locale",
@@ -125,7 +144,7 @@ _NAMES = Key(
 )
 _INTERRUPTIONS = Key(
     "interruptions",
-    ListOf(Table("an interruption", INTERRUPTION_KEYS, _interruption), "interruptions"),
+    ListOf(OneInterruption(), "interruptions"),
     "Popups and banners, and how a customer gets rid of them.",
     (),
 )

@@ -8,7 +8,7 @@ import re
 
 import yaml
 
-from harness.language.reading import faults
+from harness.language.reading import faults, stops
 from harness.language.reading.lost_texts import report_lost_texts
 from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
@@ -30,7 +30,7 @@ def read_nodes(reading: Reading) -> Node | None:
         return None
     try:
         node = _Document(reading).read()
-    except faults.Fault as fault:
+    except stops.Fault as fault:
         reading.problem(fault, str(fault))
         return None
     report_lost_texts(reading)
@@ -49,7 +49,7 @@ def _report_false_space(reading: Reading) -> bool:
         if found.group().endswith("\t")
         else f"a space of another kind (U+{ord(found.group()[-1]):04X})"
     )
-    reading.problem(faults.Spot(line, column), f"{kind}. {remedy}")
+    reading.problem(stops.Spot(line, column), f"{kind}. {remedy}")
     return True
 
 
@@ -71,12 +71,12 @@ class _Document:
     def _content(self) -> Node | None:
         self._next()
         if isinstance(self._next(), yaml.StreamEndEvent):
-            raise faults.Fault(1, 1, "the file is empty. Fill it, or delete it.")
+            raise stops.Fault(1, 1, "the file is empty. Fill it, or delete it.")
         node = self._node(self._next(), depth=0)
         self._next()
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            spot = faults.spot(after.start_mark)
+            spot = stops.spot(after.start_mark)
             self._reading.problem(
                 spot, 'a second document begins here with "---". Put it into a file of its own.'
             )
@@ -91,9 +91,9 @@ class _Document:
         return event
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        at = faults.spot(event.start_mark)
+        at = stops.spot(event.start_mark)
         if depth > DEPTH_LIMIT:
-            raise faults.Fault(
+            raise stops.Fault(
                 at.line, at.column, f"more than {DEPTH_LIMIT} levels inside each other. Write it flatter."
             )
         self._refuse_extras(event, at)
@@ -107,7 +107,7 @@ class _Document:
             return MappingNode(self._pairs(depth + 1), at.line, at.column)
         return TextNode("", at.line, at.column)  # an alias, told above
 
-    def _refuse_extras(self, event: yaml.Event, at: faults.Spot) -> None:
+    def _refuse_extras(self, event: yaml.Event, at: stops.Spot) -> None:
         anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent):
             self._is_whole = False
@@ -117,7 +117,7 @@ class _Document:
         if tag:
             self._refuse(faults.shown_tag(tag), "a tag", at)
 
-    def _refuse(self, written: str, kind: str, at: faults.Spot) -> None:
+    def _refuse(self, written: str, kind: str, at: stops.Spot) -> None:
         self._reading.problem(
             at, f'"{written}" is {kind} to YAML; there are none here. If it is a text, put it in quotes.'
         )
@@ -140,7 +140,7 @@ class _Document:
                     key,
                     f'a space is missing after the ":" in "{key.text}". Add it, or put the text in quotes.',
                 )
-            if key and not self._is_repeated(key, pairs):
+            if key and not self._is_repeated(key, value, pairs):
                 pairs[key.text] = (key, value)
         return tuple(pairs.values())
 
@@ -174,13 +174,13 @@ class _Document:
             return None
         return node
 
-    def _is_repeated(self, key: TextNode, pairs: dict[str, tuple[TextNode, Node]]) -> bool:
+    def _is_repeated(self, key: TextNode, value: Node, pairs: dict[str, tuple[TextNode, Node]]) -> bool:
         if key.text not in pairs:
             return False
-        first, _ = pairs[key.text]
-        self._reading.problem(
-            key, f'"{key.text}" is here twice, first in line {first.line}. Keep one of them.'
-        )
+        first, earlier = pairs[key.text]
+        is_list = isinstance(value, ListNode) or isinstance(earlier, ListNode)
+        remedy = "Put all of it into one list." if is_list else "Keep one of them."
+        self._reading.problem(key, f'"{key.text}" is here twice, first in line {first.line}. {remedy}')
         return True
 
 

@@ -1,45 +1,15 @@
 """What the YAML parser could not read in, a plain sentence at the place to mend out."""
 
 import re
-from dataclasses import dataclass
-from typing import Protocol
 
 import yaml
 
+from harness.language.reading.layout import of_layout
 from harness.language.reading.source import Source
-
-
-class _Mark(Protocol):
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
+from harness.language.reading.stops import Fault, Stop, spot
 
 # The keys that take lists in which a ": " is at home: `see: Total: 25`, `do: click: Apply`.
 _LIST_ON_ITS_LINE = re.compile(r"[ -]*(?P<key>do|see|not see|should see): +(?P<name>[^'{\[|>#].*):$")
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A position in a file, counted from 1."""
-
-    line: int
-    column: int
-
-
-class Fault(Exception):  # noqa: N818 -- the author's, not ours
-    """Text that is no YAML; its sentence names the remedy."""
-
-    def __init__(self, line: int, column: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.column = column
-
-
-def spot(mark: _Mark | None) -> Spot:
-    """Return the position of one of the parser's marks, which count from 0."""
-    return Spot(mark.line + 1, mark.column + 1) if mark else Spot(1, 1)
 
 
 def shown_tag(tag: str) -> str:
@@ -55,8 +25,8 @@ def fault_of(error: yaml.MarkedYAMLError, source: Source, last: yaml.Event | Non
         source: The file it reads.
         last: The last thing it could read.
     """
-    stop = _Stop(error, source, last)
-    for explain in (_of_quotes, _of_braces, _of_colons, _of_first_characters, _of_brackets, _of_layout):
+    stop = Stop(error, source, last)
+    for explain in (_of_quotes, _of_braces, _of_colons, _of_first_characters, _of_brackets, of_layout):
         fault = explain(stop)
         if fault:
             return fault
@@ -65,27 +35,7 @@ def fault_of(error: yaml.MarkedYAMLError, source: Source, last: yaml.Event | Non
     )
 
 
-class _Stop:
-    """Where and why the parser stopped, in the words the explanations ask for."""
-
-    def __init__(self, error: yaml.MarkedYAMLError, source: Source, last: yaml.Event | None) -> None:
-        self.problem: str = error.problem or ""
-        self.context: str = error.context or ""
-        at = spot(error.problem_mark or error.context_mark)
-        self.begin = spot(error.context_mark) if error.context_mark else at
-        self.source = source
-        # At the end of the file the parser stops below the last line.
-        self.is_at_end = not source.line(at.line)[at.column - 1 :].strip() and not any(
-            line.strip() for line in source.lines[at.line :]
-        )
-        self.line, self.column = at.line, at.column
-        self.rest = source.line(at.line)[at.column - 1 :]
-        self.character = self.rest[:1]
-        self.scalar = last if isinstance(last, yaml.ScalarEvent) else None
-        self.last = spot(last.start_mark) if last else at
-
-
-def _of_quotes(stop: _Stop) -> Fault | None:
+def _of_quotes(stop: Stop) -> Fault | None:
     if "quoted scalar" in stop.context:
         return _of_quoted_scalar(stop)
     scalar = stop.scalar
@@ -108,14 +58,14 @@ def _of_quotes(stop: _Stop) -> Fault | None:
     )
 
 
-def _ends_before(scalar: yaml.ScalarEvent, stop: _Stop) -> bool:
+def _ends_before(scalar: yaml.ScalarEvent, stop: Stop) -> bool:
     """Say whether only space lies between a scalar and the place of the error, on one line."""
     end = spot(scalar.end_mark)
     between = stop.source.line(stop.line)[end.column - 1 : stop.column - 1]
     return end.line == stop.line and not between.strip()
 
 
-def _of_quoted_scalar(stop: _Stop) -> Fault:
+def _of_quoted_scalar(stop: Stop) -> Fault:
     mark = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
     if "unexpected" in stop.problem:
         return Fault(
@@ -132,7 +82,7 @@ def _of_quoted_scalar(stop: _Stop) -> Fault:
     )
 
 
-def _of_braces(stop: _Stop) -> Fault | None:
+def _of_braces(stop: Stop) -> Fault | None:
     if "flow" not in stop.context or "expected node content" in stop.problem:
         return None
     before = stop.source.line(stop.line)[: stop.column - 1]
@@ -164,7 +114,7 @@ def _of_braces(stop: _Stop) -> Fault | None:
     )
 
 
-def _of_colons(stop: _Stop) -> Fault | None:
+def _of_colons(stop: Stop) -> Fault | None:
     if "could not find expected ':'" in stop.problem:
         return Fault(stop.begin.line, stop.begin.column, 'a ":" or a "- " is missing in this line. Add it.')
     if "mapping values are not allowed" not in stop.problem:
@@ -196,13 +146,18 @@ def _of_colons(stop: _Stop) -> Fault | None:
     )
 
 
-def _of_first_characters(stop: _Stop) -> Fault | None:
+def _of_first_characters(stop: Stop) -> Fault | None:
     if "directive" in stop.context:
         return Fault(stop.line, 1, '"%" cannot begin a line here. Put the text in quotes.')
     if any(word in stop.context + stop.problem for word in ("anchor", "alias", "tag")):
         mark = stop.source.line(stop.begin.line)[stop.begin.column - 1 : stop.begin.column]
         return Fault(
             stop.begin.line, stop.begin.column, f'"{mark}" cannot begin a text. Put the text in quotes.'
+        )
+    share = re.match(r"%(\d[\d.,]*\d|\d)", stop.rest)
+    if share:
+        return Fault(
+            stop.line, stop.column, f'"%" cannot begin a text. Write it behind the number: {share[1]}%'
         )
     if "cannot start any token" in stop.problem or "mapping keys are not allowed" in stop.problem:
         return Fault(
@@ -211,7 +166,7 @@ def _of_first_characters(stop: _Stop) -> Fault | None:
     return None
 
 
-def _of_brackets(stop: _Stop) -> Fault | None:
+def _of_brackets(stop: Stop) -> Fault | None:
     if "expected node content" not in stop.problem:
         return None
     if stop.is_at_end:
@@ -220,30 +175,4 @@ def _of_brackets(stop: _Stop) -> Fault | None:
         stop.line,
         stop.column,
         f'"{stop.character}" does not fit here. Take it out, or put the text in quotes.',
-    )
-
-
-def _of_layout(stop: _Stop) -> Fault | None:
-    if "block scalar" in stop.context:
-        return Fault(
-            stop.begin.line,
-            stop.begin.column,
-            'after "|" or ">" the text begins on the next line. Put it there, or put this one in quotes.',
-        )
-    if "block sequence entries are not allowed" in stop.problem:
-        return Fault(
-            stop.line, stop.column, 'a list begins on the line below its key. Put "- " there, indented.'
-        )
-    if "<document start>" in stop.problem:
-        return Fault(stop.line, stop.column, 'nothing may follow "...". Take that line out.')
-    if "did not find expected" not in stop.problem:
-        return None
-    if stop.rest.startswith("- ") and "mapping" in stop.context:
-        return Fault(
-            stop.line, stop.column, 'this "- " stands among keys. Indent it below the key that it belongs to.'
-        )
-    return Fault(
-        stop.line,
-        stop.column,
-        "the indentation of this line fits nothing above it. Begin it below its neighbours.",
     )

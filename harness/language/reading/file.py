@@ -7,10 +7,10 @@ from typing import Generic, TypeVar
 
 from harness.language.model import Problem
 from harness.language.reading.document import read_nodes
-from harness.language.reading.faults import Spot
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.reading.source import Source, SourceError, read_text
+from harness.language.reading.stops import Spot
 from harness.language.vocabulary import Vocabulary
 
 T = TypeVar("T")

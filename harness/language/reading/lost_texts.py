@@ -7,8 +7,8 @@ from contextlib import suppress
 
 import yaml
 
-from harness.language.reading.faults import Spot
 from harness.language.reading.reading import Reading
+from harness.language.reading.stops import Spot
 
 _COMMENT_LIKE = re.compile(r"(?<=[^ ]) +(#[^\s#][^\n]*)")
 

@@ -30,13 +30,18 @@ class TooManyProblemsError(Exception):
 
 
 class Reading:
-    """One file while it is read. It `misses_verbs` where a faulty file may have them."""
+    """One file while it is read.
+
+    It `misses_verbs` where a faulty file may have them, and `misses_names` where rows that give some could
+    not be read.
+    """
 
     def __init__(self, source: Source, vocabulary: Vocabulary | None = None) -> None:
         self.source = source
         self.vocabulary = vocabulary or Vocabulary()
         self.verbs = self.vocabulary.verbs
         self.misses_verbs = False
+        self.misses_names = False
         self.problems: list[Problem] = []
         self._told_lines: set[int] = set()
 
@@ -49,8 +54,8 @@ class Reading:
         column = at.column + offset + (opening in {"'", '"'})
         return Place(self.source.file, at.line, min(column, len(line) + 1))
 
-    def problem(self, at: Positioned, message: str, offset: int = 0) -> None:
-        """Note a problem.
+    def problem(self, at: Positioned, message: str, offset: int = 0, *, is_echo: bool = False) -> None:
+        """Note a problem; an echo where it only follows from those of another file.
 
         Raises:
             TooManyProblemsError: The file has PROBLEM_LIMIT of them.
@@ -62,7 +67,7 @@ class Reading:
         place = self.place(at, offset)
         if len(self.problems) + 1 == PROBLEM_LIMIT:
             message = f"{message} The file has {PROBLEM_LIMIT} problems or more; the rest is not told."
-        found = Problem(place, _one_line(message), snippet(self.source, place))
+        found = Problem(place, _one_line(message), snippet(self.source, place), is_echo)
         if found in self.problems:
             return
         self.problems.append(found)

@@ -18,8 +18,13 @@ _CART = '"cart" is for what leaves no debt'
 _OUT_OF_BLOCK = 'Inside "{}" nothing holds it back: put it behind that, into a step with "commits:"'
 
 
-def check_declared(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
-    """Report steps that commit to more than the journey declares, and a declaration that no step keeps."""
+def check_declared(
+    journey: Journey, reading: Reading, surroundings: Surroundings, *, are_marked: bool
+) -> None:
+    """Report steps that commit to more than the journey declares, and a declaration that no step keeps.
+
+    The latter only if no click without its mark has been reported, which would be the one that keeps it.
+    """
     levels: list[str] = []
     is_above = False
     for step, place in flat((*journey.steps, *journey.cleanup), surroundings.parts):
@@ -33,7 +38,7 @@ def check_declared(journey: Journey, reading: Reading, surroundings: Surrounding
                 f'this step commits to "{step.commits}", and the journey declares "{journey.commits}".'
                 f" Write at its top: commits: {step.commits}",
             )
-    if journey.commits in COMMITTING and journey.commits not in levels and not is_above:
+    if are_marked and journey.commits in COMMITTING and journey.commits not in levels and not is_above:
         reading.problem(
             reading.find("commits:", journey.place),
             f'no step is marked to commit to "{journey.commits}".'
@@ -41,14 +46,34 @@ def check_declared(journey: Journey, reading: Reading, surroundings: Surrounding
         )
 
 
-def check_marks(steps: Sequence[Step | Use], reading: Reading, sites: Sequence[Site]) -> None:
-    """Report marked steps that cannot commit, and clicks that sound as if they did without a mark."""
+def check_marks(
+    steps: Sequence[Step | Use], reading: Reading, sites: Sequence[Site], declared: str = ""
+) -> bool:
+    """Report marked steps that cannot commit, and clicks that sound as if they did without a mark.
+
+    Args:
+        steps: The steps.
+        reading: Where problems are noted.
+        sites: Where they are walked.
+        declared: What their journey commits to.
+
+    Returns:
+        Whether there was nothing to report.
+    """
+    before = len(reading.problems)
+    marks = {step.commits for step in steps if isinstance(step, Step)}
+    is_missing = declared in COMMITTING and declared not in marks
+    _check_marks(steps, f"Mark the step with: commits: {declared}" if is_missing else _MARK, reading, sites)
+    return len(reading.problems) == before
+
+
+def _check_marks(steps: Sequence[Step | Use], remedy: str, reading: Reading, sites: Sequence[Site]) -> None:
     for step in steps:
         if isinstance(step, Use):
             continue
         _check_own_verbs(step, reading)
         if step.commits not in COMMITTING:
-            _check_clicks(step.do, _MARK, reading, sites)
+            _check_clicks(step.do, remedy, reading, sites)
         if not step.commits:
             _check_requests(step.do, f"{_MARK}, and what it commits to; {_CART}", reading)
         elif not _committing_control_is_sure(step, reading):
@@ -78,7 +103,7 @@ def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
     committing = committing_actions(step, reading.verbs, with_blocks(step.do))
     if not committing:
-        reading.problem(reading.find("commits:", step.place), _unfounded(step))
+        reading.whole_line_problem(reading.find("commits:", step.place), _unfounded(step))
         return False
     inside = {id(action): block for block in step.do for action in with_blocks(block.do)}
     pressed = [each for each in committing if not changes_by_request(each)]
@@ -99,8 +124,8 @@ def _unfounded(step: Step) -> str:
             " Mark the step that has it."
         )
     return (
-        f'step "{step.name}" is marked with "{step.commits}" and has no request that changes something; a'
-        ' click that fills a basket needs no mark. Take "commits:" out.'
+        f'step "{step.name}" needs no mark: a click that fills a basket goes without one, and only a request'
+        f' that changes something is marked with "commits: {step.commits}". Take it out of this step.'
     )
 
 

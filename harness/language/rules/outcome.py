@@ -15,6 +15,10 @@ _NOTHING_OUTSIDE = (
     'nothing is sure to be checked after the last action: a "see" inside "{block}" proves nothing, because it'
     ' may never be looked at. Add "see:" outside of it.'
 )
+_NOTHING_BUT_WISHES = (
+    'nothing that must be there is checked after the last action: "should see" is only noted when missing.'
+    ' Add "see:" with what the customer must see then.'
+)
 _NOTHING_SURE = (
     "nothing that must be there is checked after the last action, only a count that may be 0."
     ' Add "see:" with what the customer must see then.'
@@ -24,16 +28,18 @@ _NOTHING_SURE = (
 def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:
     """Report a journey without a positive `see` after its last action."""
     last: Place = journey.place
-    is_checked = False
+    is_checked = is_wished = False
     for step, place in flat(journey.steps, surroundings.parts):
         for action in (*step.do, *step.see):
             acting = [each for each in with_blocks((action,)) if _does(each, reading)]
             if acting:
                 last = _own(acting[-1], place)
-                is_checked = False
+                is_checked = is_wished = False
             is_checked = is_checked or (action.verb == "see" and not _may_be_none(action))
+        is_wished = is_wished or bool(step.should_see)
     if not is_checked:
-        reading.problem(last, _why(journey, surroundings))
+        why = _why(journey, surroundings)
+        reading.problem(last, _NOTHING_BUT_WISHES if is_wished and why == _NOTHING else why)
 
 
 def _does(action: Action, reading: Reading) -> bool:

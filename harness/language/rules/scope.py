@@ -10,7 +10,7 @@ from harness.grammar.template import PREFIXES, TemplateError, names_in
 from harness.language.model import Action, Part, Persona, Place, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings
-from harness.verbs.verb import Reads
+from harness.verbs.verb import Reads, Verb
 
 VISIT_NAMES = ("marker",)
 PERSONA_NAMES = ("id", "who")
@@ -29,8 +29,8 @@ class Scope:
         given_by: The key below which the file gives names their values; empty where none can.
         later: The names that any step remembers.
         in_blocks: The names that a block has remembered, by its verb: what may never be done gives no name.
+        misses_names: Whether rows or a part could not be read, which may give any name.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
-        misses_part: Whether a part could not be used, which may give any name.
     """
 
     reading: Reading
@@ -42,11 +42,11 @@ class Scope:
     later: set[str] = field(default_factory=set)
     in_blocks: dict[str, str] = field(default_factory=dict)
     is_uncertain: bool = field(init=False)
-    misses_part: bool = field(init=False)
+    misses_names: bool = field(init=False)
 
     def __post_init__(self) -> None:
         self.is_uncertain = bool(self.reading.problems)
-        self.misses_part = False
+        self.misses_names = self.reading.misses_names
 
     def walk(self, steps: Sequence[Step | Use]) -> None:
         """Go through the steps in order and report what is not known."""
@@ -64,20 +64,12 @@ class Scope:
             yield from part.gives if part else ()
         else:
             for action in with_blocks(step.do):
-                yield from self._new_names(action)
-
-    def _new_names(self, action: Action) -> Iterator[str]:
-        parameters = self.reading.verbs[action.verb].parameters
-        for parameter, text in zip(parameters, action.arguments, strict=False):
-            if parameter.how.reads is Reads.NAME:
-                yield text
-        if action.verb == "request":
-            yield from json.loads(dict(action.named).get("remember", "{}"))
+                yield from new_names(action, self.reading.verbs)
 
     def _action(self, action: Action) -> None:
         for text in texts_of(action):
             self._names(text, action.place)
-        for name in self._new_names(action):
+        for name in new_names(action, self.reading.verbs):
             self._add(name, action.place)
         if action.do:
             self._block(action)
@@ -121,11 +113,12 @@ class Scope:
         at = self.reading.find(use.part, use.place)
         file = self.surroundings.faulty_parts.get(use.part)
         if file:
-            self.reading.problem(at, f'part "{use.part}" has problems of its own. Mend it first: {file}')
+            message = f'part "{use.part}" has problems of its own. Mend it first: {file}'
+            self.reading.problem(at, message, is_echo=True)
         else:
             known = (*self.surroundings.parts, *self.surroundings.faulty_parts)
             self.reading.problem(at, f'unknown part "{use.part}". {did_you_mean(use.part, known)}')
-        self.misses_part = True
+        self.misses_names = True
         return None
 
     def _needs(self, use: Use, part: Part) -> None:
@@ -143,7 +136,7 @@ class Scope:
                 )
 
     def _names(self, text: str, place: Place) -> None:
-        for name in _readable_names(text):
+        for name in readable_names(text):
             message = self._problem_with(name)
             if message:
                 self.reading.problem(self.reading.find(f"${{{name}}}", place), message)
@@ -160,7 +153,9 @@ class Scope:
         return None
 
     def _problem_with_bare(self, name: str) -> str | None:
-        if name in self.known or self.misses_part or (self.is_uncertain and self._is_mentioned(name)):
+        if name in self.known or self.misses_names:
+            return None
+        if self.is_uncertain and self._is_mentioned(name):
             return None
         if name in self.in_blocks:
             return (
@@ -209,7 +204,17 @@ def texts_of(action: Action) -> Iterator[str]:
         yield from (right_side,) if isinstance(right_side, str) else right_side
 
 
-def _readable_names(text: str) -> Iterator[str]:
+def new_names(action: Action, verbs: Mapping[str, Verb]) -> Iterator[str]:
+    """Yield the names that an action remembers something under."""
+    for parameter, text in zip(verbs[action.verb].parameters, action.arguments, strict=False):
+        if parameter.how.reads is Reads.NAME:
+            yield text
+    if action.verb == "request":
+        yield from json.loads(dict(action.named).get("remember", "{}"))
+
+
+def readable_names(text: str) -> Iterator[str]:
+    """Yield the names that a text asks for."""
     try:
         yield from (name for name, _ in names_in(text))
     except TemplateError:

@@ -6,7 +6,7 @@ from typing import Any
 from harness.language.files.limits import Limiting
 from harness.language.files.matrix import OWN, Combinations, Matrix
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
-from harness.language.files.site import SHOP_TABLE, ShopOrAddress
+from harness.language.files.site import SHOP_TABLE, OneInterruption, ShopOrAddress
 from harness.language.files.sites import ONE_OF_THE_SITES, SiteOrAddress
 from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
@@ -157,6 +157,7 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Rows: lambda _: {"anyOf": [schema_of(ROWS), table_schema(ROWS_FILE)]},
     Table: table_schema,
     Limiting: _limiting,
+    OneInterruption: lambda shape: table_schema(shape.table),
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},

@@ -10,6 +10,7 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.arguments import shape_of
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.named import DO, read_named, usage
+from harness.language.shapes.names import NAME
 from harness.language.shapes.requests import read_request
 from harness.language.shapes.shape import kind_of
 from harness.language.shapes.torn import report_torn
@@ -62,6 +63,11 @@ OTHER_NAMES: Mapping[str, str] = {
     "write": "fill",
 }
 
+_NO_SLEEP = (
+    'Nobody waits for so long whatever comes: "see" waits by itself until it is there, and "wait for" for'
+    " what takes longer."
+)
+
 
 @dataclass(frozen=True)
 class Actions:
@@ -90,7 +96,7 @@ def _actions(item: Node, reading: Reading, depth: int) -> Iterator[Action]:
         _report_no_verb(item, reading)
         return
     (name, value), *others = item.pairs
-    verb = _verb(name, reading)
+    verb = _verb(name, value, reading)
     if others:
         _report_second(name, value, others[0][0], reading)
     elif verb and verb.block and depth >= DEPTH_LIMIT:
@@ -108,11 +114,13 @@ def _takes_nothing(item: TextNode, reading: Reading) -> bool:
     return verb is not None and verb.takes_nothing
 
 
-def _verb(name: TextNode, reading: Reading) -> Verb | None:
+def _verb(name: TextNode, value: Node, reading: Reading) -> Verb | None:
     verb = reading.verbs.get(name.text)
     if not verb and not _hidden(name, reading):
         meant = OTHER_NAMES.get(name.text.casefold())
         remedy = f'Did you mean "{meant}"?' if meant else did_you_mean(name.text, reading.verbs, shown=40)
+        if meant == "wait for" and isinstance(value, TextNode) and value.text[:1].isdigit():
+            remedy = _NO_SLEEP
         reading.problem(name, f'unknown verb "{name.text}". {remedy}')
     return verb
 
@@ -186,6 +194,10 @@ def _actions_of(verb: Verb, name: TextNode, value: Node, reading: Reading) -> It
         yield read_named(verb, name, value, reading)
 
 
+def _is_turned_round(name: TextNode, value: TextNode) -> bool:
+    return not NAME.fullmatch(name.text) and NAME.fullmatch(value.text) is not None
+
+
 def _is_empty(value: Node) -> bool:
     return isinstance(value, TextNode) and not value.text and not value.quoted
 
@@ -199,5 +211,9 @@ def _bare(verb: Verb, name: TextNode, value: Node, reading: Reading) -> Action:
 def _pair(verb: Verb, pair: tuple[TextNode, Node], reading: Reading) -> Action:
     first, second = verb.parameters
     name, value = pair
+    if first.how.reads is Reads.NAME and isinstance(value, TextNode) and _is_turned_round(name, value):
+        remedy = f"Write it the other way round: {verb.name}: {{{value.text}: {name.text}}}"
+        reading.problem(name, f'"{name.text}" is not a name. {remedy}')
+        return Action(verb.name, (value.text, name.text), reading.place(name))
     arguments = (shape_of(first).read(name, reading), shape_of(second).read(value, reading))
     return Action(verb.name, arguments, reading.place(name))

@@ -12,7 +12,7 @@ from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.shapes.many import EXAMPLE, read_many
 from harness.language.shapes.names import TargetWords
-from harness.language.shapes.snapshots import is_snapshot, read_snapshot
+from harness.language.shapes.snapshots import BARE_SNAPSHOT, is_bare_snapshot, is_snapshot, read_snapshot
 from harness.language.shapes.torn import report_torn
 from harness.language.shapes.value_checks import CheckWords, read_checks
 from harness.values.checks import WORDS
@@ -46,6 +46,10 @@ class Claims:
         if isinstance(node, ListNode) and not node.items:
             reading.problem(node, "nothing to see is named here. Say what the customer sees.")
         items = node.items if isinstance(node, ListNode) else (node,)
+        bare = [item for item in items if is_bare_snapshot(item)]
+        if bare:
+            reading.problem(bare[0], BARE_SNAPSHOT)
+            return ()
         return tuple(action for item in items for action in self._claims(item, reading))
 
     def read_one(self, node: Node, reading: Reading) -> Action | None:

@@ -15,6 +15,7 @@ from harness.verbs.verb import Reads, Verb
 
 DO = "do"
 """The name of a block."""
+_OTHERWISE = 'Write one "if see" more, for what she sees otherwise.'
 
 
 def read_named(
@@ -43,12 +44,15 @@ def read_named(
             action = _with(action, by_name[key.text], verb, node, reading)
         else:
             known = (*by_name, *([DO] if block else []))
-            reading.problem(key, f'"{verb.name}" takes no "{key.text}". {did_you_mean(key.text, known)}')
+            otherwise = block and key.text in {"else", "otherwise"}
+            remedy = _OTHERWISE if otherwise else did_you_mean(key.text, known)
+            reading.problem(key, f'"{verb.name}" takes no "{key.text}". {remedy}')
     given = {key.text for key, _ in value.pairs}
     needed = [spoken for spoken, parameter in by_name.items() if not parameter.optional]
     for spoken in (*needed, *([DO] if block else [])):
         if spoken not in given:
-            reading.problem(value, f'"{verb.name}" needs "{spoken}:". Write it like: {usage(verb)}')
+            at = value if value.line == name.line else name
+            reading.problem(at, f'"{verb.name}" needs "{spoken}:". Write it like: {usage(verb)}')
     return action
 
 

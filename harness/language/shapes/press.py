@@ -1,5 +1,6 @@
 """The shape of a key to press, alone or with others held: `Enter`, `Shift+Tab`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from harness.grammar.near import did_you_mean
@@ -16,6 +17,28 @@ NAMED = (
     *(f"F{number}" for number in range(1, 13)),
 )
 
+OTHER_NAMES = {
+    "Cmd": "Meta",
+    "Command": "Meta",
+    "Ctrl": "Control",
+    "Opt": "Alt",
+    "Option": "Alt",
+    "Del": "Delete",
+    "Esc": "Escape",
+    "Ins": "Insert",
+    "Return": "Enter",
+    "Spacebar": "Space",
+    "Down": "ArrowDown",
+    "Left": "ArrowLeft",
+    "Right": "ArrowRight",
+    "Up": "ArrowUp",
+    "Page Down": "PageDown",
+    "Page Up": "PageUp",
+    "PgDn": "PageDown",
+    "PgUp": "PageUp",
+}
+"""What stands on keyboards, or in other tools, and what it is called here."""
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -29,7 +52,12 @@ class Keys:
             return text
         for name in held:
             if name not in HELD:
-                reading.problem(node, f'"{name}" cannot be held down. {did_you_mean(name, HELD)}')
+                reading.problem(node, f'"{name}" cannot be held down. {_remedy(name, HELD)}')
         if len(key) != 1 and key not in NAMED:
-            reading.problem(node, f'unknown key "{key}" to press. {did_you_mean(key, NAMED, shown=30)}')
+            reading.problem(node, f'unknown key "{key}" to press. {_remedy(key, NAMED)}')
         return text
+
+
+def _remedy(name: str, known: Sequence[str]) -> str:
+    meant = OTHER_NAMES.get(name.title()) or OTHER_NAMES.get(name)
+    return f'Did you mean "{meant}"?' if meant in known else did_you_mean(name, known, shown=30)

@@ -70,13 +70,15 @@ class Rows:
 
 def _report_differences(node: ListNode, reading: Reading) -> None:
     rows = [item for item in node.items if isinstance(item, MappingNode) and item.pairs]
+    names = [name.text for name, _ in rows[0].pairs] if rows else []
     for row in rows[1:]:
-        names = [name.text for name, _ in rows[0].pairs]
+        written = {key.text for key, _ in row.pairs}
+        missing = [name for name in names if name not in written]
         for name, _ in row.pairs:
             if name.text not in names:
+                meant = f', which has "{missing.pop(0)}" in its place' if missing else ""
                 reading.problem(
-                    name, f'"{name.text}" is not in the first row. Give every row the same names.'
+                    name, f'"{name.text}" is not in the first row{meant}. Give every row the same names.'
                 )
-        missing = [name for name in names if name not in {key.text for key, _ in row.pairs}]
         if missing:
             reading.problem(row, f'"{missing[0]}" is missing in this row. Give every row the same names.')

@@ -1,19 +1,34 @@
 """A block text that holds an aria snapshot in, the same text out once all of it can be read."""
 
+import re
+
 from harness.grammar.snapshot_lines import entry_problem, property_problem
 from harness.language.reading.document import read_nodes
-from harness.language.reading.faults import Spot
 from harness.language.reading.nodes import ListNode, MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
 from harness.language.reading.source import Source
+from harness.language.reading.stops import Spot
 from harness.language.shapes.names import Words
 
+BARE_SNAPSHOT = (
+    'a line of an aria snapshot, which is one text. Write "- |" and the whole of it below, indented.'
+)
+_ATTRIBUTED = re.compile(r".+ \[[a-z]+(=\w+)?\]")
 _ENTRY = 'Write it like: heading "Your basket"'
 
 
 def is_snapshot(node: TextNode, reading: Reading) -> bool:
     """Whether a text is a block that begins as a list does; any other text is one."""
     return _opening(node, reading) in {"|", ">"} and node.text.lstrip().startswith("- ")
+
+
+def is_bare_snapshot(node: Node) -> bool:
+    """Whether a claim is a line of a snapshot that stands where each line would be a claim of its own."""
+    if isinstance(node, TextNode):
+        return bool(_ATTRIBUTED.fullmatch(node.text)) and entry_problem(node.text) is None
+    if not isinstance(node, MappingNode):
+        return False
+    return any(isinstance(value, ListNode) and entry_problem(name.text) is None for name, value in node.pairs)
 
 
 def read_snapshot(node: TextNode, reading: Reading) -> str:
