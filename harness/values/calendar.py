@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from harness.values.model import UnclearError
+from harness.values.public_holidays import country_problem, public_holidays
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 _ONE_DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -17,15 +18,25 @@ _DAYS_IN_A_WEEK = 7
 # A page that leaves out the year means a day close by; "12 July" in November is the one four months ago.
 FURTHEST_PAST = timedelta(days=183)
 _HOLIDAY = re.compile(r"(?:(?P<year>\d{4})-)?(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
+_COUNTRY = re.compile(r"[A-Z]{2}(?:-\w{1,5})?", re.ASCII)
 _LEAP_YEAR = 2000
 _WHOLE_DAY = len("2026-12-25")
 
 
 def holiday_problem(text: str) -> str | None:
-    """Return what is wrong with a holiday: `2026-12-25`, or `12-25` for every year; None when nothing is."""
+    """Return what is wrong with a holiday; None when nothing is.
+
+    Args:
+        text: `2026-12-25`, `12-25` for every year, or a country, or a part of one: `DE`, `DE-BY`.
+    """
+    if _COUNTRY.fullmatch(text):
+        return country_problem(text)
     written = _HOLIDAY.fullmatch(text)
     if not written:
-        return f'"{text}" is not a day. Write it like 2026-12-25, or 12-25 for every year.'
+        return (
+            f'"{text}" is not a day. Write it like 2026-12-25, or 12-25 for every year;'
+            " or name a country, such as DE or DE-BY, for its public holidays."
+        )
     if not _day(text if written["year"] else f"{_LEAP_YEAR}-{text}"):
         turned = re.sub(r"(\d{2})-(\d{2})$", r"\2-\1", text)
         is_day = _day(turned if written["year"] else f"{_LEAP_YEAR}-{turned}")
@@ -34,11 +45,14 @@ def holiday_problem(text: str) -> str | None:
     return None
 
 
-def holidays_around(texts: Iterable[str], today: date) -> frozenset[date]:
+def holidays_around(texts: Collection[str], today: date) -> frozenset[date]:
     """Return the days that holidays are, this year and in those beside it."""
     years = (today.year - 1, today.year, today.year + 1)
-    written = (text if len(text) == _WHOLE_DAY else f"{year}-{text}" for text in texts for year in years)
-    return frozenset(day for text in written if (day := _day(text)))
+    countries = [text for text in texts if _COUNTRY.fullmatch(text)]
+    days = [text for text in texts if text not in countries]
+    written = (text if len(text) == _WHOLE_DAY else f"{year}-{text}" for text in days for year in years)
+    public = (day for country in countries for day in public_holidays(country, years))
+    return frozenset((*public, *(day for text in written if (day := _day(text)))))
 
 
 def _day(text: str) -> date | None:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from harness.values.calendar import holidays_around
+from harness.values.calendar import holiday_problem, holidays_around
 from harness.values.dates import read_day
 from harness.values.model import Day, Days, ReadingError
 from tests.values.site_of_the_tests import SATURDAY, site
@@ -114,3 +114,26 @@ def test_a_text_that_must_be_whole_is_nothing_but_the_date() -> None:
     assert read_day("Tomorrow.", site(), whole=True) == Day(date(2026, 11, 22))
     with pytest.raises(ReadingError, match="it is more than a date"):
         read_day("Arrives tomorrow", site(), whole=True)
+
+
+def test_a_country_stands_for_its_public_holidays() -> None:
+    bavaria, germany = holidays_around(["DE-BY"], SATURDAY), holidays_around(["DE", "12-24"], SATURDAY)
+
+    assert {date(SATURDAY.year, 1, 6), date(SATURDAY.year, 12, 25)} <= bavaria
+    assert date(SATURDAY.year, 1, 6) not in germany
+    assert date(SATURDAY.year, 12, 24) in germany
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("DE", None),
+        ("US-CA", None),
+        ("QQ", 'no holidays are known of "QQ". Write a country in two letters, such as DE or US.'),
+        ("DE-BX", 'no holidays are known of "BX" in DE. Known: Augsburg, BB, BE'),
+        ("SE-X", 'no holidays are known of "X" in SE. Write only: SE'),
+    ],
+)
+def test_a_country_that_nobody_knows_is_told(text: str, problem: str | None) -> None:
+    told = holiday_problem(text)
+    assert told is None if problem is None else (told or "").startswith(problem)

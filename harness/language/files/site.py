@@ -126,7 +126,7 @@ _TIME_ZONE = Key(
 _HOLIDAYS = Key(
     "holidays",
     ListOf(Checked("a holiday", holiday_problem), "holidays"),
-    "Days on which it does not work, such as `2026-12-25`, or `12-25` for every year.",
+    "Days on which it does not work: `2026-12-25`, `12-25` for every year, a country: `DE-BY`.",
     (),
 )
 _SHOPPER = Key(
