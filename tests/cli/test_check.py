@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.cli.conftest import Harness, environment, harness_in
+from tests.ctrl_c import hear_ctrl_c
 
 FAULTY = (
     "journey: Look for a shirt\nsteps:\n  - step: Search\n    do:\n      - opn: /\n    see:\n      - Shirts\n"
@@ -148,15 +149,21 @@ def test_watching_checks_again_after_a_change_until_ctrl_c(project: Path) -> Non
         text=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 -- it does one system call
     )
     with watching:
-        assert watching.stdout
-        assert watching.stdout.readline() == "1 journey, no problem\n"
-        while not select.select([watching.stdout], [], [], 0.5)[0]:  # the watch begins a moment later
-            journey.write_text(FAULTY)
-        told = "".join(iter(watching.stdout.readline, "1 journey, 1 problem in 1 file\n"))
-        watching.send_signal(signal.SIGINT)
-        _, aside = watching.communicate(timeout=30)
+        try:
+            assert watching.stdout
+            assert watching.stdout.readline() == "1 journey, no problem\n"
+            while not select.select([watching.stdout], [], [], 0.5)[0]:  # the watch begins a moment later
+                written = project / "half-written"
+                written.write_text(FAULTY)
+                written.replace(journey)
+            told = "".join(iter(watching.stdout.readline, "1 journey, 1 problem in 1 file\n"))
+            watching.send_signal(signal.SIGINT)
+            _, aside = watching.communicate(timeout=60)
+        finally:
+            watching.kill()
 
     assert 'journeys/find/shirt.yaml:5:9: unknown verb "opn"' in told
     assert set(aside.splitlines()) == {"Watching for changes. Stop with Ctrl-C."}
