@@ -9,10 +9,11 @@ from .tiny_shop import TinyShop, serving
 
 OPEN = """
 journey: Go to the partner
+data: {{partner: "{elsewhere}/"}}
 steps:
   - step: Open the partner's page
     do:
-      - open: {elsewhere}/
+      - open: ${{partner}}
     see:
       - heading "Tiny shop"
 """

@@ -44,10 +44,11 @@ steps:
 TO_LIVE = """
 journey: Go to the other site
 sites: [staging]
+data: {there: LIVE/help}
 steps:
   - step: Open it
     do:
-      - open: LIVE/help
+      - open: ${there}
     see:
       - heading "Help"
 """
