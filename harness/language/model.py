@@ -6,6 +6,7 @@ from pathlib import Path
 
 from harness.grammar.target import Target
 from harness.language.limits import Limits, SiteLimits
+from harness.language.safety import Identification, Pace, Safety, ThirdParties
 from harness.verbs import VERBS, Verb
 
 
@@ -51,7 +52,13 @@ def with_blocks(actions: Iterable[Action]) -> Iterator[Action]:
 
 @dataclass(frozen=True)
 class Step:
-    """One sentence a customer would say. `see` and `should see` are actions that only look."""
+    """One sentence a customer would say. `see` and `should see` are actions that only look.
+
+    Args:
+        commits: The level that its last click or press reaches.
+        undoes: In `cleanup`, the level that it takes back.
+        costs: The name of the value that says, before that click, what it costs.
+    """
 
     name: str
     place: Place
@@ -60,6 +67,8 @@ class Step:
     should_see: tuple[Action, ...] = ()
     within_ms: int | None = None
     commits: str | None = None
+    undoes: str | None = None
+    costs: Target | None = None
 
 
 @dataclass(frozen=True)
@@ -94,6 +103,7 @@ class Journey:
         rows: The rows of `for each`; a single empty row when there is none.
         variants: The combinations of `matrix`; a single one that changes nothing when there is none.
         verbs: The verbs it may use, the team's own among them, by their names.
+        lookup: Steps that find out whether what it commits to was done; only the last one fails if not.
     """
 
     id: str
@@ -116,6 +126,7 @@ class Journey:
     limits: Limits | None = None
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
+    lookup: tuple[Step | Use, ...] = ()
     verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
 
 
@@ -206,6 +217,11 @@ class Site:
         env: Environment variables that journeys may read as `${env.NAME}`.
         data: What journeys read as `${site.name}`.
         id: What `sites:` calls it; empty where the file has only one, without a name.
+        safety: What may be done there.
+        third_parties: Which hosts besides its own and `hosts` its pages may load things from.
+        blocked: Hosts, and names of lists of them, that are never contacted.
+        identification: How the shop can tell that it is us.
+        pace: How gently it is treated.
     """
 
     name: str
@@ -221,7 +237,11 @@ class Site:
     names: Mapping[str, Target] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
     limits: SiteLimits = field(default_factory=SiteLimits)
-    harmless: tuple[str, ...] = ()
+    safety: Safety = field(default_factory=Safety)
+    third_parties: ThirdParties = "block listed"
+    blocked: tuple[str, ...] = ("advertising", "analytics")
+    identification: Identification = field(default_factory=Identification)
+    pace: Pace = field(default_factory=Pace)
     data: Mapping[str, str] = field(default_factory=dict)
     id: str = ""
 

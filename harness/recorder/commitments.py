@@ -25,7 +25,7 @@ def commitment_of(line: Line, site: Site | None) -> str:
     """Return the level a press commits to, by its name; empty for one that does not sound so."""
     if line.verb not in {"click", "press"} or not line.name:
         return ""
-    harmless = {spoken(name) for name in site.harmless} if site else set()
+    harmless = {spoken(name) for name in site.safety.harmless} if site else set()
     if not sounds_committing(line.name) or spoken(line.name) in harmless:
         return ""
     return next((level for level, words in _LEVELS if re.search(words, line.name, re.IGNORECASE)), "message")

@@ -64,7 +64,7 @@ def begin_visit(
         accidents=accidents_for(senses, context, settings),
         root=visit.root,
         verbs=visit.journey.verbs,
-        harmless=frozenset(map(spoken, visit.site.harmless)),
+        harmless=frozenset(map(spoken, visit.site.safety.harmless)),
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         input=senses.interruptions.input,
         user_agent=browser.user_agent,

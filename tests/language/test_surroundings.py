@@ -63,7 +63,7 @@ def test_the_site_file_reaches_the_model() -> None:
             PageLimits("Your basket*", Limits(lcp_ms=1800)),
         ),
     )
-    assert site.harmless == ("Send me the newsletter",)
+    assert site.safety.harmless == ("Send me the newsletter",)
 
 
 SEVERAL = """

@@ -4,6 +4,7 @@ import pytest
 
 from harness.grammar.target import Meaning, parse_target
 from harness.language.model import Place, Site
+from harness.language.safety import Safety
 from harness.recorder.commitments import commitment_of
 from harness.recorder.lines import Line, relative, text_claim
 from harness.recorder.naming import words_for
@@ -107,7 +108,7 @@ def test_a_text_that_would_mean_something_else_is_called_a_text(text: str) -> No
     ],
 )
 def test_a_press_that_sounds_so_commits_unless_the_site_says_it_is_harmless(name: str, level: str) -> None:
-    site = Site("Tea", "https://tea.example", Place("site.yaml", 1), harmless=("Send",))
+    site = Site("Tea", "https://tea.example", Place("site.yaml", 1), safety=Safety(harmless=("Send",)))
     assert commitment_of(Line("click", name, Deed("click", "", 0), name=name), site) == level
 
 

@@ -13,6 +13,7 @@ from harness.language.limits import SiteLimits
 from harness.language.model import Interruption, Site
 from harness.language.reading.nodes import MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
+from harness.language.safety import Safety
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.names import Name, TargetOfSite
 from harness.language.shapes.plain import Checked, Pattern, PlainText
@@ -183,5 +184,5 @@ def site_of(found: Found, name: str = "") -> Site:
         names=found[_NAMES],
         interruptions=found[_INTERRUPTIONS],
         limits=found[_LIMITS],
-        harmless=found[_SAFETY],
+        safety=Safety(harmless=found[_SAFETY]),
     )

@@ -136,7 +136,7 @@ def _check_clicks(actions: Iterable[Action], remedy: str, reading: Reading, site
 
 
 def _check_clicks_on(site: Site, actions: Iterable[Action], remedy: str, reading: Reading) -> None:
-    harmless = {spoken(name) for name in site.harmless}
+    harmless = {spoken(name) for name in site.safety.harmless}
     for action, target in _clicked(actions, reading, site):
         if _sounds_committing(target) and spoken(target.name) not in harmless:
             reading.problem(
