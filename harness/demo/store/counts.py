@@ -3,6 +3,8 @@
 import sqlite3
 from dataclasses import dataclass
 
+from harness.demo.store.orders import CANCELLED
+
 
 @dataclass(frozen=True)
 class PlacedOrder:
@@ -36,11 +38,13 @@ def counts(connection: sqlite3.Connection) -> Counts:
     """Count what visitors have left."""
     placed = _placed(connection)
     row = connection.execute(
-        "SELECT (SELECT count(*) FROM messages), (SELECT count(*) FROM returns),"
-        " (SELECT count(*) FROM accounts WHERE NOT is_seeded),"
-        " (SELECT count(*) FROM accounts WHERE is_deleted), (SELECT count(*) FROM sign_ins)"
+        "SELECT (SELECT count(*) FROM messages) AS messages, (SELECT count(*) FROM returns) AS returns,"
+        " (SELECT count(*) FROM accounts WHERE NOT is_seeded) AS accounts,"
+        " (SELECT count(*) FROM accounts WHERE is_deleted) AS deleted_accounts,"
+        " (SELECT count(*) FROM sign_ins) AS sign_ins"
     ).fetchone()
-    return Counts(len(placed), sum(order.status == "Cancelled" for order in placed), *row, placed)
+    cancelled = sum(order.status == CANCELLED for order in placed)
+    return Counts(orders=len(placed), cancelled_orders=cancelled, placed=placed, **dict(row))
 
 
 def _placed(connection: sqlite3.Connection) -> tuple[PlacedOrder, ...]:

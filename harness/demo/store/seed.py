@@ -1,4 +1,4 @@
-"""An empty database in; the catalogue, one loyal customer with two earlier orders and the shop's own team out."""
+"""An empty database in; the catalogue, a loyal customer with two earlier orders and the shop's team out."""
 
 import sqlite3
 from dataclasses import dataclass
