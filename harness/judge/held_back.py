@@ -11,7 +11,7 @@ _ACTIONS: Mapping[WhyHeldBack, str] = {
     "cap": "Nothing to do, unless the caps of the site file (safety:) are too low for what you schedule.",
     "contact hours": 'Schedule it for the hours in which "people are contacted" in the site file.',
     "kill switch": "Ask who switched it on, and why. Nothing that commits is done until it is off.",
-    "outcome unknown": "See what is open, and settle it once you have looked at the shop: harness ledger --open.",
+    "outcome unknown": "Look at the shop, then settle what is open: harness ledger --open.",
     "done already": "Nothing to do: what was committed once in a run is never done again in it.",
     "nothing to undo": "Nothing to do.",
 }

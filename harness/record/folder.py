@@ -18,6 +18,8 @@ from harness.record.journal import JOURNAL, RecordError, read_visit
 
 LATEST = "latest"
 PLAN, END, LEFT_BEHIND = "plan.jsonl", "end.json", "side-effects.json"
+OWED = "owed"
+"""Holds the walks that looked up what earlier runs had left, and what they found out."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,17 @@ class RunFolder:
             SideEffects.model_validate_json(file.read_text(encoding="utf-8"))
             if file.exists()
             else SideEffects()
+        )
+
+    def read_found_out(self) -> SideEffects:
+        """Read what was found out about what earlier runs had left."""
+        found = [
+            SideEffects.model_validate_json(file.read_text(encoding="utf-8"))
+            for file in sorted((self.path / OWED).glob("*.json"))
+        ]
+        return SideEffects(
+            found_out=tuple(effect for each in found for effect in each.found_out),
+            problem=next((each.problem for each in found if each.problem), ""),
         )
 
     def read_visits(self) -> Iterator[VisitRecord]:

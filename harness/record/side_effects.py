@@ -16,15 +16,18 @@ WhyHeldBack = Literal[
 ]
 
 EffectState = Literal[
-    "under way",  # written down before the press; the run died
+    "under way",
+    "withdrawn",  # nothing was pressed after all
     "placed",
-    "refused",  # as the journey expects: a declined card
+    "placed, confirmation lost",
     "outcome unknown",
     "not placed",
-    "placed, confirmation lost",
+    "undoing",
     "undone",
-    "not undone",
+    "undo failed",
+    "settled",
 ]
+"""The words of the ledger."""
 
 
 class HeldBack(Recorded):
@@ -52,7 +55,7 @@ class SideEffect(Recorded):
 
 
 class OpenEffect(Recorded):
-    """A commitment of this run or an earlier one that nobody has undone or settled, or whose outcome was found.
+    """A commitment of this run or an earlier one that is still there, or whose outcome was found out.
 
     Args:
         why: One plain sentence on why it is so.

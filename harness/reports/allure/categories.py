@@ -19,7 +19,7 @@ def categories() -> list[dict[str, Any]]:
         category = TURNS[verdict].category
         if category:
             verdicts.setdefault(category, []).append(verdict)
-    named = {LEFT_BEHIND: [LEFT_BEHIND_LABEL], **verdicts}
+    named: dict[str, Sequence[str]] = {LEFT_BEHIND: [LEFT_BEHIND_LABEL], **verdicts}
     return [
         {
             "name": name,

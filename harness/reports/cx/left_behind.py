@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from harness.record import SideEffects
 from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words.speech import sentence
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def left_behind(effects: SideEffects) -> LeftBehind:
     return LeftBehind(
         debts=tuple(map(sentences.debt, effects.debts)),
         found_out=tuple(map(sentences.found_out, effects.found_out)),
-        problem=sentences.sentence(effects.problem) if effects.problem else "",
+        problem=sentence(effects.problem) if effects.problem else "",
     )
 
 

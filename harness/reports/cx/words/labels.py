@@ -57,14 +57,16 @@ EFFECTS: dict[str, tuple[str, str]] = {
     "return": ("A return", "returns"),
 }
 EFFECT_STATES: dict[EffectState, str] = {
-    "under way": "may have been placed: the run died before it was known",
+    "under way": "is under way",
+    "withdrawn": "was not placed: nothing was pressed",
     "placed": "was placed and is not taken back",
-    "refused": "was refused, as expected",
+    "placed, confirmation lost": "was placed, and its confirmation was lost",
     "outcome unknown": "may have been placed: nobody knows",
     "not placed": "was not placed: the shop does not know it",
-    "placed, confirmation lost": "was placed, and its confirmation was lost",
+    "undoing": "is being taken back",
     "undone": "was taken back",
-    "not undone": "could not be taken back",
+    "undo failed": "could not be taken back",
+    "settled": "was settled",
 }
 
 NOBODY_OWNS_IT = "Nobody yet: name an owner in the journey."

@@ -36,7 +36,8 @@ def found_out(effect: OpenEffect) -> str:
     """Say what became of a commitment: which, of when, for how much, how it is found."""
     what, _ = labels.EFFECTS[effect.level]
     cost = f" for {effect.amount}" if effect.amount else ""
-    said = f'{what}{cost} of {moment(effect.since)}, by "{effect.journey}", {labels.EFFECT_STATES[effect.state]}.'
+    state = labels.EFFECT_STATES[effect.state]
+    said = f'{what}{cost} of {moment(effect.since)}, by "{effect.journey}", {state}.'
     return " ".join(filter(None, [said, sentence(effect.why), f"Marker: {effect.marker}."]))
 
 
