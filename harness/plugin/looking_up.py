@@ -21,6 +21,7 @@ SURE_AFTER = timedelta(seconds=30)
 TOO_SOON = "the shop does not show it yet; it is looked up again in the next run"
 NO_LOOKUP = "its journey has no lookup: that finds out whether it was placed"
 NO_UNDO = "its journey has no cleanup: that takes it back"
+CONFIRMATION_LOST = "it had been placed, and its confirmation was lost"
 _NOT_SEEN = frozenset({"not found", "check failed", "hidden"})
 _FAULTY_FROM = 400
 
@@ -83,10 +84,10 @@ class LookingUp:
             return NO_LOOKUP
         if journey.lookup and (told := self._look(shopper, is_open=is_open)) is not None:
             return told
-        if not self._takes_back:
-            return "" if self.entry.claim.level == "message" else NO_UNDO
-        self._walk_steps(shopper, "cleanup")
-        return ""
+        if self._takes_back:
+            self._walk_steps(shopper, "cleanup")
+            return CONFIRMATION_LOST if is_open else ""
+        return "" if self.entry.claim.level == "message" else NO_UNDO
 
     def _look(self, shopper: "Shopper", *, is_open: bool) -> str | None:
         """Walk the lookup; return what is to be told where it ends with that, else None."""
