@@ -218,7 +218,7 @@ class Shopper:
         for level in levels:
             if level not in self._granted:
                 call.stop_before(self._hands, level)
-        self._hands.committing = tuple(levels)
+        self._hands.committing, self._hands.is_own_verb = tuple(levels), bool(call.verb.home)
         try:
             if do(call, self._hands, commits=bool(levels)):
                 self._hands.aside = "and once more"
