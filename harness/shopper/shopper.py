@@ -221,6 +221,7 @@ class Shopper:
     def _do(self, call: Call, doing: Doing, mark: Mark, step: str) -> None:
         __tracebackhide__ = True
         doing.sentence = call.sentence
+        self._hands.is_own_verb = bool(call.verb.home)
         with self._pressing.on_its_terms(call, mark, step=step, place=doing.place):
             try:
                 if do(call, self._hands, commits=bool(self._hands.committing)):

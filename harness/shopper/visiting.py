@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.bounded import at_most
-from harness.language.known.committing_names import spoken
+from harness.language.known.committing_names import CommittingNames
 from harness.record import Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.acting.claims import Looking
@@ -69,7 +69,7 @@ def begin_visit(
         accidents=accidents_for(senses, context, settings),
         root=visit.root,
         verbs=visit.journey.verbs,
-        harmless=frozenset(map(spoken, visit.site.safety.harmless)),
+        committing_names=CommittingNames.at(visit.site.safety.committing, visit.site.safety.harmless),
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         input=senses.interruptions.input,
         user_agent=browser.user_agent,
