@@ -58,6 +58,7 @@ class Step:
         commits: The level that its last click or press reaches.
         undoes: In `cleanup`, the level that its last click or press takes back.
         costs: The name of the value that says, before that click, what it costs; empty if none does.
+        is_refused: Whether the shop is meant to refuse what the step commits to.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Step:
     commits: str | None = None
     undoes: str | None = None
     costs: str = ""
+    is_refused: bool = False
 
 
 @dataclass(frozen=True)

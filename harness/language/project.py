@@ -21,6 +21,7 @@ from harness.language.rules.lookup import check_lookup, check_lookup_marks
 from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
+from harness.language.rules.refused import check_refused
 from harness.language.rules.scope import IN_ANOTHER_VISIT, Scope
 from harness.language.rules.sites import check_sites
 from harness.language.rules.surroundings import Surroundings
@@ -167,5 +168,6 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
         check_declared(journey, reading, surroundings, are_marked=are_marked)
         check_undoing(journey, reading, surroundings)
         check_costs(journey, reading, surroundings, sites)
+        check_refused(journey, reading, surroundings)
         check_lookup(journey, reading, surroundings)
         check_literals(journey.all_steps, reading, sites, personas)

@@ -91,7 +91,7 @@ class Shopper:
         self._cleanups.clear()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Offer each verb as a method; `commits`, `costs` and `undoes` are what a `Mark` says of its click.
+        """Offer each verb as a method; what a `Mark` says of its click goes with it.
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
@@ -101,13 +101,18 @@ class Shopper:
             raise AttributeError(f'the shopper knows no verb "{name}"')
 
         def do(
-            *texts: str, commits: str = "", costs: str = "", undoes: str = "", **words: Any
+            *texts: str,
+            commits: str = "",
+            costs: str = "",
+            undoes: str = "",
+            refused: bool = False,
+            **words: Any,
         ) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
             place = self._place_of(inspect.currentframe())
             if verb.block is Block.AGAIN:
                 return self._rounds(verb, texts, words, place)
-            return self._act(verb, texts, words, Mark(commits, costs, undoes), place)
+            return self._act(verb, texts, words, Mark(commits, costs, undoes, refused), place)
 
         return do
 
