@@ -117,6 +117,10 @@ class Customer:
         self.find_order("NF-100041")
         return self.send("/returns/start/NF-100041", article="rain-jacket:M", reason="too-small", comment="")
 
-    def counts(self) -> dict[str, int]:
+    def cancel(self, number: str) -> Page:
+        """Cancel an order, and be sure about it."""
+        return self.send(f"/orders/{number}/cancel")
+
+    def counts(self) -> dict[str, Any]:
         """Ask what has reached the shop."""
         return dict(self.client.get("/demo/counts").get_json())

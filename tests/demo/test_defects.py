@@ -75,6 +75,12 @@ def shirt_in_stock(customer: Customer) -> tuple[bool, bool]:
     )
 
 
+def paid_for_nothing_seen(customer: Customer) -> tuple[int, int]:
+    customer.put_in_basket()
+    customer.go_to_payment()
+    return customer.pay().status, customer.counts()["orders"]
+
+
 def payment_is_measured(customer: Customer) -> bool:
     customer.put_in_basket()
     return "data-measured" in customer.go_to_payment().html
@@ -96,6 +102,7 @@ NOTICED = {
     "two-apply-buttons": (names_in_basket, (["Promo code"], ["Apply", "Apply"]), (["Promo code"], ["Apply"])),
     "button-is-a-div": (button_beside_the_code, "div", "button"),
     "checkout-500": (checkout_status, 500, 200),
+    "confirmation-lost": (paid_for_nothing_seen, (502, 1), (200, 1)),
     "outdated-label": (label_season, True, False),
     "order-button-broken": (payment_is_measured, True, False),
     "total-grows": (total_grows, True, False),
