@@ -128,7 +128,9 @@ FOUND: dict[str, Found] = {
 PROMO = ("buy/promo-code", "buy/promo-code-any-case", "buy/promo-code-expired")
 NUMBERED = ("buy/order-as-a-guest", "buy/order-with-an-account", "buy/order-and-cancel")
 FREE = ("buy/order-with-a-full-discount",)
-ORDER = (*NUMBERED, *FREE, "buy/order-by-invoice", "buy/confirm-the-payment", "buy/slow-payment")
+PATIENT = "buy/slow-payment"
+"""It gives its pages more time than the site does."""
+ORDER = (*NUMBERED, *FREE, "buy/order-by-invoice", "buy/confirm-the-payment", PATIENT)
 PAYING = (*ORDER, "buy/card-refused")
 BASKET = (*PROMO, *PAYING, "buy/see-the-total")
 RETURN = ("return/start-a-return",)
@@ -158,7 +160,7 @@ TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
     "outdated-label": {BROKEN: RETURN},
     "order-button-broken": {BROKEN: PAYING},
     "total-grows": {BROKEN: ("buy/see-the-total", *FREE)},
-    "product-slow": {SLOW: (*BASKET, *BROWSING)},
+    "product-slow": {SLOW: (*(journey for journey in BASKET if journey != PATIENT), *BROWSING)},
     "search-down": {BROKEN: SEARCH},
     "return-fails": {BROKEN: RETURN},
     "popup-stuck": {
