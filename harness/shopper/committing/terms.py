@@ -34,14 +34,17 @@ class Terms:
     zone: tzinfo
     kill_switch: KillSwitch
     caps: Caps = field(default=NO_CAPS)
-    contact_hours: ContactHours | None = None
+    contact_hours: tuple[ContactHours, ...] = ()
     handled: tuple[str, ...] = ()
 
     def closed_for(self, level: str, now: datetime) -> str:
         """Return one plain sentence where people may not be contacted now, else nothing."""
         hours = self.contact_hours
-        if hours is None or level not in CONTACTS_PEOPLE:
+        if not hours or level not in CONTACTS_PEOPLE:
             return ""
         there = now.astimezone(self.zone)
-        is_open = there.weekday() in hours.days and hours.begin <= there.time() < hours.end
-        return "" if is_open else f"it is {there:%A %H:%M} there, and people are contacted {hours.text}"
+        is_open = any(
+            there.weekday() in each.days and each.begin <= there.time() < each.end for each in hours
+        )
+        told = ", ".join(dict.fromkeys(each.text for each in hours))
+        return "" if is_open else f"it is {there:%A %H:%M} there, and people are contacted {told}"
