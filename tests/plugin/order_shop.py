@@ -1,4 +1,4 @@
-"""A shop on this machine that takes orders with a note, shows them, cancels them, and can lose its answers."""
+"""A shop on this machine that takes orders with a note, shows and cancels them, and can lose its answers."""
 
 import time
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from urllib.parse import parse_qs
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 JOURNEY = """
 journey: Order a mug
 commits: order

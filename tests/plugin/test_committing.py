@@ -91,7 +91,7 @@ def test_a_day_may_not_cost_more_than_the_owner_says(tmp_path: Path, shop: Order
     outcome = project.run("journeys", "--allow", "order")
 
     assert outcome.code == 5, outcome.text
-    assert "$12.00" in outcome.text or "12.00" in outcome.text
+    assert "12.00" in outcome.judgement("buy-order--shopper").findings[0].detail
     assert shop.orders == []
 
 
@@ -176,24 +176,18 @@ def test_ctrl_c_takes_back_what_was_placed(tmp_path: Path, shop: OrderShop) -> N
 
     assert run.returncode == 2, text
     assert shop.orders
-    assert shop.standing == []
+    assert shop.standing == [], text
     assert states(project) == ["undone"]
 
 
 def test_the_same_visit_asked_for_twice_in_a_run_orders_once(tmp_path: Path, shop: OrderShop) -> None:
     project = project_of(tmp_path, shop, journey=JOURNEY, safety="{handled by the shop: [order]}")
-    (tmp_path / "conftest.py").write_text((tmp_path / "conftest.py").read_text() + TWICE)
+    twice = ("--keep-duplicates", "journeys/buy/order.yaml", "journeys/buy/order.yaml")
 
-    outcome: Outcome = project.run("journeys", "--allow", "order")
+    outcome: Outcome = project.run(*twice, "--allow", "order")
 
     assert len(shop.orders) == 1, outcome.text
-    assert sorted(why_held(outcome.run)) == ["", "done already"]
-
-
-TWICE = """
-def pytest_collection_modifyitems(items):
-    items += items
-"""
+    assert sorted(why_held(outcome.run)) == ["", "done already"], outcome.text
 
 
 def why_held(run: RunFolder) -> list[str]:

@@ -13,9 +13,7 @@ def check_refused(journey: Journey, reading: Reading, surroundings: Surroundings
             continue
         at = reading.find("refused:", place) if step.place == place else place
         if step.commits not in COMMITTING:
-            message = (
-                '"refused:" goes with "commits:": nothing else can be refused. Take it out.'
-            )
+            message = '"refused:" goes with "commits:": nothing else can be refused. Take it out.'
             reading.problem(at, message)
         elif not any(claim.verb == "see" for claim in step.see):
             message = "nothing here shows that the shop refuses it. Add to this step: see: with what it says."
