@@ -14,9 +14,11 @@ from harness.compile.visits import PlannedVisit, plan_visits
 from harness.demo import DEMO_SECRETS
 from harness.judge import Judgement, judge
 from harness.language.known.commitments import COMMITMENTS
-from harness.language.model import Journey, Persona
+from harness.language.known.evidence import WantedEvidence
+from harness.language.model import Journey, Persona, Site
 from harness.language.project import load_journey, load_surroundings
 from harness.record import BrowserFacts, VisitRecord
+from harness.shopper.identity import identity_of
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
@@ -58,6 +60,8 @@ class Walker:
         prepare: What is done to each context before the walk.
         machine: What tells how busy this machine is.
         verbs: What stands in `verbs.py` beside the journey.
+        evidence: What visits leave behind.
+        more_of: Says more of the site than its file.
     """
 
     keeper: BrowserKeeper
@@ -70,6 +74,8 @@ class Walker:
     others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
     verbs: str = ""
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    more_of: Callable[[Site], Site] = lambda site: site
 
     def walk(
         self,
@@ -90,6 +96,7 @@ class Walker:
         file.write_text(text, encoding="utf-8")
         (root / "verbs.py").write_text(self.verbs, encoding="utf-8")
         (visit,) = planned(file, root)
+        visit = replace(visit, site=self.more_of(visit.site))
         return self.visit(visit, address=address, environ=environ, granted=granted)
 
     def visit(
@@ -115,13 +122,18 @@ class Walker:
         )
         context = self.keeper.context(hosts, options)
         self.prepare(context)
+        provided = Provided({**DEMO_SECRETS, **environ})
         settings = VisitSettings(
             run_id="test",
             address=address,
             base=base,
             granted=granted,
             versions={},
-            provided=Provided({**DEMO_SECRETS, **environ}),
+            provided=provided,
+            identity=identity_of(
+                visit.site, address, run_id="test", journey_id=visit.journey.id, provided=provided
+            ),
+            evidence=self.evidence,
             patience_ms=self.patience_ms,
             machine=self.machine,
         )

@@ -14,12 +14,14 @@ from harness.judge import Verdict
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.compiled import Unwalkable
+from harness.plugin.identifying import refuse_header_without_chromium
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
 from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper
+from harness.shopper.persona_context import LAPTOP_AGENTS, user_agent
 from harness.shopper.visiting import announce
 
 if TYPE_CHECKING:
@@ -33,11 +35,10 @@ def keep_browser(
     launch_browser: Callable[..., Any],
 ) -> Iterator[BrowserKeeper]:
     """The browser of the run, proven to work, and started again when it died."""
-    keeper = BrowserKeeper(
-        found=proven_browser(pytestconfig, browser_name),
-        launch=launch_browser,
-        own_browser=bool({"channel", "executable_path"} & set(browser_type_launch_args)),
-    )
+    found = proven_browser(pytestconfig, browser_name)
+    is_own = bool({"channel", "executable_path"} & set(browser_type_launch_args))
+    agent = "" if is_own or not found.version else user_agent(LAPTOP_AGENTS[found.engine], found.version)
+    keeper = BrowserKeeper(found=found, launch=launch_browser, own_browser=is_own, user_agent=agent)
     yield keeper
     keeper.close()
 
@@ -54,6 +55,7 @@ def prepare_shopper(
     run = config.stash[RUN]
     visit = run.own_folder(on_chosen_device(_visit_of(request), config))
     request.node.stash[BEGUN] = visit
+    refuse_header_without_chromium(visit.site, browser_keeper.found.engine)
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
     device = device_of(visit, playwright)

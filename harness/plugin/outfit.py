@@ -11,7 +11,7 @@ import pytest
 from harness.browser.bounded import at_most
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
-from harness.shopper.persona_context import TOKEN, context_options
+from harness.shopper.persona_context import context_options
 from harness.shopper.visiting import begin_visit
 from harness.shopper.windows import SETTING_OUT_MS
 
@@ -104,7 +104,7 @@ class Outfit:
             viewport_width_px=viewport.get("width", 0),
             viewport_height_px=viewport.get("height", 0),
             has_touch=bool(options.get("has_touch")),
-            user_agent=options.get("user_agent", TOKEN),
+            user_agent=options.get("user_agent", ""),
         )
 
 

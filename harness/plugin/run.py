@@ -13,6 +13,7 @@ import pytest
 from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.cannot_walk import CANNOT_WALK
+from harness.plugin.identifying import identity_in_run
 from harness.plugin.options import granted_levels, reports_folder
 from harness.plugin.provided import provided_for
 from harness.plugin.sessions import SignedIn
@@ -122,13 +123,15 @@ class Run:
         self, visit: "PlannedVisit", versions: dict[str, str], *, patience_ms: int, **more: Any
     ) -> VisitSettings:
         """Return what the run gives to a visit; `more` are settings of evidence."""
-        embedded = visit.site.address == EMBEDDED
+        embedded, address = visit.site.address == EMBEDDED, self.address_of(visit.site)
+        provided = provided_for(visit.base, embedded=embedded)
         return VisitSettings(
             run_id=self.id,
-            address=self.address_of(visit.site),
+            address=address,
             base=visit.base,
             granted=granted_levels(self.allowed, embedded=embedded),
-            provided=provided_for(visit.base, embedded=embedded),
+            provided=provided,
+            identity=identity_in_run(visit, address, run_id=self.id, provided=provided),
             versions={"harness": __version__, "python": platform.python_version(), **versions},
             patience_ms=patience_ms,
             control_address=self.control_address,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.language.known.evidence import WantedEvidence
+from harness.shopper.identity import Identity
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.providing import Provided
 
@@ -23,6 +24,7 @@ class VisitSettings:
         granted: The levels of commitment this run may reach.
         versions: Versions of what the visit is made with.
         provided: Where secrets and listed variables come from.
+        identity: How the shop can tell that it is us.
         control_address: Asked when the site cannot be reached, to know whether anything can.
         evidence: What the visit is to leave behind.
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
@@ -36,6 +38,7 @@ class VisitSettings:
     granted: frozenset[str]
     versions: Mapping[str, str]
     provided: Provided
+    identity: Identity
     patience_ms: int = PATIENCE_MS
     control_address: str = ""
     evidence: WantedEvidence = field(default_factory=WantedEvidence)

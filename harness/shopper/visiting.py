@@ -68,8 +68,11 @@ def begin_visit(
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         input=senses.interruptions.input,
         user_agent=browser.user_agent,
+        own_headers=settings.identity.headers_for,
     )
+    scrubber.learn(settings.identity.value)
     with at_most(SETTING_OUT_MS):
+        settings.identity.introduce(context)
         senses.start(context)
     return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
 

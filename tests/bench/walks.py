@@ -23,6 +23,7 @@ from harness.judge.keeping import keep_judgement
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
+from harness.shopper.identity import identity_of
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
 from harness.shopper.settings import VisitSettings
@@ -137,6 +138,13 @@ class Walks:
             granted=frozenset(COMMITMENTS),
             versions={},
             provided=Provided(),
+            identity=identity_of(
+                self._visit.site,
+                self.shop.address,
+                run_id="bench",
+                journey_id=self._visit.journey.id,
+                provided=Provided(),
+            ),
         )
 
 

@@ -26,7 +26,7 @@ from harness.shopper.acting.uploading import upload
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
@@ -74,6 +74,7 @@ class Hands:
     harmless: frozenset[str] = frozenset()
     input: "Input" = field(default_factory=Pointer)
     user_agent: str = ""
+    own_headers: "Callable[[str], Mapping[str, str]]" = lambda _url: {}
     committing: tuple[str, ...] = ()
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
