@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "harness"
 
 LAYERS = (
-    {"grammar", "values", "record", "browser", "demo"},  # pure words and values, evidence, browsers, the shop
+    {"grammar", "values", "record", "browser", "pace", "demo"},  # words and values, evidence, browsers, turns
     {"verbs"},
     {"language"},
     {"compile"},

@@ -17,6 +17,7 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.language.model import Journey, Persona, Site
 from harness.language.project import load_journey, load_surroundings
+from harness.pace import SiteTurns
 from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.identity import identity_of
 from harness.shopper.machine.load import MachineReaders
@@ -61,6 +62,8 @@ class Walker:
         machine: What tells how busy this machine is.
         verbs: What stands in `verbs.py` beside the journey.
         evidence: What visits leave behind.
+        pause_ms: How long she waits between deeds.
+        turns: Whose turn it is to load a page.
         more_of: Says more of the site than its file.
     """
 
@@ -75,6 +78,8 @@ class Walker:
     machine: MachineReaders = field(default_factory=MachineReaders)
     verbs: str = ""
     evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    pause_ms: int = 0
+    turns: SiteTurns | None = None
     more_of: Callable[[Site], Site] = lambda site: site
 
     def walk(
@@ -134,6 +139,8 @@ class Walker:
                 visit.site, address, run_id="test", journey_id=visit.journey.id, provided=provided
             ),
             evidence=self.evidence,
+            pause_ms=self.pause_ms,
+            turns=self.turns,
             patience_ms=self.patience_ms,
             machine=self.machine,
         )

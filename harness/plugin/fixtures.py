@@ -17,6 +17,7 @@ from harness.plugin.compiled import Unwalkable
 from harness.plugin.identifying import refuse_header_without_chromium
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
+from harness.plugin.pacing import turn_to_visit
 from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
@@ -58,23 +59,25 @@ def prepare_shopper(
     refuse_header_without_chromium(visit.site, browser_keeper.found.engine)
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
-    device = device_of(visit, playwright)
-    outfit = Outfit(
-        visit=visit,
-        run=run,
-        keeper=browser_keeper,
-        hosts=AllowedHosts.of(run.address_of(visit.site), visit.site.hosts),
-        device=device,
-        chosen=chosen_by_user(browser_context_args, device),
-        evidence=wanted_evidence(config, visit.journey),
-        recorded=recorded_by(config),
-        patience_ms=patience_ms,
-    )
-    request.node.stash[OUTFIT] = outfit
-    shopper = set_out(outfit, run.folder.visit(visit.id))
-    run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
-    yield shopper
-    shopper.close()
+    device, folder = device_of(visit, playwright), run.folder.visit(visit.id)
+    with turn_to_visit(run.turns(visit.site), folder) as waited_ms:
+        outfit = Outfit(
+            visit=visit,
+            run=run,
+            keeper=browser_keeper,
+            hosts=AllowedHosts.of(run.address_of(visit.site), visit.site.hosts),
+            device=device,
+            chosen=chosen_by_user(browser_context_args, device),
+            evidence=wanted_evidence(config, visit.journey),
+            recorded=recorded_by(config),
+            patience_ms=patience_ms,
+            waited_ms=waited_ms,
+        )
+        request.node.stash[OUTFIT] = outfit
+        shopper = set_out(outfit, folder)
+        run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
+        yield shopper
+        shopper.close()
 
 
 def _announce(visit: PlannedVisit, config: pytest.Config, patience_ms: int) -> None:

@@ -39,6 +39,7 @@ class Outfit:
         session: What her browser holds from the beginning, so that she is signed in.
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
         attended: Whether somebody watches who asks for another walk herself.
+        waited_ms: How long the visit has waited for its turn at the site.
     """
 
     visit: "PlannedVisit"
@@ -51,6 +52,7 @@ class Outfit:
     recorded: Mapping[str, str]
     patience_ms: int
     attended: bool = False
+    waited_ms: int = 0
     session: "StorageState | None" = None
 
     def shopper(
@@ -74,6 +76,7 @@ class Outfit:
             evidence=wanted,
             only_stopped=frozenset(kind for kind, how in self.recorded.items() if how == ONLY_STOPPED),
             retry_of=retry_of,
+            waited_ms=self.waited_ms,
         )
         context = self.keeper.context(self.hosts, options)
         if self.session:  # not among the options, which Playwright writes into traces

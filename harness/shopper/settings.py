@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.language.known.evidence import WantedEvidence
+from harness.pace import SiteTurns
 from harness.shopper.identity import Identity
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.providing import Provided
@@ -30,6 +31,9 @@ class VisitSettings:
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
         retry_of: Why the visit is walked anew, if it is.
         machine: What tells how busy this machine is.
+        pause_ms: How long the shopper waits before each deed but the first.
+        turns: Whose turn it is to load a page; None where nobody counts.
+        waited_ms: How long the visit has waited for its turn before it began.
     """
 
     run_id: str
@@ -45,3 +49,6 @@ class VisitSettings:
     only_stopped: frozenset[str] = frozenset()
     retry_of: str = ""
     machine: MachineReaders = field(default_factory=MachineReaders)
+    pause_ms: int = 0
+    turns: SiteTurns | None = None
+    waited_ms: int = 0

@@ -114,6 +114,8 @@ class Shopper:
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if ending != "cut short" and reached:
             self._clean_up()
+        self._hands.pacing.note_loads()
+        self._notebook.journal.waited(self._hands.pacing.waited_ms)
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
         self._go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
@@ -195,6 +197,7 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
+        self._hands.pacing.before(verb, self._page_if_there())
         doing = Doing(
             verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms(), only_looks=not verb.acts
         )

@@ -18,6 +18,7 @@ from harness.shopper.equipping import Errand, accidents_for, senses_for
 from harness.shopper.evidence.downloads import Downloads
 from harness.shopper.first_line import first_line
 from harness.shopper.notebook import Notebook
+from harness.shopper.pacing import Pacing
 from harness.shopper.secrets import Scrubber
 from harness.shopper.shopper import Shopper
 from harness.shopper.windows import SETTING_OUT_MS
@@ -69,6 +70,9 @@ def begin_visit(
         input=senses.interruptions.input,
         user_agent=browser.user_agent,
         own_headers=settings.identity.headers_for,
+        pacing=Pacing(
+            settings.pause_ms, settings.turns, senses.views, senses.own_time, folder, settings.waited_ms
+        ),
     )
     scrubber.learn(settings.identity.value)
     with at_most(SETTING_OUT_MS):

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.downloads import Downloads
     from harness.shopper.noticing.frictions import FrictionLog
     from harness.shopper.noticing.presses import Presses
+    from harness.shopper.pacing import Pacing
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
     from harness.verbs import Verb
@@ -70,6 +71,7 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
+    pacing: "Pacing"
     verbs: "Mapping[str, Verb]"
     harmless: frozenset[str] = frozenset()
     input: "Input" = field(default_factory=Pointer)
