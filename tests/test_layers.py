@@ -15,7 +15,7 @@ LAYERS = (
     {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
     {"reports", "explain", "recorder", "targets"},
-    {"plugin", "selftest"},
+    {"plugin", "selftest", "preflight"},
     {"mutate"},
     {"cli", "__main__"},
 )
