@@ -14,7 +14,7 @@ from harness.cli.demo import need_shop
 from harness.cli.filters import visits_of
 from harness.cli.options import Allow, Paths, Reports, SiteName
 from harness.cli.places import Chosen, choose, reports_of
-from harness.cli.reading import Fine, read_chosen
+from harness.cli.reading import Faulty, Fine, read_chosen
 from harness.cli.terminal import output, print_indented, tell_progress
 from harness.cli.trouble import AskedError, MachineError
 from harness.demo.process import DemoShop, DemoShopError
@@ -71,9 +71,12 @@ def preflight(  # noqa: PLR0913 -- each is an option of its own
 @contextmanager
 def _errand(chosen: Chosen, name: str, allowed: list[str], reports: Reports) -> Iterator[Errand]:
     """Gather what the preflight is about; the embedded shop runs meanwhile."""
-    fine = [each for each in read_chosen(chosen, name) if isinstance(each, Fine) and each.is_here]
+    read = tuple(read_chosen(chosen, name))
+    fine = [each for each in read if isinstance(each, Fine) and each.is_here]
+    faulty = [each for each in read if isinstance(each, Faulty)]
     if not fine:
-        raise AskedError("no journey here can be walked. Mend them first: harness check")
+        problem = f": {faulty[0].problems[0]}" if faulty else ""
+        raise AskedError(f"no journey here can be walked{problem}\nMend this first: harness check")
     visits = tuple(visit for each in fine for visit in visits_of(each))
     site, base = fine[0].site, visits[0].base
     provided = provided_for(base, embedded=site.address == EMBEDDED)
@@ -88,6 +91,7 @@ def _errand(chosen: Chosen, name: str, allowed: list[str], reports: Reports) -> 
             address=address,
             persona=visits[0].persona,
             visits=visits,
+            faulty=tuple(each.file for each in faulty),
             allowed=tuple(allowed),
             provided=provided,
             identity=identity,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from harness.judge.words import how_many
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Journey, Part, Use
 from harness.plugin.options import ALWAYS_GRANTED, granted_levels
@@ -25,6 +26,9 @@ _ASKED = re.compile(r"\$\{(secret|totp|env)\.([A-Za-z_][\w-]*)\}")
 
 def looks_at_journeys(errand: Errand) -> Iterator[Look]:
     """Yield what is known of the journeys without walking them."""
+    if errand.faulty:
+        told = f"Files with mistakes, which cannot be walked: {', '.join(errand.faulty)}."
+        yield Look("files", Sign.HERE, told, "Type: harness check")
     yield _grants(errand)
     yield _secrets(errand)
     yield Look("mailbox", Sign.GOOD, "No mailbox is named: no journey reads mail.")
@@ -132,8 +136,8 @@ def _walked(told: str, journeys: int) -> Look:
         sentences = [f"{visit['label']}: {_why(visit)}" for visit in wrong] or [run["problem"] or "cut short"]
         sign = Sign.SITE if run["exit_code"] == 1 else Sign.HERE
         return Look("looking", sign, "; ".join(sentences), f"See {_near(run['folder'])}.")
-    many = "1 journey" if journeys == 1 else f"{journeys} journeys"
-    return Look("looking", Sign.GOOD, f'{many} tagged "{TAG}", {len(run["visits"])} visits: all is there.')
+    many, visits = how_many(journeys, "journey"), how_many(len(run["visits"]), "visit")
+    return Look("looking", Sign.GOOD, f'{many} tagged "{TAG}", {visits}: all is there.')
 
 
 def _why(visit: Mapping[str, object]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from harness.judge.words import how_many
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Action, Part, Step, Use, with_blocks
 from harness.language.safety import NO_CAPS, Caps
@@ -46,7 +47,7 @@ def _facts(errand: Errand) -> Iterator[tuple[str, str]]:
     yield "cookie", f"{COOKIE}, with the run and the journey"
     if asked.header:
         yield "header", f"{asked.header}; its value comes by another way"
-    yield "at once", f"{pace.visits_at_once} visits" if pace.visits_at_once else "no bound"
+    yield "at once", how_many(pace.visits_at_once, "visit") if pace.visits_at_once else "no bound"
     yield "page loads", f"{pace.page_loads_a_minute} a minute" if pace.page_loads_a_minute else "no bound"
     for level in _levels(errand):
         yield level, _cap(errand, level)

@@ -39,6 +39,7 @@ class Errand:
         address: Its address as it is now.
         persona: Who looks.
         visits: The visits that were chosen.
+        faulty: The files with mistakes, which cannot be walked.
         allowed: The levels that the run is to be granted.
         provided: Where secrets come from.
         identity: How the shop can tell that it is us; None where its header has no value.
@@ -50,6 +51,7 @@ class Errand:
     address: str
     persona: Persona
     visits: Sequence[PlannedVisit]
+    faulty: Sequence[str]
     allowed: Sequence[str]
     provided: Provided
     identity: Identity | None

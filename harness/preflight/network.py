@@ -24,7 +24,7 @@ def looks_at_network(errand: Errand) -> Iterator[Look]:
     found = addresses_of(host)
     yield _dns(host, found)
     if found:
-        yield _tls(host, parts.port or 443) if parts.scheme == "https" else _no_tls(host)
+        yield certificate_of(host, parts.port or 443) if parts.scheme == "https" else _no_tls(host)
 
 
 def addresses_of(host: str) -> list[str]:
@@ -66,7 +66,8 @@ def _no_tls(host: str) -> Look:
     return Look("tls", Sign.WARNING, "Nothing is encrypted: passwords and cards would be seen.", remedy)
 
 
-def _tls(host: str, port: int) -> Look:
+def certificate_of(host: str, port: int) -> Look:
+    """Look whether a server's certificate is valid, and for how long."""
     try:
         with (
             socket.create_connection((host, port), timeout=LOOKING_S) as line,

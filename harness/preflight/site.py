@@ -98,8 +98,8 @@ def _consent(page: FirstPage) -> Look:
         return Look("consent", Sign.GOOD, f"Shown, and known: {', '.join(page.interruptions)}.")
     if page.consent:
         remedy = (
-            'Name it in site.yaml: interruptions: [{name: Cookie banner, appears: dialog "...",'
-            f" click: '{page.consent}'}}]"
+            "Name it in site.yaml: interruptions: [{interruption: Cookie banner, appears: 'text \"Cookies\"',"
+            f' click: "{page.consent}"}}]'
         )
         told = f'The home page asks for consent ("{page.consent}"), and "interruptions:" does not name it.'
         return Look("consent", Sign.WARNING, told, remedy)
