@@ -11,7 +11,7 @@ LAYERS = (
     {"grammar", "values", "record", "browser", "pace", "demo"},  # words and values, evidence, browsers, turns
     {"verbs"},
     {"language"},
-    {"compile"},
+    {"compile", "ledger"},
     {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
     {"reports", "explain", "recorder", "targets"},

@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +18,12 @@ from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.language.model import Journey, Persona, Site
 from harness.language.project import load_journey, load_surroundings
+from harness.language.safety import NO_CAPS
+from harness.ledger import Ledger, ledger_place
 from harness.pace import SiteTurns
 from harness.record import BrowserFacts, VisitRecord
+from harness.shopper.committing.kill_switch import KillSwitch
+from harness.shopper.committing.terms import Terms
 from harness.shopper.identity import identity_of
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
@@ -36,6 +41,20 @@ locale: en-US
 money: USD
 {more}
 """
+
+
+def terms_in(folder: Path, visit: PlannedVisit, granted: Collection[str] = COMMITMENTS) -> Terms:
+    """Grant everything, and keep the ledger in a folder of the test's own."""
+    return Terms(
+        granted=frozenset(granted),
+        site=visit.site.name,
+        open_ledger=lambda: Ledger.open(ledger_place(str(folder / "ledger.sqlite"), folder)),
+        zone=UTC,
+        kill_switch=KillSwitch(visit.site.safety.kill_switch, visit.base),
+        caps=visit.site.safety.caps or NO_CAPS,
+        contact_hours=visit.site.safety.contact_hours,
+        handled=visit.site.safety.handled,
+    )
 
 
 @dataclass(frozen=True)
@@ -132,7 +151,7 @@ class Walker:
             run_id="test",
             address=address,
             base=base,
-            granted=granted,
+            terms=terms_in(self.folder, visit, granted),
             versions={},
             provided=provided,
             identity=identity_of(

@@ -1,16 +1,18 @@
 """A site's bounds in, turns out: who may visit it now, and who may load one more page.
 
-What processes must know of each other is in small SQLite files, which every Python can lock: a visit's turn
-is an open transaction, so that the system gives it back when its process dies, however it dies.
+A visit's turn is a locked file, which the system unlocks when its process dies, however it dies; page loads
+are listed in a small SQLite file.
 """
 
 import re
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 MINUTE_S = 60.0
 _TABLE = "CREATE TABLE IF NOT EXISTS loads (number INTEGER PRIMARY KEY AUTOINCREMENT, at REAL NOT NULL)"
@@ -22,12 +24,12 @@ LOCK_S = 10
 class VisitTurn:
     """The right to visit a site, until it is given back or this process ends."""
 
-    _held: sqlite3.Connection | None = None
+    _held: FileLock | None = None
 
     def give_back(self) -> None:
         """Let somebody else visit."""
         if self._held is not None:
-            self._held.close()
+            self._held.release()
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ class SiteTurns:
             return VisitTurn()
         self.folder.mkdir(parents=True, exist_ok=True)
         for number in range(1, self.visits_at_once + 1):
-            held = _locked(self.folder / f"visit-{number}.lock")
-            if held is not None:
+            held = FileLock(self.folder / f"visit-{number}.lock", blocking=False)
+            with suppress(Timeout):
+                held.acquire()
                 return VisitTurn(held)
         return None
 
@@ -109,15 +112,3 @@ class SiteTurns:
             book.execute(_TABLE)
             yield book
             book.execute("COMMIT")
-
-
-def _locked(file: Path) -> sqlite3.Connection | None:
-    held = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        held.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        held.close()
-        if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-            raise
-        return None
-    return held

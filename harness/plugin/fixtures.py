@@ -1,6 +1,7 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,10 +14,12 @@ from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
+from harness.plugin.committing import leave_out_if_switched_off
 from harness.plugin.compiled import Unwalkable
 from harness.plugin.identifying import refuse_header_without_chromium
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
+from harness.plugin.owed import Owed
 from harness.plugin.pacing import turn_to_visit
 from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
@@ -54,14 +57,17 @@ def prepare_shopper(
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
     config = request.config
     run = config.stash[RUN]
-    visit = run.own_folder(on_chosen_device(_visit_of(request), config))
+    planned = on_chosen_device(_visit_of(request), config)
+    leave_out_if_switched_off(planned)
+    visit = run.own_folder(planned)
     request.node.stash[BEGUN] = visit
     refuse_header_without_chromium(visit.site, browser_keeper.found.engine)
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
-    device, folder = device_of(visit, playwright), run.folder.visit(visit.id)
-    with turn_to_visit(run.turns(visit.site), folder) as waited_ms:
-        outfit = Outfit(
+
+    def outfit_of(visit: PlannedVisit) -> Outfit:
+        device = device_of(visit, playwright)
+        return Outfit(
             visit=visit,
             run=run,
             keeper=browser_keeper,
@@ -71,9 +77,12 @@ def prepare_shopper(
             evidence=wanted_evidence(config, visit.journey),
             recorded=recorded_by(config),
             patience_ms=patience_ms,
-            waited_ms=waited_ms,
         )
-        request.node.stash[OUTFIT] = outfit
+
+    folder = run.folder.visit(visit.id)
+    with turn_to_visit(run.turns(visit.site), folder) as waited_ms:
+        Owed(run, outfit_of).see_to(visit)
+        outfit = request.node.stash[OUTFIT] = replace(outfit_of(visit), waited_ms=waited_ms)
         shopper = set_out(outfit, folder)
         run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
         yield shopper

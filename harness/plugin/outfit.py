@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from harness.browser.hosts import AllowedHosts
     from harness.browser.keeper import BrowserKeeper
     from harness.compile.visits import PlannedVisit
+    from harness.ledger import Entry
     from harness.plugin.run import Run
     from harness.shopper import Shopper
 
@@ -40,6 +41,7 @@ class Outfit:
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
         attended: Whether somebody watches who asks for another walk herself.
         waited_ms: How long the visit has waited for its turn at the site.
+        owed: What an earlier run left of this visit, which is looked up or undone.
     """
 
     visit: "PlannedVisit"
@@ -54,6 +56,7 @@ class Outfit:
     attended: bool = False
     waited_ms: int = 0
     session: "StorageState | None" = None
+    owed: "tuple[Entry, ...]" = ()
 
     def shopper(
         self, folder: Path, evidence: WantedEvidence | None = None, *, retry_of: str = ""
@@ -77,6 +80,8 @@ class Outfit:
             only_stopped=frozenset(kind for kind, how in self.recorded.items() if how == ONLY_STOPPED),
             retry_of=retry_of,
             waited_ms=self.waited_ms,
+            marker=self.owed[0].claim.marker if self.owed else "",
+            left=self.owed,
         )
         context = self.keeper.context(self.hosts, options)
         if self.session:  # not among the options, which Playwright writes into traces

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import Evidence, MachineLoad, PageView, PersonaFacts, StepRecord, Trouble, VisitRecord
+from harness.record import (
+    Evidence,
+    HeldBack,
+    MachineLoad,
+    PageView,
+    PersonaFacts,
+    SideEffect,
+    StepRecord,
+    Trouble,
+    VisitRecord,
+)
 from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
@@ -65,6 +75,15 @@ class Journal:
     def waited(self, waited_ms: int) -> None:
         """Note how long the visit waited for its turns at the site."""
         self._write("waited", {"waited_ms": waited_ms})
+
+    def held_back(self, held: HeldBack) -> None:
+        """Note why a control that commits was not pressed."""
+        self._write("held back", {"held_back": held.model_dump(mode="json")})
+
+    def side_effects(self, effects: Iterable[SideEffect]) -> None:
+        """Note what was done to the site by now; what was noted before no longer counts."""
+        told = [effect.model_dump(mode="json") for effect in effects]
+        self._write("side effects", {"side_effects": told})
 
     def ends(
         self,
@@ -156,7 +175,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {"evidence", "machine", "persona", "waited"}:
+        elif name in {"evidence", "held back", "machine", "persona", "side effects", "waited"}:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

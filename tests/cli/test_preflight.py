@@ -75,6 +75,7 @@ def shop(**headers: str) -> Iterator[tuple[str, list[dict[str, str]]]]:
 def project(folder: Path, address: str, *, more: str = BANNER) -> Path:
     site, journey = SITE.format(address=address, more=more), LOOKING
     write_project(folder, site=site, journey=journey)
+    (folder / "conftest.py").unlink()  # nobody is in a hurry here
     order = folder / "journeys" / "buy" / "order.yaml"
     order.parent.mkdir()
     order.write_text(ORDER)
@@ -111,11 +112,11 @@ def test_a_site_that_is_ready_is_told_so_and_the_letter_is_written(tmp_path: Pat
         "  page loads:  60 a minute",
         "  order:       2 orders a day at the most, 3 open at a time",
         "  known by:    a marker such as 3f9a01c7 in what she leaves, a new one each visit",
-        "  to stop her: write to qa@shop.example; or we put up ops/STOP at your word; or block the"
-        " User-Agent",
         "  /basket",
     ):
         assert told in lines
+    stops = "write to qa@shop.example; or we put up ops/STOP at your word; or block the User-Agent"
+    assert f"  to stop her: {stops}" in lines
 
 
 def test_what_is_wrong_is_told_with_its_remedy(tmp_path: Path) -> None:

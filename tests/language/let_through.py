@@ -28,7 +28,8 @@ LET_THROUGH: Mapping[str, str] = {
         remember-over-data remember-twice row-with-another-name sites-with-one-name
         verb-among-claims address-of-another-host address-of-one-site-only checks-that-exclude-each-other
         counts-that-exclude-each-other persona-shares-above-all
-        costs-of-no-order lookup-of-nothing lookup-that-commits lookup-that-finds-nothing-out
+        committing-click-before-the-last costs-of-no-order lookup-of-nothing lookup-that-commits
+        lookup-that-finds-nothing-out
         lookup-that-knows-too-much lookup-that-presses order-without-its-cost
         site-money-per-day-without-money undoes-in-the-walk undoes-nothing undoes-without-looking
     """,

@@ -30,14 +30,16 @@ HOME = """
 <a href="/sends-on">Go to the partner</a><a href="{third}/sends-back">Come back</a>
 <form method="post" action="/sends-form-on"><button>Show the result</button></form>
 <script>
-  navigator.serviceWorker?.register("/worker.js")
+  const all = [navigator.serviceWorker.register("/worker.js").then(() => navigator.serviceWorker.ready)]
   for (const host of ["", "{third}"]) {{
-    fetch(host + "/fetched", {{credentials: "include"}}).catch(() => 0)
-    fetch(host + "/posted", {{credentials: "include", method: "POST", body: "x"}}).catch(() => 0)
     navigator.sendBeacon(host + "/beacon", "x")
-    new WebSocket((host || location.origin).replace("http", "ws") + "/socket").onerror = () => 0
+    all.push(fetch(host + "/fetched", {{credentials: "include"}}).catch(() => 0))
+    all.push(fetch(host + "/posted", {{credentials: "include", method: "POST", body: "x"}}).catch(() => 0))
+    const socket = new WebSocket((host || location.origin).replace("http", "ws") + "/socket")
+    all.push(new Promise(over => socket.onclose = over))
   }}
-  fetch("/sends-on?by=script", {{credentials: "include", mode: "no-cors"}}).catch(() => 0)
+  all.push(fetch("/sends-on?by=script", {{credentials: "include", mode: "no-cors"}}).catch(() => 0))
+  Promise.all(all).then(() => document.body.append("All have answered"))
 </script>
 """
 WORKER = """
@@ -50,15 +52,17 @@ steps:
   - step: Open the shop
     do:
       - open: /
-    see: Shop
+    see: All have answered
   - step: Ask the servers
     do:
       - request: {get: /sends-on?by=request, expect: {status: 200}}
   - step: Open both windows
     do:
       - click: Open a window
+      - see: /popup
       - switch to: first tab
       - click: Open their window
+      - see: /popup
       - switch to: first tab
   - step: Go away and come back
     do:
@@ -121,7 +125,7 @@ class Server:
         self.asked.append(Request(handler.path, *told.values()))
         handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         path = handler.path.partition("?")[0]
-        body = self.pages.get(path, f"<h1>Partner</h1>{path}").encode()
+        body = self.pages.get(path, f"<h1>Partner</h1><p>{path}</p>").encode()
         status = (307 if "form" in path else 302) if path.startswith("/sends") else 200
         handler.send_response(status)
         handler.send_header("Content-Type", "text/javascript" if path.endswith(".js") else "text/html")
@@ -150,6 +154,7 @@ def known_by_header(site: Site) -> Site:
 
 def walk_with_a_header(walker: Walker, *evidence: str) -> Seen:
     """Walk through everything that asks for something, with a secret header."""
+    walker.patience_ms = 10_000
     walker.others, walker.more_of = ("127.0.0.2",), known_by_header
     walker.evidence = WantedEvidence.of(["full", *evidence])
     walker.keeper.user_agent = user_agent(LAPTOP_AGENTS["chromium"], walker.keeper.found.version)
