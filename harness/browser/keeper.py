@@ -28,11 +28,13 @@ class BrowserKeeper:
         found: The browser that is proven to work here.
         launch: Starts it with more options: `launch(args=[...])`.
         own_browser: Whether the operator named a browser herself, so that `found` is not used.
+        user_agent: Of what a browser asks outside of any context, such as the program of a service worker.
     """
 
     found: "BrowserFound"
     launch: "Callable[..., Browser]"
     own_browser: bool = False
+    user_agent: str = ""
     _browsers: "dict[str, Browser]" = field(default_factory=dict)
 
     def context(self, hosts: "AllowedHosts", options: dict[str, Any]) -> "BrowserContext":
@@ -72,6 +74,7 @@ class BrowserKeeper:
         arguments = list(options.pop("args", ()))
         if self.found.engine == "chromium":
             arguments.append(f"--host-resolver-rules={rule}")
+            arguments += [f"--user-agent={self.user_agent}"] if self.user_agent else []
         return self.launch(args=arguments, **_DEAF, **options)
 
 

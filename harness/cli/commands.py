@@ -21,6 +21,7 @@ COMMANDS = {
     "try": "Walk one journey while you write it, and stop where it fails",
     "targets": "List what can be named on a page",
     "check": "Find every mistake in journey files, without a browser",
+    "preflight": "Look whether a first run may begin, and write to the shop's operations team",
     "explain": "Tell in plain words what a journey does",
     "list": "List the journeys, and who owns them",
     "verbs": "List the verbs that journeys may use, and your own",

@@ -228,7 +228,7 @@ class Site:
         third_parties: Which hosts besides its own and `hosts` its pages may load things from.
         blocked: Hosts, and names of lists of them, that are never contacted.
         identification: How the shop can tell that it is us.
-        pace: How gently it is treated.
+        pace: How gently it is treated; None where its owner says nothing.
     """
 
     name: str
@@ -248,7 +248,7 @@ class Site:
     third_parties: ThirdParties = "block listed"
     blocked: tuple[str, ...] = ("advertising", "analytics")
     identification: Identification = field(default_factory=Identification)
-    pace: Pace = field(default_factory=Pace)
+    pace: Pace | None = None
     data: Mapping[str, str] = field(default_factory=dict)
     id: str = ""
 

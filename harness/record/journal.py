@@ -72,6 +72,10 @@ class Journal:
         """Note how busy the machine was during the visit."""
         self._write("machine", {"machine": machine.model_dump(mode="json")})
 
+    def waited(self, waited_ms: int) -> None:
+        """Note how long the visit waited for its turns at the site."""
+        self._write("waited", {"waited_ms": waited_ms})
+
     def held_back(self, held: HeldBack) -> None:
         """Note why a control that commits was not pressed."""
         self._write("held back", {"held_back": held.model_dump(mode="json")})
@@ -116,6 +120,12 @@ class Journal:
         line = json.dumps({"event": event, **self._scrub(what)}, ensure_ascii=False)
         with self._file.open("a", encoding="utf-8") as lines:
             lines.write(f"{line}\n")
+
+
+def note_waiting(folder: Path, *, still: bool) -> None:
+    """Note in the journal of a folder that its visit waits for its turn at the site, or no longer does."""
+    with (folder / JOURNAL).open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps({"event": "waits", "still": still}) + "\n")
 
 
 def read_visit(folder: Path) -> VisitRecord:
@@ -165,7 +175,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {"evidence", "held back", "machine", "persona", "side effects"}:
+        elif name in {"evidence", "held back", "machine", "persona", "side effects", "waited"}:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

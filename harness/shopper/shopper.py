@@ -122,6 +122,8 @@ class Shopper:
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
         if reached or self._notebook.under_way:
             self._clean_up(interrupted=ending == "cut short")
+        self._hands.pacing.note_loads()
+        self._notebook.journal.waited(self._hands.pacing.waited_ms)
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
         self._go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
@@ -207,6 +209,7 @@ class Shopper:
             raise RuntimeError(
                 f'shopper.{verb.call}() outside a step. Put it inside "with shopper.step(...)".'
             )
+        self._hands.pacing.before(verb, self._page_if_there())
         doing = Doing(
             verb.name, f"{verb.name} {' '.join(texts)}", place, self._now_ms(), only_looks=not verb.acts
         )

@@ -29,7 +29,7 @@ from harness.shopper.acting.uploading import upload
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from playwright.sync_api import BrowserContext, Locator, Page
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from harness.shopper.evidence.downloads import Downloads
     from harness.shopper.noticing.frictions import FrictionLog
     from harness.shopper.noticing.presses import Presses
+    from harness.shopper.pacing import Pacing
     from harness.shopper.secrets import Scrubber
     from harness.shopper.trouble.accidents import Accidents
     from harness.verbs import Verb
@@ -73,10 +74,12 @@ class Hands:
     accidents: "Accidents"
     root: Path
     downloads: "Downloads"
+    pacing: "Pacing"
     verbs: "Mapping[str, Verb]"
     committing_names: CommittingNames = field(default_factory=CommittingNames)
     input: "Input" = field(default_factory=Pointer)
     user_agent: str = ""
+    own_headers: "Callable[[str], Mapping[str, str]]" = lambda _url: {}
     committing: tuple[str, ...] = ()
     is_own_verb: bool = False
     loading: Loading = field(default_factory=Loading)
