@@ -154,12 +154,20 @@ class Shopper:
         owes = bool(undone) and self.commitments.has_left(undone)
         if (undone or interrupted) and not owes:
             return
-        if interrupted and self._notebook.under_way:
-            self._notebook.end(self._notebook.under_way, "cut short", None)
+        if interrupted:
+            self._begin_afresh()
         self._part = CLEANUP
         for cleanup in self._cleanups:
             with suppress(JourneyStopped, StoppedOnPurpose):  # its step holds the trouble; the judge tells it
                 cleanup(self)
+
+    def _begin_afresh(self) -> None:
+        """Leave what was under way: a page that is still on its way would come in between."""
+        if self._notebook.under_way:
+            self._notebook.end(self._notebook.under_way, "cut short", None)
+        with suppress(BrowserError, TimeIsUp), at_most(FINISHING_MS):
+            for page in self._hands.context.pages:
+                page.close()
 
     @contextmanager
     def _walk_part(self, name: str, values: Mapping[str, str]) -> Iterator[None]:
