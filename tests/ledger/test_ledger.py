@@ -23,6 +23,7 @@ from harness.ledger import (
 from harness.ledger.engines import engine_of
 
 from .claims import SHOP, THREE_A_DAY, UNLIMITED, a_claim, dollars
+from .conftest import KINDS
 
 
 def test_a_claim_is_kept_as_it_was_made(ledger: Ledger, place: Place) -> None:
@@ -166,6 +167,33 @@ def change(place: Place, do: Callable[[Connection], object]) -> None:
     ],
 )
 def test_nobody_changes_what_was_written(ledger: Ledger, place: Place, statement: str) -> None:
+    ledger.placed(ledger.claim(a_claim(), UNLIMITED))
+    with pytest.raises(DBAPIError, match="the ledger keeps what was written once"):
+        change(place, lambda connection: connection.execute(text(statement)))
+
+    assert [state_of(entry) for entry in ledger.entries()] == ["placed"]
+
+
+PUT_IN_ITS_PLACE = """
+INSERT INTO ledger_claims OVERRIDING SYSTEM VALUE SELECT * FROM ledger_claims
+ON CONFLICT (number) DO UPDATE SET level = 'message'
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "statement"),
+    [
+        ("file", "INSERT OR REPLACE INTO ledger_claims SELECT * FROM ledger_claims"),
+        ("file", "REPLACE INTO ledger_events SELECT * FROM ledger_events"),
+        ("file", "INSERT OR REPLACE INTO ledger_schema SELECT * FROM ledger_schema"),
+        ("server", "TRUNCATE ledger_events"),
+        ("server", "TRUNCATE ledger_claims CASCADE"),
+        ("server", PUT_IN_ITS_PLACE),
+    ],
+)
+def test_nor_by_the_back_door(request: pytest.FixtureRequest, kind: str, statement: str) -> None:
+    place = KINDS[kind](request)
+    ledger = Ledger.open(place)
     ledger.placed(ledger.claim(a_claim(), UNLIMITED))
     with pytest.raises(DBAPIError, match="the ledger keeps what was written once"):
         change(place, lambda connection: connection.execute(text(statement)))

@@ -1,7 +1,9 @@
 """Real processes share a ledger: they claim at once, they are killed, their machine is another one."""
 
+import random
 import subprocess
 import sys
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -48,7 +50,7 @@ def test_a_process_that_is_killed_after_its_claim_leaves_one_that_must_be_looked
         [sys.executable, "-m", "tests.ledger.killed", place.asked], cwd=CHECKOUT, stdout=subprocess.PIPE
     ) as process:
         assert process.stdout
-        assert process.stdout.readline() == b"claimed\n"
+        assert process.stdout.readline() == b"killed-0\n"
         assert ledger.unresolved(SHOP) == ()
         assert [state_of(entry) for entry in ledger.entries()] == ["under way"]
         ledger.claim(a_claim("meanwhile"), UNLIMITED)
@@ -56,10 +58,33 @@ def test_a_process_that_is_killed_after_its_claim_leaves_one_that_must_be_looked
         process.wait()
 
     (left,) = ledger.unresolved(SHOP)
-    assert (left.claim.visit, state_of(left)) == ("killed", "outcome unknown")
+    assert (left.claim.visit, state_of(left)) == ("killed-0", "outcome unknown")
     assert [debt.number for debt in ledger.debts(SHOP)] == [left.number]
     with pytest.raises(OutcomeUnknownError):
-        ledger.claim(a_claim("next"), UNLIMITED)
+        ledger.claim(a_claim("next", journey=left.claim.journey), UNLIMITED)
+
+
+@pytest.mark.long
+def test_whatever_is_killed_at_whatever_moment_what_was_claimed_is_in_the_ledger(place: Place) -> None:
+    told: list[str] = []
+    for number in range(20):
+        with subprocess.Popen(
+            [sys.executable, "-m", "tests.ledger.killed", place.asked, f"{number}"],
+            cwd=CHECKOUT,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process:
+            assert process.stdout
+            told.append(process.stdout.readline().strip())
+            time.sleep(random.uniform(0, 0.1))  # noqa: S311 -- any moment will do
+            process.kill()
+            told += process.stdout.read().split("\n")[:-1]
+
+    kept = [entry.claim.visit for entry in Ledger.open(place).entries()]
+    assert len(kept) == len(set(kept))
+    assert set(told) <= set(kept)
+    assert len(kept) - len(told) <= 20  # at most the one that each was writing
+    assert len(Ledger.open(place).unresolved(SHOP)) == len(kept)
 
 
 def test_a_process_that_undoes_keeps_others_off_until_it_is_gone(file: Place) -> None:

@@ -25,7 +25,8 @@ def told(place: Place) -> str:
     return str(trouble.value).removeprefix(f"{place.shown}: ")
 
 
-def test_a_ledger_is_its_owners_alone(file: Place) -> None:
+def test_a_ledger_is_its_owners_alone(tmp_path: Path) -> None:
+    file = ledger_place(str(tmp_path / "my shop?mode=ro#50%" / "ledger.sqlite"), tmp_path)
     ledger = Ledger.open(file)
     with closing(sqlite3.connect(file.path)) as reader:  # keeps the files beside it there
         reader.execute("SELECT count(*) FROM ledger_claims").fetchone()
@@ -176,17 +177,18 @@ def test_a_database_that_is_not_there(server: Server) -> None:
 
 
 def test_a_user_needs_no_more_rights_than_to_read_and_to_add(server: Server) -> None:
-    guest = server.new_user()
-    server.say(f"DROP SCHEMA {guest}")
+    owner, guest = server.new_user(), server.new_user()
+    server.say(f"GRANT USAGE ON SCHEMA {owner} TO {guest}")
+    server.say(f"ALTER ROLE {guest} SET search_path = {owner}")
     theirs = Place(server.address(guest), is_server=True)
     assert told(theirs).startswith("the ledger cannot be written. Give this user the right to")
 
-    Ledger.open(Place(server.address(), is_server=True))
-    server.say(f"GRANT SELECT ON ALL TABLES IN SCHEMA public TO {guest}")
+    Ledger.open(Place(server.address(owner), is_server=True))
+    server.say(f"GRANT SELECT ON ALL TABLES IN SCHEMA {owner} TO {guest}")
     assert Ledger.open(theirs).entries() == ()
     assert told(theirs).startswith("the ledger cannot be written. Give this user the right to")
 
-    server.say(f"GRANT INSERT ON ALL TABLES IN SCHEMA public TO {guest}")
+    server.say(f"GRANT INSERT ON ALL TABLES IN SCHEMA {owner} TO {guest}")
     assert Ledger.open(theirs).claim(a_claim(), UNLIMITED).number
 
 
