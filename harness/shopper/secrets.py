@@ -1,13 +1,12 @@
 """Texts in, the same texts without any secret out."""
 
-import html
-import json
 import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, quote_plus
+
+from harness.shopper.written_forms import as_written_anywhere
 
 MASK = "•••••"
 _SHORTEST_TO_REGROUP, _FEWEST_DIGITS = 8, 4
@@ -39,9 +38,7 @@ class Scrubber:
 
         Short ones tell nobody anything, and would be found where they are not.
         """
-        self._hidden |= {
-            form for value in values if len(value) >= _SHORTEST_HIDDEN for form in _plain_forms(value)
-        }
+        self._hidden |= {value for value in values if len(value) >= _SHORTEST_HIDDEN}
         self._forget_patterns()
 
     def _forget_patterns(self) -> None:
@@ -55,6 +52,11 @@ class Scrubber:
     def text(self, text: str) -> str:
         """Return a text with every secret masked, the longest first."""
         return self._pattern.sub(MASK, text) if self._has_work else text
+
+    def spots(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the secrets of a text begin and end."""
+        if self._has_work:
+            yield from (found.span() for found in self._pattern.finditer(text))
 
     def content(self, content: bytes) -> bytes:
         """Return the content of a file with every secret masked."""
@@ -91,26 +93,16 @@ class Scrubber:
 
     def _alternatives(self) -> Iterator[str]:
         """Yield what to look for, the longest first: where one secret holds another, no rest of it stays."""
-        yield from (re.escape(form) for form in sorted(self._forms | self._hidden, key=len, reverse=True))
+        longest_first = sorted(self._forms | self._hidden, key=len, reverse=True)
+        yield from map(as_written_anywhere, longest_first)
         yield from (grouped for secret in self.typed if (grouped := _in_groups(secret)))
 
 
 def _forms(secret: str) -> Iterator[str]:
-    """Yield a secret as it is, and as addresses, JSON, HTML and base64 write it."""
-    yield from _plain_forms(secret)
-    for is_ascii in (True, False):
-        once = json.dumps(secret, ensure_ascii=is_ascii)[1:-1]
-        yield from (once, json.dumps(once, ensure_ascii=is_ascii)[1:-1])  # JSON within JSON
-    yield from (html.escape(secret), html.escape(secret, quote=False))
+    """Yield a secret as it is, and what base64 makes of it."""
+    yield secret
     if len(secret) >= _SHORTEST_IN_BASE64:
         yield from _in_base64(secret.encode())
-
-
-def _plain_forms(secret: str) -> Iterator[str]:
-    """Yield a secret as it is, and as addresses write it."""
-    yield secret
-    for escaped in (quote(secret, safe=""), quote_plus(secret), quote(secret)):
-        yield from (escaped, re.sub("%..", lambda code: code[0].lower(), escaped))
 
 
 def _in_base64(secret: bytes) -> Iterator[str]:
