@@ -15,6 +15,9 @@ _GAP = "(?:[\\s\\-./]|\u00a0|\u2013)"
 _BASE64_BYTES, _BASE64_SIGNS = 3, 4
 _SHORTEST_IN_BASE64 = 6
 _SHORTEST_HIDDEN = 12
+_SHORTEST_CUT_OFF, _LONGEST_CUT_OFF = 8, 80
+_CUT_HERE = "(?=[\"'\n…]|\\Z)"
+"""What follows a text that was shortened."""
 
 
 class Scrubber:
@@ -96,6 +99,7 @@ class Scrubber:
         longest_first = sorted(self._forms | self._hidden, key=len, reverse=True)
         yield from map(as_written_anywhere, longest_first)
         yield from (grouped for secret in self.typed if (grouped := _in_groups(secret)))
+        yield from (cut for secret in self.typed if (cut := _cut_off(secret)))
 
 
 def _forms(secret: str) -> Iterator[str]:
@@ -120,3 +124,17 @@ def _in_groups(secret: str) -> str:
     signs = re.sub(_GAP, "", secret)
     is_short = len(signs) < _SHORTEST_TO_REGROUP or sum(map(str.isdigit, signs)) < _FEWEST_DIGITS
     return "" if is_short or not (signs.isalnum() and signs.isascii()) else f"{_GAP}{{0,2}}".join(signs)
+
+
+def _cut_off(secret: str) -> str:
+    """Return a pattern for at least the first half of a secret where a text ends; empty for others.
+
+    Long texts of a page are shortened before anybody looks what stands in them.
+    """
+    if not _SHORTEST_CUT_OFF <= len(secret) <= _LONGEST_CUT_OFF:
+        return ""
+    half = -(-len(secret) // 2)
+    rest = ""
+    for sign in reversed(secret[half:-1]):
+        rest = f"(?:{as_written_anywhere(sign)}{rest})?"
+    return as_written_anywhere(secret[:half]) + rest + _CUT_HERE

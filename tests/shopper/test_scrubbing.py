@@ -108,3 +108,14 @@ def test_the_cookies_of_a_session_are_masked_and_short_ones_tell_nobody_anything
 def test_programs_do_not_agree_on_what_they_escape(written: str) -> None:
     assert knowing("p/ss wörd!(1)").text(f"<{written}>") == f"<{MASK}>"
     assert knowing("p/ss wörd!(1)").content(written.encode()) == MASK.encode()
+
+
+@pytest.mark.parametrize("shown", ["correct-hors", "correct-", '"correct-ho"', "correct-h…", "one correct-ho\ntwo"])
+def test_a_secret_that_was_cut_off_with_its_text_is_masked(shown: str) -> None:
+    clean = knowing("correct-horse").text(shown)
+    assert "correct-" not in clean
+    assert MASK in clean
+
+
+def test_the_beginning_of_a_secret_within_a_text_is_none() -> None:
+    assert knowing("password-of-mine").text("the password-of whom?") == "the password-of whom?"
