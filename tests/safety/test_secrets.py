@@ -1,17 +1,17 @@
 """Attacks on secrets: wherever a shop repeats what was typed, no file, terminal or process tells it on."""
 
-import os
 import stat
 import zipfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pytest
 
-from harness.shopper.secrets import MASK
+from harness.shopper.evidence.trace import WITHOUT_FILM
+from harness.shopper.evidence.video import WITH_A_SECRET as WITHOUT_VIDEO
 from tests.pages import serving
 from tests.plugin.project import Outcome, Project
 
@@ -19,7 +19,6 @@ from .hostile_shop import HOSTILE, PLACES, forms
 
 SECRET = "Zug&spitze/77 ä!<x>"
 IN_ENV_FILE = "from-the-env-file-9"
-KEY = "JBSWY3DPEHPK3PXP"
 JOURNEY = """
 journey: Repeat it
 evidence: [har, console]
@@ -53,14 +52,22 @@ def children(of):
 @verb("look at the children for {sign}")
 def look_at_the_children(shopper: Acting, sign: Text) -> None:
     """Note what the processes that were started know, and how large an image of them would be."""
+    died = []
     with Path("children.txt").open("a") as noted:
         for child in children(os.getpid()):
             try:
+                program = os.readlink(f"/proc/{child}/exe")
                 environ = Path(f"/proc/{child}/environ").read_text()
                 core = Path(f"/proc/{child}/limits").read_text().partition("Max core file size")[2].split()[0]
             except (OSError, UnicodeDecodeError):
                 continue
             noted.write(f"{child} core {core} {sorted(environ.split(chr(0)))}\\n")
+            if sign == "crash" and not program.endswith("node"):
+                died.append(child)
+    for child in died:
+        os.kill(child, signal.SIGSEGV)
+    if died:
+        shopper.page.wait_for_timeout(1000)
 '''
 OPTIONS = ("--tb=long", "--showlocals", "-vv", "-o", "log_cli=true", "--junitxml=junit.xml")
 RECORDED = ("--tracing=on", "--video=on")
@@ -95,38 +102,37 @@ def _within(path: Path) -> Iterator[tuple[str, bytes]]:
         yield from ((f"{path}!{name}", archive.read(name)) for name in archive.namelist())
 
 
-def attack(folder: Path, typed: str) -> Attack:
+def attack(folder: Path, typed: str, sign: str = "look") -> Attack:
     temporary = folder / "temporary"
     temporary.mkdir()
     with serving({"/": HOSTILE}) as site:
         files = {
-            "journeys/find/repeat.yaml": JOURNEY.format(typed=typed, sign="child"),
+            "journeys/find/repeat.yaml": JOURNEY.format(typed=typed, sign=sign),
             "journeys/verbs.py": VERBS,
             ".env": f"UNUSED_SECRET={IN_ENV_FILE}\n",
         }
         project = Project.of(folder / "project", site.address, files, patience_ms=1500)
         environ = {"CARD": SECRET, "TMPDIR": str(temporary)}
         outcome = project.run("journeys", *OPTIONS, *RECORDED, environ=environ)
-    assert outcome.code == 1, outcome.text
+    assert outcome.code == (3 if sign == "crash" else 1), outcome.text
     return Attack(project, outcome, temporary)
 
 
 @pytest.fixture(scope="module")
-def attacks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Attack, Attack]:
-    """Walk twice at once: with a secret; and with the same text as plain data, which shows what is looked for."""
-    typed = ("${secret.CARD}", SECRET)
-    with ThreadPoolExecutor() as both:
-        one, other = both.map(attack, [tmp_path_factory.mktemp("attack") for _ in typed], typed)
-    return one, other
+def attacks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Attack, ...]:
+    """Walk with a secret; with the same as plain data, to show what is looked for; and with a browser that dies."""
+    typed, signs = ("${secret.CARD}", SECRET, "${secret.CARD}"), ("look", "look", "crash")
+    with ThreadPoolExecutor() as at_once:
+        return tuple(at_once.map(attack, [tmp_path_factory.mktemp("attack") for _ in typed], typed, signs))
 
 
 @pytest.fixture(scope="module")
-def secret(attacks: tuple[Attack, Attack]) -> Attack:
+def secret(attacks: tuple[Attack, ...]) -> Attack:
     return attacks[0]
 
 
 @pytest.fixture(scope="module")
-def plain(attacks: tuple[Attack, Attack]) -> Attack:
+def plain(attacks: tuple[Attack, ...]) -> Attack:
     return attacks[1]
 
 
@@ -156,3 +162,54 @@ def test_nor_most_of_it_where_a_long_text_was_cut(secret: Attack, plain: Attack)
 def test_what_the_browser_keeps_is_in_no_file(place: str, secret: Attack, plain: Attack) -> None:
     kept = [name for name in plain.holding(f"{place}~") if "/src/" not in name]
     assert kept == []
+
+
+def test_the_film_within_a_trace_is_left_out_and_that_is_told(secret: Attack, plain: Attack) -> None:
+    assert any("!screencast/" in name for name in plain.texts)
+    assert not any("!screencast/" in name for name in secret.texts)
+    assert secret.holding(WITHOUT_FILM)
+
+
+def test_there_is_no_video_and_that_is_told(secret: Attack, plain: Attack) -> None:
+    assert any(name.endswith(".webm") for name in plain.texts)
+    assert not any(name.endswith(".webm") for name in secret.texts)
+    assert secret.holding(WITHOUT_VIDEO)
+
+
+def test_browsers_and_their_driver_are_not_told_the_secret(secret: Attack, plain: Attack) -> None:
+    for each in (secret, plain):
+        seen = (each.project.path / "children.txt").read_text("utf-8")
+        assert seen.count("HOME=") > 1
+        assert SECRET not in seen
+        assert IN_ENV_FILE not in seen
+
+
+def test_no_process_would_leave_an_image_of_its_memory(secret: Attack) -> None:
+    seen = (secret.project.path / "children.txt").read_text("utf-8").splitlines()
+    assert len(seen) > 3
+    assert {line.split()[2] for line in seen} == {"0"}
+
+
+def test_browsers_that_die_leave_nothing_that_holds_it(attacks: tuple[Attack, ...]) -> None:
+    died = attacks[2]
+    (visit,) = died.outcome.visits.values()
+    assert visit.steps[0].trouble
+    assert visit.steps[0].trouble.kind == "browser lost"
+    assert [path for path in died.temporary.rglob("*") if SECRET.encode() in _content(path)] == []
+    assert [form for form in forms(SECRET) if died.holding(form)] == []
+
+
+def _content(path: Path) -> bytes:
+    return path.read_bytes() if path.is_file() else b""
+
+
+def test_no_temporary_file_is_left(secret: Attack) -> None:
+    assert list(secret.temporary.iterdir()) == []
+
+
+def test_only_their_owner_reads_the_files_of_a_run(secret: Attack) -> None:
+    reports = secret.project.path / "reports"
+    written = [reports, *(path for path in reports.rglob("*") if not path.is_symlink())]
+    others = {path: oct(path.stat().st_mode) for path in written if stat.S_IMODE(path.stat().st_mode) & 0o077}
+    assert len(written) > 40
+    assert others == {}
