@@ -14,6 +14,8 @@ _SHORTEST_TO_REGROUP, _FEWEST_DIGITS = 8, 4
 _GAP = "(?:[\\s\\-./]|\u00a0|\u2013)"
 _BASE64_BYTES, _BASE64_SIGNS = 3, 4
 _SHORTEST_IN_BASE64 = 6
+_END_OF_BASE64 = "(?:[A-Za-z0-9+/_-]?(?:=|%3[dD]){1,2})?"
+"""The last sign, which holds the rest of the secret's last one."""
 _SHORTEST_HIDDEN = 12
 _SHORTEST_CUT_OFF, _LONGEST_CUT_OFF = 8, 80
 _CUT_HERE = "(?=[\"'\n…]|\\Z)"
@@ -41,7 +43,7 @@ class Scrubber:
 
         Short ones tell nobody anything, and would be found where they are not.
         """
-        self._hidden |= {value for value in values if len(value) >= _SHORTEST_HIDDEN}
+        self._hidden |= {as_written_anywhere(value) for value in values if len(value) >= _SHORTEST_HIDDEN}
         self._forget_patterns()
 
     def _forget_patterns(self) -> None:
@@ -96,17 +98,16 @@ class Scrubber:
 
     def _alternatives(self) -> Iterator[str]:
         """Yield what to look for, the longest first: where one secret holds another, no rest of it stays."""
-        longest_first = sorted(self._forms | self._hidden, key=len, reverse=True)
-        yield from map(as_written_anywhere, longest_first)
+        yield from sorted(self._forms | self._hidden, key=len, reverse=True)
         yield from (grouped for secret in self.typed if (grouped := _in_groups(secret)))
         yield from (cut for secret in self.typed if (cut := _cut_off(secret)))
 
 
 def _forms(secret: str) -> Iterator[str]:
-    """Yield a secret as it is, and what base64 makes of it."""
-    yield secret
+    """Yield patterns for a secret as it may be written, and for what base64 makes of it."""
+    yield as_written_anywhere(secret)
     if len(secret) >= _SHORTEST_IN_BASE64:
-        yield from _in_base64(secret.encode())
+        yield from (as_written_anywhere(form) + _END_OF_BASE64 for form in _in_base64(secret.encode()))
 
 
 def _in_base64(secret: bytes) -> Iterator[str]:

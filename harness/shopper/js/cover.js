@@ -11,9 +11,10 @@
     element.style.setProperty(name, value, "important");
     covered.push(() => element.isConnected && element.style.getPropertyValue(name) === value);
   };
-  const blacken = (element) => ["background", "color", "fill", "-webkit-text-fill-color"].forEach(
-    (name) => style(element, name, name === "background" ? "black" : name === "fill" ? "transparent" : "black"),
-  );
+  const blacken = (element) => {
+    for (const name of ["background-color", "color", "-webkit-text-fill-color"]) style(element, name, "black");
+    style(element, "fill", "transparent");
+  };
   const show = (text, cover) => {
     if (text) texts.push(text), covers.push(cover);
   };
@@ -46,7 +47,7 @@
         for (const option of node.selectedOptions ?? []) show(option.text, () => blacken(node));
       } else if (node.matches(TYPED)) {
         show(node.value, () => style(node, "-webkit-text-security", "disc"));
-        if (!node.value) show(node.placeholder, () => style(node, "-webkit-text-security", "disc"));
+        if (!node.value) show(node.placeholder, () => blacken(node));
       }
       if ((count += 1) > PSEUDO_OF_FIRST) continue;
       for (const pseudo of ["::before", "::after"]) {
