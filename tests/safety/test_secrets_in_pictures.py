@@ -121,3 +121,54 @@ def test_a_picture_tells_nothing_of_a_secret(band: int, secret: Pictures, plain:
 @pytest.mark.parametrize("band", range(len(BANDS)), ids=list(BANDS))
 def test_nor_does_its_thumbnail(band: int, secret: Pictures) -> None:
     assert not differ(secret, band, "step-01-thumbnail.jpg", scale=0.2)
+
+
+ANEW = """<!doctype html><html lang=en><title>Anew</title><label>Number <input id=number></label><p id=show></p>
+<script>
+const draw = () => {{
+  if (number.value) show.innerHTML = `<input value="${{number.value}}">`;
+  {again}
+}};
+number.oninput = draw;
+</script>"""
+TYPE_IT = """
+journey: Type it
+steps:
+  - step: Type it
+    do:
+      - open: /
+      - fill: {Number: "${secret.CARD}"}
+    see:
+      - field "Number"
+"""
+
+
+@pytest.mark.parametrize("again", ["", "requestAnimationFrame(draw)"], ids=["once", "for ever"])
+def test_there_is_no_picture_of_what_is_drawn_anew_all_the_time(again: str, walker: Walker) -> None:
+    with serving({"/": ANEW.format(again=again)}) as site:
+        walked = walker.walk(TYPE_IT, address=site.address, environ={"CARD": NUMBERS[0]})
+    (told,) = (each.problem for each in walked.record.steps[0].evidence if each.kind == "screenshot")
+    assert told == ("the page draws a secret anew faster than it can be blacked out" if again else None)
+
+
+CURIOUS = """<!doctype html><html lang=en><title>Curious</title><label>Number <input id=number></label>
+<iframe title=Stranger srcdoc="<p>Nothing</p><script>
+const told = [];
+for (const name of ['indexOf', 'includes', 'split', 'match', 'replace', 'search']) {
+  const own = String.prototype[name];
+  String.prototype[name] = function (...texts) { told.push(...texts.map(String)); return own.apply(this, texts); };
+}
+setInterval(() => { document.body.dataset.told = told.some(text => text == '4111111111111111'); }, 20);
+</script>"></iframe>"""
+NOT_TOLD = """
+  - step: Look what the stranger heard
+    see:
+      - text "Nothing" in frame "Stranger"
+      - css "body[data-told=false]" in frame "Stranger"
+"""
+
+
+def test_a_stranger_in_a_frame_is_not_told_what_to_cover(walker: Walker) -> None:
+    with serving({"/": CURIOUS}) as site:
+        walked = walker.walk(TYPE_IT + NOT_TOLD, address=site.address, environ={"CARD": NUMBERS[0]})
+    assert walked.judgement.verdict == "fine"
