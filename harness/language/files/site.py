@@ -137,6 +137,12 @@ _SHOPPER = Key(
     {},
 )
 _ENV = Key("env", ListOf(_ENVIRONMENT_NAME, "environment variables"), "What `${env.NAME}` may ask for.", ())
+_SECRETS = Key(
+    "secrets",
+    ListOf(_ENVIRONMENT_NAME, "environment variables"),
+    "What `${secret.NAME}` may ask for; without it, all but what belongs to the machine.",
+    (),
+)
 _NAMES = Key(
     "names",
     MappingOf(PlainText("a name"), TargetOfSite(), 'Order total: testid "order-total"'),
@@ -155,8 +161,8 @@ _DATA = Key(
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 _SAFETY = Key("safety", Table("safety", SAFETY_KEYS, lambda found: found[_HARMLESS]), "What is harmless.", ())
 SITE_KEYS = (
-    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _NAMES, _INTERRUPTIONS),
-    *(_LIMITS, _SAFETY),
+    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _SECRETS, _NAMES),
+    *(_INTERRUPTIONS, _LIMITS, _SAFETY),
 )
 
 
@@ -181,6 +187,7 @@ def site_of(found: Found, name: str = "") -> Site:
         shopper=found[_SHOPPER],
         data=found[_DATA],
         env=found[_ENV],
+        secrets=found[_SECRETS],
         names=found[_NAMES],
         interruptions=found[_INTERRUPTIONS],
         limits=found[_LIMITS],
