@@ -1,4 +1,4 @@
-"""A process in, the same process out, whose files only their owner reads and whose memory is never left behind."""
+"""A process in, the same process out: what it writes and what it remembers, nobody else reads."""
 
 import os
 import sys

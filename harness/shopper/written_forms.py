@@ -9,7 +9,7 @@ _PERCENT = "%(?:25)*"
 
 
 def as_written_anywhere(text: str) -> str:
-    """Return a pattern that finds a text whichever of its signs are escaped: programs do not agree on them."""
+    """Return a pattern that finds a text whichever of its signs are escaped: programs do not agree."""
     return "".join(map(_sign, text))
 
 

@@ -120,7 +120,7 @@ def attack(folder: Path, typed: str, sign: str = "look") -> Attack:
 
 @pytest.fixture(scope="module")
 def attacks(tmp_path_factory: pytest.TempPathFactory) -> tuple[Attack, ...]:
-    """Walk with a secret; with the same as plain data, to show what is looked for; and with a browser that dies."""
+    """Walk with a secret; with the same as plain data, which shows more; and with browsers that die."""
     typed, signs = ("${secret.CARD}", SECRET, "${secret.CARD}"), ("look", "look", "crash")
     with ThreadPoolExecutor() as at_once:
         return tuple(at_once.map(attack, [tmp_path_factory.mktemp("attack") for _ in typed], typed, signs))

@@ -1,4 +1,4 @@
-"""Attacks on pictures: two visits whose secrets differ leave the same picture, wherever the page shows them."""
+"""Attacks on pictures: two visits whose secrets differ leave the same picture, wherever they show."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,16 +22,21 @@ BANDS = {
     "generated": "show.title = typed; show.className = 'generated'",
     "field": "show.innerHTML = '<input size=30>'; show.firstChild.value = typed",
     "password that is shown": (
-        "show.innerHTML = '<input type=password size=30>'; show.firstChild.value = typed; show.firstChild.type = 'text'"
+        "show.innerHTML = '<input type=password size=30>'; "
+        "show.firstChild.value = typed; show.firstChild.type = 'text'"
     ),
     "placeholder": "show.innerHTML = `<input size=30 placeholder='${typed}'>`",
     "list": "show.innerHTML = `<select><option>${typed}</option></select>`",
     "button": "show.innerHTML = `<input type=button value='${typed}'>`",
     "shadow": "show.attachShadow({mode: 'open'}).innerHTML = `<i>${typed}</i>`",
     "field in a shadow": (
-        "show.attachShadow({mode: 'open'}).innerHTML = `<input size=30>`; show.shadowRoot.firstChild.value = typed"
+        "show.attachShadow({mode: 'open'}).innerHTML = `<input size=30>`; "
+        "show.shadowRoot.firstChild.value = typed"
     ),
-    "frame": "show.innerHTML = '<iframe height=30></iframe>'; frames[0].document.body.innerHTML = `<tt>${typed}</tt>`",
+    "frame": (
+        "show.innerHTML = '<iframe height=30></iframe>'; "
+        "frames[0].document.body.innerHTML = `<tt>${typed}</tt>`"
+    ),
     "base64": "show.textContent = btoa(typed)",
 }
 BAND_PX = 40
@@ -101,7 +106,7 @@ def plain(walker: Walker) -> Pictures:
 
 
 def differ(pictures: Pictures, band: int, name: str, scale: float = 1) -> bool:
-    """Say whether two pictures differ in one band, more than what JPEG spills over from the bands beside it."""
+    """Say whether two pictures differ in one band, by more than what JPEG spills over from the next."""
     one, other = (_band(walked.folder / name, band, scale) for walked in pictures)
     return max(high for _, high in ImageChops.difference(one, other).getextrema()) > 60  # type: ignore[misc]
 
@@ -123,7 +128,8 @@ def test_nor_does_its_thumbnail(band: int, secret: Pictures) -> None:
     assert not differ(secret, band, "step-01-thumbnail.jpg", scale=0.2)
 
 
-ANEW = """<!doctype html><html lang=en><title>Anew</title><label>Number <input id=number></label><p id=show></p>
+ANEW = """<!doctype html><html lang=en><title>Anew</title>
+<label>Number <input id=number></label><p id=show></p>
 <script>
 const draw = () => {{
   if (number.value) show.innerHTML = `<input value="${{number.value}}">`;
@@ -156,7 +162,8 @@ CURIOUS = """<!doctype html><html lang=en><title>Curious</title><label>Number <i
 const told = [];
 for (const name of ['indexOf', 'includes', 'split', 'match', 'replace', 'search']) {
   const own = String.prototype[name];
-  String.prototype[name] = function (...texts) { told.push(...texts.map(String)); return own.apply(this, texts); };
+  String.prototype[name] = function (...texts) { told.push(...texts.map(String));
+    return own.apply(this, texts); };
 }
 setInterval(() => { document.body.dataset.told = told.some(text => text == '4111111111111111'); }, 20);
 </script>"></iframe>"""

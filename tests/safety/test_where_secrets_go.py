@@ -18,7 +18,9 @@ SECRET = "correct horse/77"
 NUMBER = "<label>Number <input name=number id=number></label><button>Go on</button>"
 FORMS = {
     "/by-get": f"<form action=/thanks>{NUMBER}</form>",
-    "/by-button": f"<form action=/thanks method=post>{NUMBER.replace('<button', '<button formmethod=get')}</form>",
+    "/by-button": f"<form action=/thanks method=post>{NUMBER}</form>".replace(
+        "<button", "<button formmethod=get"
+    ),
     "/by-script": f"{NUMBER.replace('<button', '<button onclick=go()')}<script>"
     "const go = () => { location.href = '/thanks/' + encodeURIComponent(number.value) }</script>",
     "/by-post": f"<form action=/thanks method=post>{NUMBER}</form>",
@@ -113,7 +115,9 @@ def test_a_frame_that_the_journey_does_not_name_is_told_nothing(walker: Walker) 
         with serving({"/": framed}) as site:
             walked = walker.walk(fill("Number"), address=site.address, environ={"CARD": SECRET})
             named = walker.walk(
-                fill("""'field "Number" in frame "Card payment"'"""), address=site.address, environ={"CARD": SECRET}
+                fill("""'field "Number" in frame "Card payment"'"""),
+                address=site.address,
+                environ={"CARD": SECRET},
             )
     trouble = walked.record.steps[0].trouble
     assert trouble
@@ -122,7 +126,8 @@ def test_a_frame_that_the_journey_does_not_name_is_told_nothing(walker: Walker) 
     assert named.judgement.verdict == "fine"
 
 
-LISTENING = """<!doctype html><title>Listening</title><p>Thank you</p><iframe title="Card payment" src=/card></iframe>
+LISTENING = """<!doctype html><title>Listening</title><p>Thank you</p>
+<iframe title="Card payment" src=/card></iframe>
 <p id=heard>Nothing was heard</p><button>Go on</button><script>
 for (const [owner, name] of [[Map.prototype, "set"], [Map.prototype, "get"], [Array.prototype, "includes"]]) {
   const own = owner[name];

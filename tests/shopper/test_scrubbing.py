@@ -110,7 +110,9 @@ def test_programs_do_not_agree_on_what_they_escape(written: str) -> None:
     assert knowing("p/ss wörd!(1)").content(written.encode()) == MASK.encode()
 
 
-@pytest.mark.parametrize("shown", ["correct-hors", "correct-", '"correct-ho"', "correct-h…", "one correct-ho\ntwo"])
+@pytest.mark.parametrize(
+    "shown", ["correct-hors", "correct-", '"correct-ho"', "correct-h…", "one correct-ho\ntwo"]
+)
 def test_a_secret_that_was_cut_off_with_its_text_is_masked(shown: str) -> None:
     clean = knowing("correct-horse").text(shown)
     assert "correct-" not in clean

@@ -54,8 +54,7 @@ NICETY_TIMEOUT_MS = 2000
 class Hands:
     """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`.
 
-    `goes_in` says whether the actions in the block of the latest verb are done (again); `rounds`, how often
-    they have been.
+    `goes_in` says whether the actions in the latest verb's block are done (again); `rounds`, how often.
     """
 
     context: "BrowserContext"

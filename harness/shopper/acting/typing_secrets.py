@@ -1,4 +1,4 @@
-"""A field and a secret in, the field made ready for it out; or why it may not be typed, or go into an address."""
+"""A field and a secret in, the field made ready for it out; or why the secret may not go there."""
 
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from harness.shopper.acting.hands import Hands
 
 _KEPT_BACK = (
-    "the page was about to send a secret within an address, which servers, logs and reports keep, and was kept"
-    " from it. The shop's form is to be sent by POST; or, if this is no secret, give it below data: or shopper:"
+    "the page was about to send a secret within an address, which servers, logs and reports keep, and was"
+    " kept from it. The shop's form is to be sent by POST; or, if this is no secret, give it below data:"
+    " or shopper:"
 )
 
 
