@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from harness.browser.hosts import AllowedHosts
 
 
+_DEAF = {"handle_sigint": False, "handle_sigterm": False, "handle_sighup": False}
+"""The browser lives on when the run is interrupted: what was placed by then is still to be taken back."""
+
+
 @dataclass
 class BrowserKeeper:
     """Keeps one browser for each set of allowed hosts, for as long as the run lasts.
@@ -68,7 +72,7 @@ class BrowserKeeper:
         arguments = list(options.pop("args", ()))
         if self.found.engine == "chromium":
             arguments.append(f"--host-resolver-rules={rule}")
-        return self.launch(args=arguments, **options)
+        return self.launch(args=arguments, **_DEAF, **options)
 
 
 def _close(browser: "Browser") -> None:

@@ -6,6 +6,7 @@ from harness.record.budgets import Budgets, LimitSource, PageBudget
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.run import FaultyFile, RunEnd, RunRecord
+from harness.record.side_effects import EffectState, HeldBack, OpenEffect, SideEffect, SideEffects
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
 from harness.record.visit import (
     INTERRUPTIONS,
@@ -26,15 +27,18 @@ __all__ = [
     "Box",
     "BrowserFacts",
     "Budgets",
+    "EffectState",
     "Ending",
     "Evidence",
     "EvidenceKind",
     "FaultyFile",
     "Friction",
     "FrictionKind",
+    "HeldBack",
     "JourneyFacts",
     "LimitSource",
     "MachineLoad",
+    "OpenEffect",
     "Outcome",
     "PageBudget",
     "PageHealth",
@@ -43,6 +47,8 @@ __all__ = [
     "Place",
     "RunEnd",
     "RunRecord",
+    "SideEffect",
+    "SideEffects",
     "StepRecord",
     "Trouble",
     "TroubleKind",

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import Evidence, MachineLoad, PageView, PersonaFacts, StepRecord, Trouble, VisitRecord
+from harness.record import (
+    Evidence,
+    HeldBack,
+    MachineLoad,
+    PageView,
+    PersonaFacts,
+    SideEffect,
+    StepRecord,
+    Trouble,
+    VisitRecord,
+)
 from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
@@ -61,6 +71,15 @@ class Journal:
     def ran_on(self, machine: MachineLoad) -> None:
         """Note how busy the machine was during the visit."""
         self._write("machine", {"machine": machine.model_dump(mode="json")})
+
+    def held_back(self, held: HeldBack) -> None:
+        """Note why a control that commits was not pressed."""
+        self._write("held back", {"held_back": held.model_dump(mode="json")})
+
+    def side_effects(self, effects: Iterable[SideEffect]) -> None:
+        """Note what was done to the site by now; what was noted before no longer counts."""
+        told = [effect.model_dump(mode="json") for effect in effects]
+        self._write("side effects", {"side_effects": told})
 
     def ends(
         self,
@@ -146,7 +165,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {"evidence", "machine", "persona"}:
+        elif name in {"evidence", "held back", "machine", "persona", "side effects"}:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")
