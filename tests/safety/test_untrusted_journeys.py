@@ -207,7 +207,7 @@ def test_no_other_host_is_reached(
 def test_what_is_the_machines_is_not_typed(name: str, prefix: str, loading: Callable[..., Project]) -> None:
     text = journey(done=f'fill: {{Message: "${{{prefix}.{name}}}"}}')
     refused = loading({"buy/a.yaml": text})
-    assert f"{name} belongs to this machine, and what a journey types reaches the shop." in told(refused)
+    assert f'"{name}" belongs to this machine, and what a journey types reaches the shop.' in told(refused)
     assert len(loading({"site.yaml": f"{SITE}secrets: [{name}]\n"}).journeys) == 1
 
 
@@ -219,7 +219,7 @@ def test_with_a_list_nothing_else_is_typed(loading: Callable[..., Project]) -> N
     }
     project = loading({"site.yaml": site, **files})
     assert [each.id for each in project.journeys] == ["buy/SHOP_PASSWORD"]
-    assert 'site.yaml does not list OTHER_PASSWORD below "secrets:".' in told(project)
+    assert 'site.yaml does not list "OTHER_PASSWORD" below "secrets:".' in told(project)
 
 
 def test_a_variable_that_is_not_listed_is_not_read(loading: Callable[..., Project]) -> None:

@@ -44,7 +44,7 @@ def secret_problem(name: str, listed: Collection[str]) -> str | None:
         return None
     remedy = f"If it is meant for this site, list it in site.yaml: secrets: [{', '.join([*listed, name])}]"
     if listed:
-        return f'site.yaml does not list {name} below "secrets:". {remedy}'
+        return f'site.yaml does not list "{name}" below "secrets:". {remedy}'
     if belongs_to_the_machine(name):
-        return f"{name} belongs to this machine, and what a journey types reaches the shop. {remedy}"
+        return f'"{name}" belongs to this machine, and what a journey types reaches the shop. {remedy}'
     return None

@@ -56,9 +56,10 @@ def read_text(path: Path, root: Path) -> str:
     Raises:
         SourceError: The file is too large, cannot be opened, lies elsewhere, or holds no text.
     """
-    if not path.resolve().is_relative_to(root.resolve()):
+    is_there = path.exists()
+    if is_there and not path.resolve().is_relative_to(root.resolve()):
         raise SourceError(f"this is a link that leads out of {root.name}/. Put the file itself here.")
-    if path.exists() and not path.is_file():
+    if is_there and not path.is_file():
         raise SourceError("this is no ordinary file. Put a text file here.")
     try:
         with path.open("rb") as file:
