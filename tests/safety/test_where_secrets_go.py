@@ -132,7 +132,7 @@ LISTENING = """<!doctype html><title>Listening</title><p>Thank you</p>
 for (const [owner, name] of [[Map.prototype, "set"], [Map.prototype, "get"], [Array.prototype, "includes"]]) {
   const own = owner[name];
   owner[name] = function (...told) {
-    if (told.includes === undefined || told[0] === "correct horse/77") heard.textContent = "Heard it";
+    if (told[0] === "correct horse/77") heard.textContent = "Heard it";
     return own.apply(this, told);
   };
 }
