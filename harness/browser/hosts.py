@@ -23,6 +23,8 @@ class AllowedHosts:
         parts = urlsplit(url)
         if parts.scheme in {"about", "blob", "data", "chrome-error"}:
             return parts.scheme != "data"
+        if "\\" in parts.netloc:  # browsers read a `\` as a `/`, and so another host than we do
+            return False
         host = (parts.hostname or "").casefold()
         return parts.scheme in {"http", "https"} and any(fnmatchcase(host, p) for p in self.patterns)
 

@@ -222,6 +222,7 @@ class Site:
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
         env: Environment variables that journeys may read as `${env.NAME}`.
+        secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
         id: What `sites:` calls it; empty where the file has only one, without a name.
         safety: What may be done there.
@@ -241,6 +242,7 @@ class Site:
     holidays: tuple[str, ...] = ()
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
     names: Mapping[str, Target] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
     limits: SiteLimits = field(default_factory=SiteLimits)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.language.files.journey import read_journey
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths, shown_as
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths
 from harness.language.model import Journey, Part, Persona, Place, Problem, Site
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
@@ -119,7 +119,7 @@ def load_journey(path: Path, surroundings: Surroundings) -> Journey | tuple[Prob
     name = path.relative_to(surroundings.root).with_suffix("").as_posix()
     file = read_file(
         path,
-        shown=shown_as(path, surroundings.root),
+        root=surroundings.root,
         read=lambda node, reading: read_journey(node, reading, path=path, name=name),
         vocabulary=surroundings.vocabulary,
     )
