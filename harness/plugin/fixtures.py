@@ -7,10 +7,10 @@ import pytest
 
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
-from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
+from harness.language.allowed_hosts import hosts_of
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.compiled import Unwalkable
@@ -61,7 +61,7 @@ def prepare_shopper(
         visit=visit,
         run=run,
         keeper=browser_keeper,
-        hosts=AllowedHosts.of(run.address_of(visit.site), visit.site.hosts),
+        hosts=hosts_of(visit.site, run.address_of(visit.site)),
         device=device,
         chosen=chosen_by_user(browser_context_args, device),
         evidence=wanted_evidence(config, visit.journey),

@@ -91,7 +91,7 @@ class Outfit:
             self.visit.site,
             device=self.device,
             engine=self.keeper.found.engine,
-            version=self.keeper.version(self.hosts),
+            version=self.keeper.version(),
         )
         return options | dict(self.chosen)
 
@@ -100,7 +100,7 @@ class Outfit:
         return BrowserFacts(
             engine=self.keeper.found.engine,
             kind="chosen by the operator" if self.keeper.own_browser else self.keeper.found.kind,
-            version=self.keeper.version(self.hosts),
+            version=self.keeper.version(),
             viewport_width_px=viewport.get("width", 0),
             viewport_height_px=viewport.get("height", 0),
             has_touch=bool(options.get("has_touch")),

@@ -14,7 +14,9 @@ from harness.record import Evidence, MachineLoad, PageView, PersonaFacts, StepRe
 from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
-    from harness.record import Ending
+    from collections.abc import Sequence
+
+    from harness.record import Ending, NotContacted
 
 JOURNAL = "record.jsonl"
 
@@ -61,6 +63,11 @@ class Journal:
     def ran_on(self, machine: MachineLoad) -> None:
         """Note how busy the machine was during the visit."""
         self._write("machine", {"machine": machine.model_dump(mode="json")})
+
+    def kept_from(self, hosts: "Sequence[NotContacted]") -> None:
+        """Note which hosts were asked for and not contacted."""
+        told = [each.model_dump(mode="json") for each in hosts]
+        self._write("not contacted", {"not_contacted": told})
 
     def ends(
         self,
@@ -146,7 +153,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {"evidence", "machine", "persona"}:
+        elif name in {"evidence", "machine", "not contacted", "persona"}:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from harness.browser.hosts import AllowedHosts
+from harness.language.allowed_hosts import hosts_of
 from harness.language.files.addresses import EMBEDDED_SHOP, host_of
 from harness.language.model import Action, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
@@ -43,7 +43,7 @@ def _visited(action: Action, verb: Verb) -> Iterator[str]:
 def _is_allowed(address: str, site: Site) -> bool:
     own = _HERE if site.address == EMBEDDED_SHOP else site.address
     try:
-        return AllowedHosts.of(own, site.hosts).allow(address)
+        return hosts_of(site, own).allow(address)
     except ValueError:  # nothing that a browser reads as an address
         return False
 
