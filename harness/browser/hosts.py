@@ -18,8 +18,10 @@ WhyNot = Literal["not allowed", "listed", "private address"]
 
 ANYWHERE = "*"
 _PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
-_PLAIN = re.compile(r"(?:[^\s\x00-\x1f\x7f\\/?#@:\[\]%]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
-"""Host and port alone: of anything else, such as a `\\`, two programs may read two hosts."""
+_PLAIN = re.compile(
+    r"(?:[^\s\x00-\x1f\x7f\\@]*@)?(?:[^\s\x00-\x1f\x7f\\/?#@:\[\]%]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?"
+)
+"""User, host and port: of anything else, such as a `\\`, two programs may read two hosts."""
 
 
 @dataclass(frozen=True)
@@ -143,8 +145,7 @@ def _parts(url: str) -> SplitResult | None:
         _ = parts.port  # which raises where it is none
     except ValueError:
         return None
-    place = parts.netloc.rpartition("@")[2]
-    return parts if not place or _PLAIN.fullmatch(place) else None
+    return parts if not parts.netloc or _PLAIN.fullmatch(parts.netloc) else None
 
 
 def _port(parts: SplitResult) -> int | None:

@@ -10,6 +10,7 @@ import socket
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import cast
 
 from harness.browser.gate.addresses import is_inside
@@ -57,20 +58,31 @@ class Door:
 
     async def serve(self) -> None:
         """Take calls until cancelled; then hang up on everybody."""
-        loop = asyncio.get_running_loop()
+        self._listen()
         try:
-            while True:
-                try:
-                    near, _ = await loop.sock_accept(self._listening)
-                except OSError:  # this machine has no more sockets, for now
-                    await asyncio.sleep(TRIED_AGAIN_S)
-                else:
-                    self._take(near)
+            await asyncio.get_running_loop().create_future()  # which never comes
         finally:
+            asyncio.get_running_loop().remove_reader(self._listening)
             self._listening.close()
             for call in self._calls:
                 call.cancel()
             await asyncio.gather(*self._calls, return_exceptions=True)
+
+    def _listen(self) -> None:
+        if self._listening.fileno() >= 0:  # it may be closed meanwhile
+            asyncio.get_running_loop().add_reader(self._listening, self._called)
+
+    def _called(self) -> None:
+        try:
+            near, _ = self._listening.accept()
+        except BlockingIOError:
+            return  # who called went away
+        except OSError:  # this machine has no more sockets, for now
+            loop = asyncio.get_running_loop()
+            loop.remove_reader(self._listening)
+            loop.call_later(TRIED_AGAIN_S, self._listen)
+        else:
+            self._take(near)
 
     def _take(self, near: socket.socket) -> None:
         if len(self._calls) >= MOST_AT_ONCE:
@@ -80,16 +92,20 @@ class Door:
         near.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         call = asyncio.create_task(self._serve(near))
         self._calls.add(call)
-        call.add_done_callback(self._calls.discard)
+        call.add_done_callback(partial(self._over, near))
+
+    def _over(self, near: socket.socket, call: asyncio.Task[None]) -> None:
+        """Hang up; a call may be over before it has begun."""
+        near.close()
+        self._calls.discard(call)
 
     async def _serve(self, near: socket.socket) -> None:
-        with near:
-            try:
-                async with asyncio.timeout(GREETING_S):
-                    host, port = await asked(near)
-                await self._answer(near, host, port)
-            except (OSError, EOFError, ValueError):
-                return  # who calls may go away at any time, be slow, or speak something else
+        try:
+            async with asyncio.timeout(GREETING_S):
+                host, port = await asked(near)
+            await self._answer(near, host, port)
+        except (OSError, EOFError, ValueError):
+            return  # who calls may go away at any time, be slow, or speak something else
 
     async def _answer(self, near: socket.socket, host: str, port: int) -> None:
         loop = asyncio.get_running_loop()

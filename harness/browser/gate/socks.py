@@ -22,8 +22,7 @@ async def asked(near: socket.socket) -> tuple[str, int]:
     """
     loop = asyncio.get_running_loop()
     version, count = await _exactly(near, 2)
-    ways = await _exactly(near, count)
-    if version != _VERSION or _NO_PASSWORD not in ways:
+    if version != _VERSION or _NO_PASSWORD not in await _exactly(near, count):
         raise ValueError("no SOCKS5 without a password")
     await loop.sock_sendall(near, bytes((_VERSION, _NO_PASSWORD)))
     version, command, _, kind = await _exactly(near, 4)
