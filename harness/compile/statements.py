@@ -96,24 +96,27 @@ def _step(step: Step, verbs: Verbs) -> Statement:
     arguments = [literal(step.name)]
     if step.within_ms is not None:
         arguments.append(f"within_ms={step.within_ms}")
-    committing = committing_actions(step, verbs)
-    body = [
-        _call(action, verbs, commits=step.commits if action in committing else None) for action in step.do
-    ]
+    committing, marks = committing_actions(step, verbs), tuple(_marks(step))
+    body = [_call(action, verbs, marks=marks if action in committing else ()) for action in step.do]
     body += [_call(action, verbs) for action in (*step.see, *step.should_see)]
     return Statement("shopper.step", tuple(arguments), step.place, body=tuple(body))
 
 
-def _call(action: Action, verbs: Verbs, *, commits: str | None = None) -> Statement:
+def _marks(step: Step) -> Iterator[str]:
+    """Yield what the call that commits, or takes something back, is given to know it by."""
+    for name, said in (("commits", step.commits), ("costs", step.costs), ("undoes", step.undoes)):
+        if said:
+            yield f"{name}={literal(said)}"
+
+
+def _call(action: Action, verbs: Verbs, *, marks: tuple[str, ...] = ()) -> Statement:
     verb = verbs[action.verb]
     arguments = [literal(argument) for argument in action.arguments]
     arguments += [_check(word, value) for word, value in action.words]
     arguments += [_named(verb, name, text) for name, text in action.named]
-    if commits:
-        arguments.append(f"commits={literal(commits)}")
     return Statement(
         f"shopper.{verb.call}",
-        tuple(arguments),
+        (*arguments, *marks),
         action.place,
         body=tuple(_call(inner, verbs) for inner in action.do),
         opening=_OPENINGS[verb.block] if verb.block else "",

@@ -20,13 +20,14 @@ def committing_actions(
     """Return what is held back without a grant: the last click or press, and every changing request.
 
     Of two requests nobody knows which one commits. A drag commits where nothing is clicked or pressed.
+    What takes something back is found in the same way.
 
     Args:
         step: The step.
         verbs: The verbs, with those of a team's own: such a one may say that it commits.
         actions: Those that are looked at; by default what is sure to be done.
     """
-    if not step.commits:
+    if not (step.commits or step.undoes):
         return ()
     done = tuple(step.do if actions is None else actions)
     requests = tuple(filter(changes_by_request, done))

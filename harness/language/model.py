@@ -57,8 +57,8 @@ class Step:
 
     Args:
         commits: The level that its last click or press reaches.
-        undoes: In `cleanup`, the level that it takes back.
-        costs: The name of the value that says, before that click, what it costs.
+        undoes: In `cleanup`, the level that its last click or press takes back.
+        costs: The name of the value that says, before that click, what it costs; empty if none does.
     """
 
     name: str
@@ -69,7 +69,7 @@ class Step:
     within_ms: int | None = None
     commits: str | None = None
     undoes: str | None = None
-    costs: Target | None = None
+    costs: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,11 @@ class Journey:
     cleanup: tuple[Step | Use, ...] = ()
     lookup: tuple[Step | Use, ...] = ()
     verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
+
+    @property
+    def all_steps(self) -> tuple[Step | Use, ...]:
+        """The steps of the walk, and those that are walked after it."""
+        return (*self.steps, *self.cleanup, *self.lookup)
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,18 @@ from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
 from harness.language.rules.answers import check_answers
 from harness.language.rules.commitment import check_declared, check_marks
+from harness.language.rules.costs import check_costs
 from harness.language.rules.files import check_files
 from harness.language.rules.hosts import check_hosts
 from harness.language.rules.literals import check_literals
+from harness.language.rules.lookup import check_lookup, check_lookup_marks
 from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
-from harness.language.rules.scope import Scope
+from harness.language.rules.scope import IN_ANOTHER_VISIT, Scope
 from harness.language.rules.sites import check_sites
 from harness.language.rules.surroundings import Surroundings
+from harness.language.rules.undoing import check_undoing
 from harness.language.rules.values import check_values
 from harness.language.surroundings import load_surroundings, surroundings_of
 from harness.verbs import VERBS, Verb
@@ -144,17 +147,25 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
     check_values(journey, reading)
     known = {*journey.data, *journey.rows[0], *journey.variants[0].values}
     sites = surroundings.sites_of(journey)
-    scope = Scope(reading, surroundings, sites, walking(journey, surroundings), known, "data:")
+    personas = walking(journey, surroundings)
+    scope = Scope(reading, surroundings, sites, personas, set(known), "data:")
     scope.walk(journey.steps)
     scope.walk(journey.cleanup)
+    later = Scope(reading, surroundings, sites, personas, set(known), "data:")
+    later.out_of_reach |= dict.fromkeys(scope.known - known, IN_ANOTHER_VISIT)
+    later.walk(journey.lookup)
     check_personas(journey, reading, surroundings)
     check_sites(journey, reading, surroundings)
     are_marked = check_marks((*journey.steps, *journey.cleanup), reading, sites, journey.commits)
-    check_answers((*journey.steps, *journey.cleanup), reading)
-    check_files((*journey.steps, *journey.cleanup), reading, surroundings.root)
-    check_hosts((*journey.steps, *journey.cleanup), reading, sites)
-    is_whole = is_readable and not scope.misses_names
-    if is_whole and check_extent((*journey.steps, *journey.cleanup), reading, surroundings.extents):
+    check_lookup_marks(journey.lookup, reading, sites)
+    check_answers(journey.all_steps, reading)
+    check_files(journey.all_steps, reading, surroundings.root)
+    check_hosts(journey.all_steps, reading, sites)
+    is_whole = is_readable and not (scope.misses_names or later.misses_names)
+    if is_whole and check_extent(journey.all_steps, reading, surroundings.extents):
         check_outcome(journey, reading, surroundings)
         check_declared(journey, reading, surroundings, are_marked=are_marked)
-        check_literals((*journey.steps, *journey.cleanup), reading, sites, scope.personas)
+        check_undoing(journey, reading, surroundings)
+        check_costs(journey, reading, surroundings, sites)
+        check_lookup(journey, reading, surroundings)
+        check_literals(journey.all_steps, reading, sites, personas)

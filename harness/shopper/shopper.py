@@ -13,7 +13,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Walking, Words, read_call
-from harness.shopper.acting.doing import Doing, do
+from harness.shopper.acting.doing import Doing, Mark, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.at_the_door import AtTheDoor
 from harness.shopper.lines import calling_line
@@ -88,7 +88,7 @@ class Shopper:
         self._cleanups.clear()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Offer each verb as a method; `commits` names the level that its click reaches.
+        """Offer each verb as a method; `commits`, `costs` and `undoes` are what a `Mark` says of its click.
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
@@ -97,12 +97,14 @@ class Shopper:
         if verb is None:
             raise AttributeError(f'the shopper knows no verb "{name}"')
 
-        def do(*texts: str, commits: str | None = None, **words: Any) -> bool | Iterator[None] | None:
+        def do(
+            *texts: str, commits: str = "", costs: str = "", undoes: str = "", **words: Any
+        ) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
             place = self._place_of(inspect.currentframe())
             if verb.block is Block.AGAIN:
                 return self._rounds(verb, texts, words, place)
-            return self._act(verb, texts, words, commits, place)
+            return self._act(verb, texts, words, Mark(commits, costs, undoes), place)
 
         return do
 
@@ -180,12 +182,12 @@ class Shopper:
         __tracebackhide__ = True
         for done in count():
             self._hands.rounds = done
-            if not self._act(verb, texts, words, None, place):
+            if not self._act(verb, texts, words, Mark(), place):
                 return
             yield
 
     def _act(
-        self, verb: "Verb", texts: tuple[str, ...], words: Words, commits: str | None, place: Place
+        self, verb: "Verb", texts: tuple[str, ...], words: Words, mark: Mark, place: Place
     ) -> bool | None:
         __tracebackhide__ = True
         step = self._notebook.under_way
@@ -198,7 +200,7 @@ class Shopper:
         )
         try:
             with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
-                self._do(read_call(verb, texts, words, Walking(self._hands)), doing, commits)
+                self._do(read_call(verb, texts, words, Walking(self._hands)), doing, mark)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:
@@ -209,10 +211,10 @@ class Shopper:
         step.actions.append(doing.record(self._now_ms(), box=pressed))
         return self._hands.goes_in if verb.block else None
 
-    def _do(self, call: Call, doing: Doing, commits: str | None) -> None:
+    def _do(self, call: Call, doing: Doing, mark: Mark) -> None:
         __tracebackhide__ = True
         doing.sentence = call.sentence
-        levels = [level for level in (commits, call.verb.commits) if level]
+        levels = [level for level in (mark.commits, mark.undoes, call.verb.commits) if level]
         for level in levels:
             if level not in self._granted:
                 call.stop_before(self._hands, level)

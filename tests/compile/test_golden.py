@@ -28,7 +28,7 @@ def golden(journey: Journey) -> str:
 
 def test_there_are_journeys_without_problems() -> None:
     assert PROJECT.problems == ()
-    assert len(PROJECT.journeys) == 6
+    assert len(PROJECT.journeys) == 7
 
 
 @pytest.mark.parametrize("journey", PROJECT.journeys, ids=lambda journey: journey.id)

@@ -78,9 +78,10 @@ _MATRIX = Key(
 _LIMITS = Key("limits", LIMITS, "Slower or heavier than this is over budget, in this journey.", None)
 _STEPS = Key("steps", STEPS, "What the customer does, step by step.", (), required=True)
 _CLEANUP = Key("cleanup", STEPS, "What puts everything back, also after a failure.", ())
+_LOOKUP = Key("lookup", STEPS, "How to find out later whether what it commits to was done.", ())
 JOURNEY_KEYS = (
     *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _SITES, _COMMITS),
-    *(_EVIDENCE, _DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP),
+    *(_EVIDENCE, _DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP, _LOOKUP),
 )
 
 JOURNEY = Table("a journey", JOURNEY_KEYS, lambda found: found)
@@ -118,6 +119,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         limits=found[_LIMITS],
         steps=found[_STEPS],
         cleanup=found[_CLEANUP],
+        lookup=found[_LOOKUP],
         verbs=reading.verbs,
     )
 

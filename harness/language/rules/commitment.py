@@ -67,21 +67,26 @@ def check_marks(
     return len(reading.problems) == before
 
 
+def check_presses(actions: Iterable[Action], remedy: str, reading: Reading, sites: Sequence[Site]) -> None:
+    """Report clicks that sound committing, and requests that change something, where none may be marked."""
+    actions = tuple(actions)
+    _check_clicks(actions, remedy, reading, sites)
+    _check_requests(actions, remedy, reading)
+
+
 def _check_marks(steps: Sequence[Step | Use], remedy: str, reading: Reading, sites: Sequence[Site]) -> None:
     for step in steps:
         if isinstance(step, Use):
             continue
         _check_own_verbs(step, reading)
-        if step.commits not in COMMITTING:
+        if step.commits not in COMMITTING and not step.undoes:
             _check_clicks(step.do, remedy, reading, sites)
-        if not step.commits:
+        if not (step.commits or step.undoes):
             _check_requests(step.do, f"{_MARK}, and what it commits to; {_CART}", reading)
         elif not _committing_control_is_sure(step, reading):
             continue
         for block in (action for action in step.do if action.do):
-            inside = _OUT_OF_BLOCK.format(block.verb)
-            _check_clicks(with_blocks(block.do), inside, reading, sites)
-            _check_requests(with_blocks(block.do), inside, reading)
+            check_presses(with_blocks(block.do), _OUT_OF_BLOCK.format(block.verb), reading, sites)
 
 
 def _check_requests(actions: Iterable[Action], remedy: str, reading: Reading) -> None:
@@ -93,7 +98,7 @@ def _check_requests(actions: Iterable[Action], remedy: str, reading: Reading) ->
 def _check_own_verbs(step: Step, reading: Reading) -> None:
     for action in with_blocks(step.do):
         level = reading.verbs[action.verb].commits
-        if level and not includes(step.commits or "nothing", level):
+        if level and not includes(step.commits or step.undoes or "nothing", level):
             reading.problem(
                 action.place, f'"{action.verb}" commits to "{level}". Mark its step with: commits: {level}'
             )
@@ -103,7 +108,8 @@ def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     """Report a marked step whose last click or press is not one that surely comes, and is then held back."""
     committing = committing_actions(step, reading.verbs, with_blocks(step.do))
     if not committing:
-        reading.whole_line_problem(reading.find("commits:", step.place), _unfounded(step))
+        at = reading.find("commits:" if step.commits else "undoes:", step.place)
+        reading.whole_line_problem(at, _unfounded(step))
         return False
     inside = {id(action): block for block in step.do for action in with_blocks(block.do)}
     pressed = [each for each in committing if not changes_by_request(each)]
@@ -111,16 +117,21 @@ def _committing_control_is_sure(step: Step, reading: Reading) -> bool:
     if block:
         reading.problem(
             pressed[-1].place,
-            f'the last click or press of a step that commits cannot stand inside "{block.verb}".'
+            f'the last click or press of a step that {_does(step)} cannot stand inside "{block.verb}".'
             " Put it behind that, or into a step of its own.",
         )
     return block is None
 
 
+def _does(step: Step) -> str:
+    return "commits" if step.commits else "takes something back"
+
+
 def _unfounded(step: Step) -> str:
-    if step.commits in COMMITTING:
+    if step.commits in COMMITTING or step.undoes:
+        marked = "committing" if step.commits else "taking something back"
         return (
-            f'step "{step.name}" is marked as committing and has no click and no press.'
+            f'step "{step.name}" is marked as {marked} and has no click and no press.'
             " Mark the step that has it."
         )
     return (

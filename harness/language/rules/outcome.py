@@ -1,11 +1,11 @@
 """A journey in, a problem when nothing is checked after its last action: it would pass whatever happens."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from harness.grammar.many import parse_many
 from harness.grammar.target import TargetError
 from harness.language.committing import changes_by_request
-from harness.language.model import Action, Journey, Place, with_blocks
+from harness.language.model import Action, Journey, Place, Step, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
 from harness.values.counting import may_be_none
@@ -40,6 +40,17 @@ def check_outcome(journey: Journey, reading: Reading, surroundings: Surroundings
     if not is_checked:
         why = _why(journey, surroundings)
         reading.problem(last, _NOTHING_BUT_WISHES if is_wished and why == _NOTHING else why)
+
+
+def is_checked_at_the_end(steps: Iterable[Step], reading: Reading) -> bool:
+    """Say whether something that must be there is looked for after the last thing these steps do."""
+    is_checked = False
+    for step in steps:
+        for action in (*step.do, *step.see):
+            if any(_does(each, reading) for each in with_blocks((action,))):
+                is_checked = False
+            is_checked = is_checked or (action.verb == "see" and not _may_be_none(action))
+    return is_checked
 
 
 def _does(action: Action, reading: Reading) -> bool:

@@ -14,6 +14,11 @@ from harness.verbs.verb import Reads, Verb
 
 VISIT_NAMES = ("marker",)
 PERSONA_NAMES = ("id", "who")
+_IN_BLOCK = 'inside "{}", which may never be done. Use it only there, or remember it outside.'
+IN_ANOTHER_VISIT = (
+    'in "steps:", and a lookup is walked later, in a visit of its own. Look for "${visit.marker}", which it'
+    " keeps."
+)
 
 
 @dataclass
@@ -28,7 +33,7 @@ class Scope:
         known: The names that `${name}` may ask for.
         given_by: The key below which the file gives names their values; empty where none can.
         later: The names that any step remembers.
-        in_blocks: The names that a block has remembered, by its verb: what may never be done gives no name.
+        out_of_reach: The names that are remembered where nothing can ask for them, each with its remedy.
         misses_names: Whether rows or a part could not be read, which may give any name.
         is_uncertain: Whether the file has problems already, which may hide where a name comes from.
     """
@@ -40,7 +45,7 @@ class Scope:
     known: set[str]
     given_by: str
     later: set[str] = field(default_factory=set)
-    in_blocks: dict[str, str] = field(default_factory=dict)
+    out_of_reach: dict[str, str] = field(default_factory=dict)
     is_uncertain: bool = field(init=False)
     misses_names: bool = field(init=False)
 
@@ -57,6 +62,7 @@ class Scope:
             else:
                 for action in (*step.do, *step.see, *step.should_see):
                     self._action(action)
+                self._names(step.costs, step.place)
 
     def _remembered(self, step: Step | Use) -> Iterator[str]:
         if isinstance(step, Use):
@@ -79,7 +85,7 @@ class Scope:
         before = set(self.known)
         for action in block.do:
             self._action(action)
-        self.in_blocks |= dict.fromkeys(self.known - before, block.verb)
+        self.out_of_reach |= dict.fromkeys(self.known - before, _IN_BLOCK.format(block.verb))
         self.known = before
 
     def _add(self, name: str, place: Place) -> None:
@@ -157,11 +163,8 @@ class Scope:
             return None
         if self.is_uncertain and self._is_mentioned(name):
             return None
-        if name in self.in_blocks:
-            return (
-                f'"${{{name}}}" is remembered inside "{self.in_blocks[name]}", which may never be done.'
-                " Use it only there, or remember it outside."
-            )
+        if name in self.out_of_reach:
+            return f'"${{{name}}}" is remembered {self.out_of_reach[name]}'
         if name in self.later:
             return f'"${{{name}}}" is remembered only after this. Remember it before it is used.'
         if not self.given_by:

@@ -9,7 +9,7 @@ from harness.language.reading.reading import Reading
 from harness.language.shapes.actions import Actions
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.collections import ListOf, MappingOf
-from harness.language.shapes.names import Name, Words
+from harness.language.shapes.names import Name, TargetWords, Words
 from harness.language.shapes.plain import Duration, OneOf, PlainText
 from harness.language.shapes.table import Found, Key, Table
 
@@ -26,6 +26,18 @@ _COMMITS = Key(
     "commits",
     OneOf(("cart", *COMMITTING), "commitment of a step"),
     "What the last click or press of this step commits to, or a request that changes something.",
+    None,
+)
+_COSTS = Key(
+    "costs",
+    TargetWords("the name of a value", "Write one, such as: Order total"),
+    "The value that says, before an order, what it costs.",
+    "",
+)
+_UNDOES = Key(
+    "undoes",
+    OneOf(COMMITTING, "commitment of a step"),
+    "In `cleanup`: what the last click or press of this step takes back.",
     None,
 )
 _DO = Key(
@@ -49,7 +61,7 @@ _SHOULD_SEE = Key(
     (),
     elsewhere=("should",),
 )
-STEP_KEYS = (_NAME, _WITHIN, _COMMITS, _DO, _SEE, _SHOULD_SEE)
+STEP_KEYS = (_NAME, _WITHIN, _COMMITS, _COSTS, _UNDOES, _DO, _SEE, _SHOULD_SEE)
 
 _USE = Key("use", PlainText("the name of a part"), "The part to use, by its name.", "", required=True)
 _WITH = Key(
@@ -70,6 +82,8 @@ def _step(found: Found) -> Step:
         should_see=found[_SHOULD_SEE],
         within_ms=found[_WITHIN],
         commits=found[_COMMITS],
+        costs=found[_COSTS],
+        undoes=found[_UNDOES],
     )
 
 

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from harness.shopper.acting.hands import Hands
 
 
+@dataclass(frozen=True)
+class Mark:
+    """What a journey says of a click: the level it commits to or undoes, and the value that says its cost."""
+
+    commits: str = ""
+    costs: str = ""
+    undoes: str = ""
+
+
 @dataclass
 class Doing:
     """An action while it is done."""
