@@ -15,7 +15,7 @@ from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.compiled import Unwalkable
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
-from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
+from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by, refuse_own_proxy
 from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
@@ -33,6 +33,7 @@ def keep_browser(
     launch_browser: Callable[..., Any],
 ) -> Iterator[BrowserKeeper]:
     """The browser of the run, proven to work, and started again when it died."""
+    refuse_own_proxy(browser_type_launch_args)
     keeper = BrowserKeeper(
         found=proven_browser(pytestconfig, browser_name),
         launch=launch_browser,
@@ -56,6 +57,7 @@ def prepare_shopper(
     request.node.stash[BEGUN] = visit
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
+    refuse_own_proxy(browser_context_args)
     device = device_of(visit, playwright)
     outfit = Outfit(
         visit=visit,
