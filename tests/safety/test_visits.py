@@ -103,7 +103,8 @@ def test_who_is_led_to_a_private_address_is_told_so(
     walked = walk(walker, internet, "", action)
     assert trouble_of(walked).kind == "foreign host"
     assert trouble_of(walked).message == (
-        f"{inside}/ leads to a private address, where this shopper goes only if the site is at one itself"
+        f"the address {inside}/ leads into a private network,"
+        " where this shopper goes only if the site is in one"
     )
     assert "DNS" in walked.judgement.findings[0].action
     assert internet.inside.visited == []

@@ -91,11 +91,11 @@ class Gate:
 
     def keeps_from(self, url: str) -> bool:
         """Whether it is this gate that keeps pages from loading an address."""
-        return not self.hosts.may_load(url) or self.is_private(url)
+        return not self.hosts.may_load(url) or place_of(url)[0] in self._private
 
-    def is_private(self, url: str) -> bool:
-        """Whether an address was not contacted because its name leads into a network of somebody's own."""
-        return place_of(url)[0] in self._private
+    def leads_inside(self, url: str) -> bool:
+        """Whether an allowed host was not contacted because its name leads into a private network."""
+        return self.hosts.allow(url) and place_of(url)[0] in self._private
 
     def why_failed(self, url: str) -> str | None:
         """Return in Chromium's words why an address could not be reached, as far as it is known."""

@@ -27,10 +27,10 @@ def foreign_host(failure: Failure) -> Ruling | None:
     """The journey leads away from the site."""
     if failure.trouble.kind != "foreign host":
         return None
-    if "private address" in failure.trouble.message:
+    if "private network" in failure.trouble.message:
         return outdated(
             failure,
-            "private address",
+            "private network",
             ended(capital(failure.trouble.message)),
             "Ask whoever looks after the names (DNS) of the shop. If it is tried out in a network of your"
             " own, give its address there in site.yaml.",

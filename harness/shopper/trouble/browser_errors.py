@@ -46,7 +46,7 @@ _SOMETHING_AT_THE_DOOR = re.compile(
 )
 """What each engine, and Node for requests, says of whatever went wrong beyond the door."""
 _ADDRESS = re.compile(r"https?://[^\s\"]+")
-PRIVATE = "leads to a private address, where this shopper goes only if the site is at one itself"
+INSIDE = "the address {} leads into a private network, where this shopper goes only if the site is in one"
 
 
 def in_truth(words: str, gate: "Gate", url: str = "") -> str:
@@ -64,10 +64,10 @@ def truly(obstacle: Obstacle, gate: "Gate") -> Obstacle:
     if words == obstacle.technical:
         return obstacle
     address = _ADDRESS.search(words)
-    if address and gate.is_private(address.group()):
+    if address and gate.leads_inside(address.group()):
         host = address.group()
         return replace(
-            obstacle, kind="foreign host", message=f"{host} {PRIVATE}", target=host, technical=words
+            obstacle, kind="foreign host", message=INSIDE.format(host), target=host, technical=words
         )
     kind, message = next((kind, message) for sign, kind, message in _KINDS if sign in words)
     return replace(obstacle, kind=kind, message=message, technical=words)
