@@ -11,7 +11,7 @@ LAYERS = (
     {"grammar", "values", "record", "browser", "demo"},  # pure words and values, evidence, browsers, the shop
     {"verbs"},
     {"language"},
-    {"compile"},
+    {"compile", "ledger"},
     {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
     {"reports", "explain", "recorder", "targets"},

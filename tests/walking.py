@@ -2,8 +2,9 @@
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,11 @@ from harness.language.allowed_hosts import hosts_of
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.model import Journey, Persona
 from harness.language.project import load_journey, load_surroundings
+from harness.language.safety import NO_CAPS
+from harness.ledger import Ledger, ledger_place
 from harness.record import BrowserFacts, VisitRecord
+from harness.shopper.committing.kill_switch import KillSwitch
+from harness.shopper.committing.terms import Terms
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
@@ -33,6 +38,20 @@ locale: en-US
 money: USD
 {more}
 """
+
+
+def terms_in(folder: Path, visit: PlannedVisit, granted: Collection[str] = COMMITMENTS) -> Terms:
+    """Grant everything, and keep the ledger in a folder of the test's own."""
+    return Terms(
+        granted=frozenset(granted),
+        site=visit.site.name,
+        open_ledger=lambda: Ledger.open(ledger_place(str(folder / "ledger.sqlite"), folder)),
+        zone=UTC,
+        kill_switch=KillSwitch(visit.site.safety.kill_switch, visit.base),
+        caps=visit.site.safety.caps or NO_CAPS,
+        contact_hours=visit.site.safety.contact_hours,
+        handled=visit.site.safety.handled,
+    )
 
 
 @dataclass(frozen=True)
@@ -119,7 +138,7 @@ class Walker:
             run_id="test",
             address=address,
             base=base,
-            granted=granted,
+            terms=terms_in(self.folder, visit, granted),
             versions={},
             provided=Provided({**DEMO_SECRETS, **environ}),
             patience_ms=self.patience_ms,

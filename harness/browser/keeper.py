@@ -29,6 +29,10 @@ _BY_THE_DOOR_ALONE = (
 """Source: net/dns/mapped_host_resolver.h and content/public/common/content_switches.cc of Chromium."""
 
 
+_DEAF = {"handle_sigint": False, "handle_sigterm": False, "handle_sighup": False}
+"""The browser lives on when the run is interrupted: what was placed by then is still to be taken back."""
+
+
 @dataclass
 class BrowserKeeper:
     """Keeps one browser for as long as the run lasts, with a gate of its own for each context.
@@ -101,7 +105,7 @@ class BrowserKeeper:
         arguments = list(options.pop("args", ()))
         if self.found.engine == "chromium":
             arguments += _BY_THE_DOOR_ALONE
-        return self.launch(args=arguments, **options)
+        return self.launch(args=arguments, **_DEAF, **options)
 
 
 def _close(browser: "Browser") -> None:

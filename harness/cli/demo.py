@@ -37,6 +37,12 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
             metavar="FILE", help="With --serve: keep orders and accounts in this file. Default: forget them."
         ),
     ] = None,
+    payments: Annotated[
+        bool,
+        typer.Option(
+            "--payments", help="Walk every way to pay, too: cards that are refused, say. Takes twice as long."
+        ),
+    ] = False,
     defect: Defect = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     reports: Reports = None,
     workers: Workers = "",
@@ -63,6 +69,7 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
         slowmo_ms=slowmo,
         workers=workers,
         verbose=verbose,
+        selection=() if payments else ("-m", "not payments"),
         rest=tuple(context.obj),
     )
     return walk(wanted, isolated=True)

@@ -72,10 +72,11 @@ def _print(told: Sequence[Told]) -> None:
         for fact in journey.facts:
             print_indented(console, fact, "")
         _print_steps(console, journey.steps)
-        if journey.cleanup:
-            console.print()
-            print_indented(console, sentences.CLEANUP, "")
-            _print_steps(console, journey.cleanup)
+        for lead, steps in ((sentences.CLEANUP, journey.cleanup), (sentences.LOOKUP, journey.lookup)):
+            if steps:
+                console.print()
+                print_indented(console, lead, "")
+                _print_steps(console, steps)
 
 
 def _print_steps(console: Console, steps: Sequence[ToldStep]) -> None:

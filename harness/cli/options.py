@@ -142,6 +142,23 @@ Workers = Annotated[
     str,
     typer.Option("--workers", "-n", metavar="N", help='Walk so many visits at once; "auto" is one a core.'),
 ]
+Schedule = Annotated[
+    str,
+    typer.Option(
+        "--schedule",
+        metavar="NAME",
+        help='Allow what the site file grants to this schedule, below "safety: allow:".',
+    ),
+]
+LedgerPlace = Annotated[
+    str,
+    typer.Option(
+        "--ledger",
+        metavar="PLACE",
+        help="Where it is written down what commits: a file, or postgresql://... Default: $HARNESS_LEDGER,"
+        " else ledger.sqlite in the reports folder.",
+    ),
+]
 Reports = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Where runs are kept. Default: reports/ beside the journeys."),
@@ -170,6 +187,8 @@ class Walk:
     reports: Path
     site: str = ""
     allow: tuple[str, ...] = ()
+    schedule: str = ""
+    ledger: str = ""
     defects: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     report: Report = Report.FULL
@@ -188,6 +207,8 @@ class Walk:
         """Return pytest's own words for it."""
         arguments = [f"--reports={self.reports}", f"--report={self.report}", f"--site={self.site}"]
         arguments += [f"--allow={level}" for level in self.allow]
+        arguments += [f"--schedule={self.schedule}"] if self.schedule else []
+        arguments += [f"--ledger={self.ledger}"] if self.ledger else []
         arguments += [f"--defect={name}" for name in self.defects]
         arguments += [f"--evidence={word}" for word in self.evidence]
         arguments += [f"--browser={self.browser}"] if self.browser is not Engine.CHROMIUM else []

@@ -12,6 +12,7 @@ from harness.cli.options import (
     AsJson,
     Evidence,
     Headed,
+    LedgerPlace,
     Report,
     Reports,
     SlowMotion,
@@ -37,6 +38,7 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
     ],
     *,
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    ledger: LedgerPlace = "",
     report: WhichReports = Report.PAGE,
     reports: Reports = None,
     as_json: AsJson = False,
@@ -59,6 +61,7 @@ def replay(  # noqa: PLR0913 -- each is an option of its own
         reports=folder.absolute(),
         site=site.id,
         allow=tuple(allow),
+        ledger=ledger,
         defects=recorded.run.defects,
         evidence=tuple(evidence),
         report=report,

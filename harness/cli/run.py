@@ -16,9 +16,11 @@ from harness.cli.options import (
     Evidence,
     FailOn,
     Headed,
+    LedgerPlace,
     Paths,
     Report,
     Reports,
+    Schedule,
     SiteName,
     SlowMotion,
     Verbose,
@@ -37,6 +39,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     *,
     site: SiteName = "",
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    schedule: Schedule = "",
+    ledger: LedgerPlace = "",
     names: Annotated[
         str,
         typer.Option(
@@ -94,6 +98,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
             reports=reports_of(reports, chosen.roots[0]),
             site=site,
             allow=tuple(allow),
+            schedule=schedule,
+            ledger=ledger,
             defects=tuple(defect),
             evidence=tuple(evidence),
             report=report,

@@ -13,7 +13,7 @@ from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
 from harness.cli.aside import aside
 from harness.cli.only_visit import OnlyVisit
-from harness.cli.options import Allow, Defect, Report, SiteName, SlowMotion, Walk
+from harness.cli.options import Allow, Defect, LedgerPlace, Report, SiteName, SlowMotion, Walk
 from harness.cli.progress.display import Display
 from harness.cli.terminal import output, tell_progress, tell_trouble
 from harness.cli.trouble import MachineError
@@ -52,6 +52,7 @@ def try_(  # noqa: PLR0913 -- each is an option of its own
     ] = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     site: SiteName = "",
     allow: Allow = [],  # noqa: B006 -- the same
+    ledger: LedgerPlace = "",
     defect: Defect = [],  # noqa: B006 -- the same
     slowmo: SlowMotion = 0,
 ) -> int:
@@ -73,6 +74,7 @@ def try_(  # noqa: PLR0913 -- each is an option of its own
             reports=Path(folder) / "reports",
             site=site,
             allow=tuple(allow),
+            ledger=ledger,
             defects=tuple(defect),
             evidence=("none",),
             report=Report.NONE,

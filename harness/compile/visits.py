@@ -31,6 +31,21 @@ class PlannedVisit:
         return tuple(_flat(self.journey.steps, self.parts))
 
     @property
+    def cleanup(self) -> tuple[Step, ...]:
+        """The steps that put everything back, those of parts included."""
+        return tuple(_flat(self.journey.cleanup, self.parts))
+
+    @property
+    def lookup(self) -> tuple[Step, ...]:
+        """The steps that find out whether what was committed to was done, those of parts included."""
+        return tuple(_flat(self.journey.lookup, self.parts))
+
+    @property
+    def name(self) -> str:
+        """What stays the same wherever and however often it is walked, unlike the name of its folder."""
+        return f"{self.journey.id} {self.label}".rstrip()
+
+    @property
     def base(self) -> Path:
         """The folder above the journeys, which all places are told relative to."""
         return self.journey.path.parents[len(Path(self.journey.place.file).parts) - 1]

@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException
 
 from harness.demo.areas.account import account_area
+from harness.demo.areas.bank import bank
 from harness.demo.areas.basket import basket_area
 from harness.demo.areas.catalogue import catalogue
 from harness.demo.areas.checkout import checkout
@@ -32,6 +33,7 @@ AREAS = (
     basket_area,
     checkout,
     payment,
+    bank,
     account_area,
     orders,
     returns,

@@ -13,6 +13,7 @@ DEFECTS = {
     "button-is-a-div": "The button beside the promo code answers to the mouse, and no key leads to it.",
     "checkout-500": "Going to the checkout ends on an error page.",
     "payment-hangs": "After clicking Place order, the page waits for ever.",
+    "confirmation-lost": "The order is placed, and then an error page comes instead of its confirmation.",
     "outdated-label": "The return label says it was valid until a date long past.",
     "order-button-broken": "Clicking Place order does nothing at all.",
     "total-grows": "The total is higher at payment than it was in the basket, with a fee nobody mentioned.",

@@ -59,6 +59,9 @@ FOUND: dict[str, Found] = {
         "buy/see-the-total", "broken", "Remember what it costs", "The site answered with an error page."
     ),
     "payment-hangs": Found("buy/order-as-a-guest", "broken", "Place the order", "never answered"),
+    "confirmation-lost": Found(
+        "buy/order-as-a-guest", "broken", "Place the order", "The site answered with an error page."
+    ),
     "outdated-label": Found(
         "return/start-a-return",
         "broken",
@@ -123,8 +126,13 @@ FOUND: dict[str, Found] = {
 
 # Which journeys of this shop each defect touches, and what it makes of them; `make soak` walks them all.
 PROMO = ("buy/promo-code", "buy/promo-code-any-case", "buy/promo-code-expired")
-ORDER = ("buy/order-as-a-guest", "buy/order-with-an-account")
-BASKET = (*PROMO, *ORDER, "buy/see-the-total")
+NUMBERED = ("buy/order-as-a-guest", "buy/order-with-an-account", "buy/order-and-cancel")
+FREE = ("buy/order-with-a-full-discount",)
+PATIENT = "buy/slow-payment"
+"""It gives its pages more time than the site does."""
+ORDER = (*NUMBERED, *FREE, "buy/order-by-invoice", "buy/confirm-the-payment", PATIENT)
+PAYING = (*ORDER, "buy/card-refused")
+BASKET = (*PROMO, *PAYING, "buy/see-the-total")
 RETURN = ("return/start-a-return",)
 SEARCH = ("find/search-a-product",)
 BROWSING = ("find/search-a-product", "find/first-visit-on-a-phone")
@@ -133,24 +141,26 @@ ELSEWHERE = (
     "find/read-a-story",
     "help/ask-a-question",
     "help/find-the-returns-policy",
+    "leave/delete-an-account",
     "receive/track-an-order",
 )
 EVERYTHING = (*BASKET, *RETURN, *BROWSING, *ELSEWHERE)
 
 BROKEN, OUTDATED, SLOW, DOWN = "broken", "journey out of date", "over budget", "site down"
 TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
-    "promo-ignored": {BROKEN: PROMO[:2]},
+    "promo-ignored": {BROKEN: (*PROMO[:2], *FREE)},
     "promo-slow": {SLOW: PROMO},
-    "apply-renamed": {OUTDATED: PROMO},
-    "label-renamed": {OUTDATED: PROMO},
-    "two-apply-buttons": {OUTDATED: PROMO},
+    "apply-renamed": {OUTDATED: (*PROMO, *FREE)},
+    "label-renamed": {OUTDATED: (*PROMO, *FREE)},
+    "two-apply-buttons": {OUTDATED: (*PROMO, *FREE)},
     "button-is-a-div": {BROKEN: ("buy/promo-code-expired",)},
-    "checkout-500": {BROKEN: (*ORDER, "buy/see-the-total")},
-    "payment-hangs": {BROKEN: ORDER},
+    "checkout-500": {BROKEN: (*PAYING, "buy/see-the-total")},
+    "payment-hangs": {BROKEN: PAYING},
+    "confirmation-lost": {BROKEN: ORDER},
     "outdated-label": {BROKEN: RETURN},
-    "order-button-broken": {BROKEN: ORDER},
-    "total-grows": {BROKEN: ("buy/see-the-total",)},
-    "product-slow": {SLOW: (*BASKET, *BROWSING)},
+    "order-button-broken": {BROKEN: PAYING},
+    "total-grows": {BROKEN: ("buy/see-the-total", *FREE)},
+    "product-slow": {SLOW: (*(journey for journey in BASKET if journey != PATIENT), *BROWSING)},
     "search-down": {BROKEN: SEARCH},
     "return-fails": {BROKEN: RETURN},
     "popup-stuck": {
@@ -159,7 +169,7 @@ TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
             *("receive/track-an-order", "help/find-the-returns-policy"),
         )
     },
-    "no-order-number": {BROKEN: ORDER},
+    "no-order-number": {BROKEN: NUMBERED},
     "out-of-stock": {BROKEN: (*BASKET, *SEARCH)},
     "redirect-loop": {BROKEN: BASKET},
     "site-down": {DOWN: EVERYTHING},

@@ -14,7 +14,7 @@ from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
 from urllib.request import ProxyHandler, build_opener
 
-from harness.demo.store.counts import Counts
+from harness.demo.store.counts import Counts, PlacedOrder
 
 START_SECONDS = 20
 STOP_SECONDS = 5
@@ -84,12 +84,13 @@ class DemoShop:
         self._ask(f"/demo/defects/{quote(name)}", {"state": "on" if on else "off"})
 
     def counts(self) -> Counts:
-        """Return how many orders, messages, returns and accounts have reached the shop.
+        """Return what has reached the shop: how many of each, and the orders one by one.
 
         Raises:
             DemoShopError: if the shop does not answer.
         """
-        return Counts(**self._ask("/demo/counts"))
+        told = self._ask("/demo/counts")
+        return Counts(**told | {"placed": tuple(PlacedOrder(**order) for order in told["placed"])})
 
     def orders(self) -> int:
         """Return how many orders have reached the shop."""

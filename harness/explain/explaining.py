@@ -37,6 +37,7 @@ class Told:
     facts: tuple[str, ...]
     steps: tuple[ToldStep, ...]
     cleanup: tuple[ToldStep, ...] = ()
+    lookup: tuple[ToldStep, ...] = ()
 
 
 def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: bool = False) -> Told:
@@ -58,6 +59,7 @@ def explain(journey: Journey, surroundings: Surroundings, site: Site, *, short: 
         facts=tuple(_facts(journey, surroundings, visits)),
         steps=tuple(telling.told(journey.steps, speaker)),
         cleanup=tuple(telling.told(journey.cleanup, speaker)),
+        lookup=tuple(telling.told(journey.lookup, speaker)),
     )
 
 
@@ -104,9 +106,13 @@ def _sentences(step: Step, speaker: Speaker) -> Iterator[str]:
         yield sentences.HOPED.format(speaker.seen(step.should_see))
     if step.within_ms:
         yield sentences.WITHIN.format(seconds(step.within_ms))
+    by = sentences.BY_REQUEST if any(map(changes_by_request, step.do)) else sentences.BY_PRESS
     if step.commits:
-        asks = any(map(changes_by_request, step.do))
-        yield (sentences.REQUEST_COMMITS if asks else sentences.STEP_COMMITS).format(level=step.commits)
+        yield sentences.STEP_COMMITS.format(by=by, level=step.commits)
+    if step.costs:
+        yield sentences.COSTS.format(speaker.quoted(step.costs))
+    if step.undoes:
+        yield sentences.STEP_UNDOES.format(by=by, level=step.undoes)
 
 
 def _use(sentence: str, use: Use, speaker: Speaker) -> str:

@@ -41,8 +41,10 @@ COMMITS: Mapping[str, str] = {
     "return": "It registers a return{allowed}.",
 }
 ALLOWED = ", if the run was allowed to; otherwise it stops before that click"
-STEP_COMMITS = "The last click or press here commits to this: {level}."
-REQUEST_COMMITS = "What is sent here commits to this: {level}."
+BY_PRESS, BY_REQUEST = "The last click or press here", "What is sent here"
+STEP_COMMITS = "{by} commits to this: {level}."
+STEP_UNDOES = "{by} takes this back: {level}."
+COSTS = "What it costs is read off {} before."
 
 LIMITS: Mapping[str, str] = {
     "journey_ms": "all steps together: {}",
@@ -69,6 +71,7 @@ VARIATION = "Variation {}: {}."
 NOTHING_DIFFERENT = "nothing is different"
 MORE_VARIATIONS = "And {} more."
 CLEANUP = "In the end, also after a failure, she puts everything back:"
+LOOKUP = "If nobody knows whether it was done, a later visit finds out:"
 FROM_PART = 'Shared steps "{part}"{values}:'
 NAMED_PART = "Does what several journeys share{values}."
 THEN = "Then {}."

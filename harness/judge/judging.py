@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from harness.judge.again import weigh
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
+from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
 from harness.judge.speed import Past, judge_speed
 from harness.judge.verdicts import Verdict
@@ -45,8 +46,7 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
     """Never silently green: a visit that proved nothing says so."""
     title = visit.journey.title
     if visit.ending == "stopped on purpose":
-        detail = "Everything up to that step worked, and what would be pressed next can be used."
-        action = f"To prove it, allow this run to commit: harness run --allow {visit.journey.commits}."
+        detail, action = on_purpose(visit)
         sentence = f'"{title}" is ready, not proven: stopped on purpose.'
         yield _whole_visit(visit, Verdict.STOPPED_ON_PURPOSE, sentence, detail, action)
     elif visit.ending == "cut short":

@@ -34,7 +34,14 @@ NO_CAPS = Caps(None, None, None, None, None, None)
 
 @dataclass(frozen=True)
 class ContactHours:
-    """When people who work there may be written to: days from 0 (Monday), from and to in the site's time."""
+    """Some of the hours in which people who work there may be written to, in the site's own time.
+
+    Args:
+        days: From 0 (Monday) to 6.
+        begin: From when on.
+        end: Until when; always later than `begin`.
+        text: As it was written: `Mon-Fri 09:00-17:00`.
+    """
 
     days: frozenset[int]
     begin: time
@@ -75,7 +82,7 @@ class Safety:
         harmless: Names of buttons and links that sound as if they committed the shopper, and do not.
         committing: More names that do, in the site's own words.
         allow: The levels that a named schedule is granted: `{"nightly": ("order",)}`.
-        contact_hours: When messages may be sent; None is always.
+        contact_hours: When messages may be sent, in any of these; none of them is always.
         kill_switch: A file, relative to the folder above the journeys, or an address.
         handled: Levels that the shop's people take care of themselves, by the marker: no debt is left.
     """
@@ -84,6 +91,6 @@ class Safety:
     harmless: tuple[str, ...] = ()
     committing: tuple[str, ...] = ()
     allow: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    contact_hours: ContactHours | None = None
+    contact_hours: tuple[ContactHours, ...] = ()
     kill_switch: str = ""
     handled: tuple[str, ...] = ()

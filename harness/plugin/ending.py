@@ -11,6 +11,7 @@ from harness.judge.words import elsewhere_line
 from harness.language.folder import SUFFIXES
 from harness.plugin.allure_bridge import results_folder
 from harness.plugin.ctrl_c import CTRL_C
+from harness.plugin.owed import left_behind
 from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
 from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
@@ -91,6 +92,7 @@ class Ending(Stopping):
         from harness.reports.allure.live import complete_results  # noqa: PLC0415 -- only the end needs them
         from harness.reports.making import judged_visits  # noqa: PLC0415 -- the same
 
+        self.run.folder.write_side_effects(left_behind(self.run))
         self.run.folder.write_end(self.at_end_of(session, interrupted=self._config.stash[CTRL_C].pressed))
         self.judged = judged_visits(self.run.folder)
         self.verdicts += [judgement.verdict for _, judgement in self.judged]

@@ -13,9 +13,11 @@ from harness.judge import Verdict
 from harness.language.allowed_hosts import hosts_of
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
+from harness.plugin.committing import leave_out_if_switched_off
 from harness.plugin.compiled import Unwalkable
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by, refuse_own_proxy
+from harness.plugin.owed import Owed
 from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
@@ -53,24 +55,30 @@ def prepare_shopper(
     """The mystery shopper, in a fresh browser context, about to walk the visit of this test."""
     config = request.config
     run = config.stash[RUN]
-    visit = run.own_folder(on_chosen_device(_visit_of(request), config))
+    planned = on_chosen_device(_visit_of(request), config)
+    leave_out_if_switched_off(planned)
+    visit = run.own_folder(planned)
     request.node.stash[BEGUN] = visit
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
     refuse_own_proxy(browser_context_args)
-    device = device_of(visit, playwright)
-    outfit = Outfit(
-        visit=visit,
-        run=run,
-        keeper=browser_keeper,
-        hosts=hosts_of(visit.site, run.address_of(visit.site)),
-        device=device,
-        chosen=chosen_by_user(browser_context_args, device),
-        evidence=wanted_evidence(config, visit.journey),
-        recorded=recorded_by(config),
-        patience_ms=patience_ms,
-    )
-    request.node.stash[OUTFIT] = outfit
+
+    def outfit_of(visit: PlannedVisit) -> Outfit:
+        device = device_of(visit, playwright)
+        return Outfit(
+            visit=visit,
+            run=run,
+            keeper=browser_keeper,
+            hosts=hosts_of(visit.site, run.address_of(visit.site)),
+            device=device,
+            chosen=chosen_by_user(browser_context_args, device),
+            evidence=wanted_evidence(config, visit.journey),
+            recorded=recorded_by(config),
+            patience_ms=patience_ms,
+        )
+
+    Owed(run, outfit_of).see_to(visit)
+    outfit = request.node.stash[OUTFIT] = outfit_of(visit)
     shopper = set_out(outfit, run.folder.visit(visit.id))
     run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
     yield shopper

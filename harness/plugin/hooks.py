@@ -8,6 +8,7 @@ import pytest
 from harness.plugin.allure_bridge import BRIDGE, AllureBridge
 from harness.plugin.choosing import keep_chosen, keep_for_site, refuse_unknown
 from harness.plugin.collecting import visit_of
+from harness.plugin.committing import refuse_unknown_schedule
 from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
 from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
@@ -53,6 +54,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
         return
     refuse_contradictions(session.config)
     run = session.config.stash[RUN]
+    refuse_unknown_schedule(run.schedule, [visit.site for visit in visits])
     run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
     run.begin(visits)
     session.config.stash[BRIDGE] = AllureBridge(session.config)

@@ -55,6 +55,19 @@ def add_options(parser: pytest.Parser) -> None:
         " The embedded shop allows everything unless `--allow nothing` is given.",
     )
     group.addoption(
+        "--schedule",
+        metavar="NAME",
+        default="",
+        help='let this run commit what the site file grants to this schedule, below "safety: allow:"',
+    )
+    group.addoption(
+        "--ledger",
+        metavar="PLACE",
+        default="",
+        help="where it is written down what commits: a file, or postgresql://... (default: $HARNESS_LEDGER,"
+        " else ledger.sqlite in the reports folder)",
+    )
+    group.addoption(
         "--reports",
         metavar="DIR",
         default=None,

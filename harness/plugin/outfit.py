@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from harness.browser.hosts import AllowedHosts
     from harness.browser.keeper import BrowserKeeper
     from harness.compile.visits import PlannedVisit
+    from harness.ledger import Entry
     from harness.plugin.run import Run
     from harness.shopper import Shopper
 
@@ -40,6 +41,7 @@ class Outfit:
         session: What her browser holds from the beginning, so that she is signed in.
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
         attended: Whether somebody watches who asks for another walk herself.
+        owed: What an earlier run left of this visit, which is looked up or undone.
     """
 
     visit: "PlannedVisit"
@@ -53,6 +55,7 @@ class Outfit:
     patience_ms: int
     attended: bool = False
     session: "StorageState | None" = None
+    owed: "tuple[Entry, ...]" = ()
 
     def shopper(
         self, folder: Path, evidence: WantedEvidence | None = None, *, retry_of: str = ""
@@ -75,6 +78,8 @@ class Outfit:
             evidence=wanted,
             only_stopped=frozenset(kind for kind, how in self.recorded.items() if how == ONLY_STOPPED),
             retry_of=retry_of,
+            marker=self.owed[0].claim.marker if self.owed else "",
+            left=self.owed,
         )
         context = self.keeper.context(self.hosts, options)
         if self.session:  # not among the options, which Playwright writes into traces

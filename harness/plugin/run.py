@@ -5,6 +5,7 @@ import platform
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -13,7 +14,8 @@ import pytest
 from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
 from harness.plugin.cannot_walk import CANNOT_WALK
-from harness.plugin.options import granted_levels, reports_folder
+from harness.plugin.committing import key_of, terms_of
+from harness.plugin.options import reports_folder
 from harness.plugin.provided import provided_for
 from harness.plugin.sessions import SignedIn
 from harness.record import FaultyFile, RunRecord
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
 
     from harness.compile.visits import PlannedVisit
     from harness.language.model import Site
+    from harness.ledger import Ledger, Place
     from harness.record import VisitRecord
+    from harness.shopper.committing.terms import Terms
 
 EMBEDDED = "demo"
 WORKER_KEY = "mystery_shopper_run"
@@ -43,12 +47,15 @@ class Run:
     defects: list[str]
     started_at: datetime
     control_address: str = ""
+    schedule: str = ""
+    ledger: str = ""
     embedded_address: str | None = None
     plan: "dict[str, VisitRecord]" = field(default_factory=dict)
     faulty_files: list[FaultyFile] = field(default_factory=list)
     elsewhere: tuple[str, ...] = ()
     signed_in: SignedIn = field(default_factory=SignedIn)
     _shop: DemoShop | None = None
+    _ledger: "Ledger | None" = None
     _claimed: bool = False
 
     @classmethod
@@ -74,6 +81,8 @@ class Run:
             defects=config.getoption("--defect"),
             started_at=now,
             control_address=control,
+            schedule=config.getoption("--schedule"),
+            ledger=config.getoption("--ledger"),
         )
 
     @property
@@ -87,6 +96,8 @@ class Run:
             "id": self.id,
             "reports": str(self.reports),
             "allowed": self.allowed,
+            "schedule": self.schedule,
+            "ledger": self.ledger,
             "defects": self.defects,
             "started_at": self.started_at.isoformat(),
             "embedded_address": self.embedded_address,
@@ -127,13 +138,47 @@ class Run:
             run_id=self.id,
             address=self.address_of(visit.site),
             base=visit.base,
-            granted=granted_levels(self.allowed, embedded=embedded),
+            terms=self.terms(visit),
             provided=provided_for(visit.base, embedded=embedded),
             versions={"harness": __version__, "python": platform.python_version(), **versions},
             patience_ms=patience_ms,
             control_address=self.control_address,
             **more,
         )
+
+    def terms(self, visit: "PlannedVisit") -> "Terms":
+        """Return the terms on which a visit may commit to anything."""
+        return terms_of(
+            visit,
+            allowed=self.allowed,
+            schedule=self.schedule,
+            site_key=self.site_key(visit.site),
+            open_ledger=self.open_ledger,
+            embedded=visit.site.address == EMBEDDED,
+        )
+
+    def site_key(self, site: "Site") -> str:
+        """Return what the ledger calls a site; the embedded shop is another one in each run."""
+        return f"{EMBEDDED} {self.id}" if site.address == EMBEDDED else key_of(site.address)
+
+    @cached_property
+    def ledger_place(self) -> "Place":
+        """Where the ledger lies."""
+        from harness.ledger import ledger_place  # noqa: PLC0415 -- few runs commit
+
+        return ledger_place(self.ledger, self.reports)
+
+    def open_ledger(self) -> "Ledger":
+        """Open the ledger, at the first thing that commits.
+
+        Raises:
+            LedgerError: It cannot be used.
+        """
+        from harness.ledger import Ledger  # noqa: PLC0415 -- few runs commit
+
+        if self._ledger is None:
+            self._ledger = Ledger.open(self.ledger_place)
+        return self._ledger
 
     def claim(self) -> None:
         """Make the run's folder; a run of the same second that was faster keeps its name.
@@ -182,6 +227,11 @@ class Run:
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),
+                ledger_sites={
+                    self.site_key(visit.site): visit.site.safety.handled
+                    for visit in visits
+                    if visit.site.address != EMBEDDED
+                },
             ),
             self.plan.values(),
         )

@@ -7,6 +7,7 @@ from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.run import FaultyFile, RunEnd, RunRecord
+from harness.record.side_effects import EffectState, HeldBack, OpenEffect, SideEffect, SideEffects
 from harness.record.trouble import PageHealth, Trouble, TroubleKind
 from harness.record.visit import (
     INTERRUPTIONS,
@@ -27,16 +28,19 @@ __all__ = [
     "Box",
     "BrowserFacts",
     "Budgets",
+    "EffectState",
     "Ending",
     "Evidence",
     "EvidenceKind",
     "FaultyFile",
     "Friction",
     "FrictionKind",
+    "HeldBack",
     "JourneyFacts",
     "LimitSource",
     "MachineLoad",
     "NotContacted",
+    "OpenEffect",
     "Outcome",
     "PageBudget",
     "PageHealth",
@@ -45,6 +49,8 @@ __all__ = [
     "Place",
     "RunEnd",
     "RunRecord",
+    "SideEffect",
+    "SideEffects",
     "StepRecord",
     "Trouble",
     "TroubleKind",

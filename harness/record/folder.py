@@ -1,6 +1,6 @@
 """A run's folder in, its records out: where every file of a run lies.
 
-reports/<run>/run.json, plan.jsonl, end.json
+reports/<run>/run.json, plan.jsonl, end.json, side-effects.json
 reports/<run>/visits/<visit>/record.jsonl, step-01.jpg, step-01-thumbnail.jpg, ...
 reports/<run>/allure-results/, allure/, index.html
 """
@@ -12,12 +12,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from harness.record import RunEnd, RunRecord, VisitRecord
+from harness.record import RunEnd, RunRecord, SideEffects, VisitRecord
 from harness.record.coverage import unrecorded
 from harness.record.journal import JOURNAL, RecordError, read_visit
 
 LATEST = "latest"
-PLAN, END = "plan.jsonl", "end.json"
+PLAN, END, LEFT_BEHIND = "plan.jsonl", "end.json", "side-effects.json"
+OWED = "owed"
+"""Holds the walks that looked up what earlier runs had left, and what they found out."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,34 @@ class RunFolder:
             RecordError: There is no readable run in this folder.
         """
         try:
-            return RunRecord.model_validate_json((self.path / "run.json").read_text(encoding="utf-8"))
+            run = RunRecord.model_validate_json((self.path / "run.json").read_text(encoding="utf-8"))
+            return run.model_copy(update={"side_effects": self.read_side_effects()})
         except (OSError, ValidationError) as error:
             raise RecordError(f"{self.path}: no run can be read here: {error}") from error
+
+    def write_side_effects(self, effects: SideEffects) -> None:
+        """Write what the run leaves behind at the site, by now."""
+        self._write(LEFT_BEHIND, effects.model_dump_json(indent=1))
+
+    def read_side_effects(self) -> SideEffects:
+        """Read what the run leaves behind at the site; nothing where nothing was written."""
+        file = self.path / LEFT_BEHIND
+        return (
+            SideEffects.model_validate_json(file.read_text(encoding="utf-8"))
+            if file.exists()
+            else SideEffects()
+        )
+
+    def read_found_out(self) -> SideEffects:
+        """Read what was found out about what earlier runs had left."""
+        found = [
+            SideEffects.model_validate_json(file.read_text(encoding="utf-8"))
+            for file in sorted((self.path / OWED).glob("*.json"))
+        ]
+        return SideEffects(
+            found_out=tuple(effect for each in found for effect in each.found_out),
+            problem=next((each.problem for each in found if each.problem), ""),
+        )
 
     def read_visits(self) -> Iterator[VisitRecord]:
         """Read the visits in the order in which they began.

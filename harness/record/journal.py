@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from harness.record import Evidence, MachineLoad, PageView, PersonaFacts, StepRecord, Trouble, VisitRecord
+from harness.record import (
+    Evidence,
+    HeldBack,
+    MachineLoad,
+    PageView,
+    PersonaFacts,
+    SideEffect,
+    StepRecord,
+    Trouble,
+    VisitRecord,
+)
 from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
@@ -68,6 +78,15 @@ class Journal:
         """Note which hosts were asked for and not contacted."""
         told = [each.model_dump(mode="json") for each in hosts]
         self._write("not contacted", {"not_contacted": told})
+
+    def held_back(self, held: HeldBack) -> None:
+        """Note why a control that commits was not pressed."""
+        self._write("held back", {"held_back": held.model_dump(mode="json")})
+
+    def side_effects(self, effects: Iterable[SideEffect]) -> None:
+        """Note what was done to the site by now; what was noted before no longer counts."""
+        told = [effect.model_dump(mode="json") for effect in effects]
+        self._write("side effects", {"side_effects": told})
 
     def ends(
         self,
@@ -153,7 +172,14 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {"evidence", "machine", "not contacted", "persona"}:
+        elif name in {
+            "evidence",
+            "held back",
+            "machine",
+            "not contacted",
+            "persona",
+            "side effects",
+        }:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from harness.record.base import Recorded
+from harness.record.side_effects import SideEffects
 
 
 class FaultyFile(Recorded):
@@ -35,6 +36,8 @@ class RunRecord(Recorded):
         site: What reports call the site.
         site_id: What `sites:` calls it, empty where there is only one.
         elsewhere: The titles of journeys that were asked for and are not for this site.
+        ledger_sites: What the ledger calls its sites, with the levels that the shops' people take care of.
+        side_effects: What it leaves behind at the site, known at its end.
     """
 
     id: str
@@ -47,3 +50,5 @@ class RunRecord(Recorded):
     planned: tuple[str, ...] = ()
     faulty_files: tuple[FaultyFile, ...] = ()
     defects: tuple[str, ...] = ()
+    ledger_sites: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    side_effects: SideEffects = SideEffects()

@@ -26,6 +26,7 @@ TroubleKind = Literal[
     "download",  # a file came where a page was expected
     "browser lost",
     "no room",  # the disk or the memory of this machine is full
+    "no ledger",  # what commits could not be written down
     "missing value",  # the operator has not provided a secret or a variable
     "journey fault",  # a value or name the journey asks for does not exist at run time
     "harness fault",  # our own defect

@@ -15,6 +15,7 @@ from harness.record.budgets import Budgets
 from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
+from harness.record.side_effects import HeldBack, SideEffect
 from harness.record.trouble import Trouble
 
 AGAIN = "again"
@@ -140,7 +141,8 @@ class VisitRecord(Recorded):
     `evidence` shows the visit as a whole; `again` is the second walk that was made at once for the sake
     of evidence, when this one was not fine: its times are those of a browser that is watched closely.
     `instrumentation` is what was on while every number here was taken; `retries` says why earlier walks of
-    this visit do not count: the browser died. `reason` tells why it was not walked at all.
+    this visit do not count: the browser died. `reason` tells why it was not walked at all, `held_back` why it
+    stopped on purpose, `side_effects` what it did to the site that stays there.
     """
 
     id: str
@@ -163,6 +165,8 @@ class VisitRecord(Recorded):
     ending: Ending = "cut short"
     outcome_checks: int = 0
     reason: str = ""
+    held_back: HeldBack | None = None
+    side_effects: tuple[SideEffect, ...] = ()
     trouble: Trouble | None = None
     evidence: tuple[Evidence, ...] = ()
     not_contacted: tuple[NotContacted, ...] = ()

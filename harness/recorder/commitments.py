@@ -3,7 +3,7 @@
 import re
 
 from harness.language.known.commitments import includes
-from harness.language.known.committing_names import sounds_committing, spoken
+from harness.language.known.committing_names import CommittingNames
 from harness.language.model import Site
 from harness.recorder.lines import Line
 
@@ -25,8 +25,8 @@ def commitment_of(line: Line, site: Site | None) -> str:
     """Return the level a press commits to, by its name; empty for one that does not sound so."""
     if line.verb not in {"click", "press"} or not line.name:
         return ""
-    harmless = {spoken(name) for name in site.safety.harmless} if site else set()
-    if not sounds_committing(line.name) or spoken(line.name) in harmless:
+    names = CommittingNames.at(site.safety.committing, site.safety.harmless) if site else CommittingNames()
+    if not names.sound(line.name):
         return ""
     return next((level for level, words in _LEVELS if re.search(words, line.name, re.IGNORECASE)), "message")
 

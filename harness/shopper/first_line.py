@@ -53,6 +53,6 @@ def first_line(
         versions=dict(settings.versions),
         instrumentation=("page views", *settings.evidence.in_order),
         retries=(settings.retry_of,) if settings.retry_of else (),
-        granted=tuple(sorted(settings.granted)),
+        granted=tuple(sorted(settings.terms.granted)),
         budgets=budgets_of(visit),
     )

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from harness.language.known.evidence import WantedEvidence
+from harness.shopper.committing.terms import Terms
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.providing import Provided
+
+if TYPE_CHECKING:
+    from harness.ledger import Entry
 
 PATIENCE_MS = 10_000
 """How long a customer waits for one thing: after 10 s attention is lost (Nielsen 1993)."""
@@ -20,7 +25,7 @@ class VisitSettings:
         run_id: The run's name.
         address: The site's address as it is now: the embedded shop has a new port each time.
         base: The folder above the journeys.
-        granted: The levels of commitment this run may reach.
+        terms: On which terms it may commit to anything.
         versions: Versions of what the visit is made with.
         provided: Where secrets and listed variables come from.
         control_address: Asked when the site cannot be reached, to know whether anything can.
@@ -28,12 +33,14 @@ class VisitSettings:
         only_stopped: Kinds of evidence that are thrown away when the visit went well.
         retry_of: Why the visit is walked anew, if it is.
         machine: What tells how busy this machine is.
+        marker: What the shop gets to see as `${visit.marker}`; empty for a new one.
+        left: What an earlier run left of this visit, which is looked up or undone.
     """
 
     run_id: str
     address: str
     base: Path
-    granted: frozenset[str]
+    terms: Terms
     versions: Mapping[str, str]
     provided: Provided
     patience_ms: int = PATIENCE_MS
@@ -42,3 +49,5 @@ class VisitSettings:
     only_stopped: frozenset[str] = frozenset()
     retry_of: str = ""
     machine: MachineReaders = field(default_factory=MachineReaders)
+    marker: str = ""
+    left: "tuple[Entry, ...]" = ()

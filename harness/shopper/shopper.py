@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -16,6 +16,8 @@ from harness.shopper.acting.calling import Call, Walking, Words, read_call
 from harness.shopper.acting.doing import Doing, Mark, do
 from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.at_the_door import AtTheDoor
+from harness.shopper.committing.commitments import Commitments
+from harness.shopper.committing.pressing import Pressing
 from harness.shopper.lines import calling_line
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.ends import ending_of
@@ -40,19 +42,20 @@ CLEANUP = "cleanup"
 class Shopper:
     """Walks one visit. Every verb of the journey language is a method: `shopper.click("Apply")`."""
 
-    def __init__(self, notebook: Notebook, hands: "Hands", *, granted: frozenset[str], base: Path) -> None:
+    def __init__(self, notebook: Notebook, hands: "Hands", *, commitments: Commitments, base: Path) -> None:
         """Put the shopper together; see `visiting.begin_visit`.
 
         Args:
             notebook: Where steps are kept.
             hands: What acts on the page.
-            granted: The levels of commitment this run may reach.
+            commitments: What decides whether a control that commits is pressed.
             base: The folder above the journeys, which places are told relative to.
         """
         self.visit = notebook.visit
         self._notebook = notebook
         self._hands = hands
-        self._granted = granted
+        self.commitments = commitments
+        self._pressing = Pressing(commitments, hands)
         self._place_of = partial(calling_line, base=base, otherwise=notebook.visit.journey.place)
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
@@ -112,8 +115,8 @@ class Shopper:
         """End the visit: clean up, write the end, close the browser's context, return the whole record."""
         ending = ending_of(stopped)
         duration_ms, reached = self._now_ms(), len(self._notebook.steps)
-        if ending != "cut short" and reached:
-            self._clean_up()
+        if reached or self._notebook.under_way:
+            self._clean_up(interrupted=ending == "cut short")
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
         self._go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
@@ -138,15 +141,18 @@ class Shopper:
         except TimeIsUp:
             return
 
-    def _clean_up(self) -> None:
+    def _clean_up(self, *, interrupted: bool) -> None:
+        """Put everything back; where the run is interrupted, only what is owed to the site."""
+        undone = {step.undoes for step in self.visit.cleanup if step.undoes}
+        owes = bool(undone) and self.commitments.has_left(undone)
+        if (undone or interrupted) and not owes:
+            return
+        if interrupted and self._notebook.under_way:
+            self._notebook.end(self._notebook.under_way, "cut short", None)
         self._part = CLEANUP
         for cleanup in self._cleanups:
-            try:
+            with suppress(JourneyStopped, StoppedOnPurpose):  # its step holds the trouble; the judge tells it
                 cleanup(self)
-            except JourneyStopped:
-                continue  # its step holds the trouble; the judge tells it
-            except StoppedOnPurpose:
-                continue
 
     @contextmanager
     def _walk_part(self, name: str, values: Mapping[str, str]) -> Iterator[None]:
@@ -165,8 +171,9 @@ class Shopper:
         self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
         self._hands.accidents.surprises.dialogs.step_begins()
         try:
-            yield
-            self._check_answers(step)
+            with self.commitments.of_step(place):
+                yield
+                self._check_answers(step)
         except JourneyStopped as stopped:
             self._notebook.end(step, "failed", self._page_if_there(), stopped.trouble)
             raise
@@ -200,7 +207,7 @@ class Shopper:
         )
         try:
             with at_most(ACTION_MS + asked_for_ms(verb, words), ask=self._ask_page):
-                self._do(read_call(verb, texts, words, Walking(self._hands)), doing, mark)
+                self._do(read_call(verb, texts, words, Walking(self._hands)), doing, mark, step.name)
         except (Obstacle, TimeIsUp) as stopped:
             raise self._stop(step, stopped, doing, texts) from stopped
         except StoppedOnPurpose:
@@ -211,19 +218,16 @@ class Shopper:
         step.actions.append(doing.record(self._now_ms(), box=pressed))
         return self._hands.goes_in if verb.block else None
 
-    def _do(self, call: Call, doing: Doing, mark: Mark) -> None:
+    def _do(self, call: Call, doing: Doing, mark: Mark, step: str) -> None:
         __tracebackhide__ = True
         doing.sentence = call.sentence
-        levels = [level for level in (mark.commits, mark.undoes, call.verb.commits) if level]
-        for level in levels:
-            if level not in self._granted:
-                call.stop_before(self._hands, level)
-        self._hands.committing = tuple(levels)
-        try:
-            if do(call, self._hands, commits=bool(levels)):
-                self._hands.aside = "and once more"
-        finally:
-            doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
+        self._hands.is_own_verb = bool(call.verb.home)
+        with self._pressing.on_its_terms(call, mark, step=step, place=doing.place):
+            try:
+                if do(call, self._hands, commits=bool(self._hands.committing)):
+                    self._hands.aside = "and once more"
+            finally:
+                doing.sentence = ", ".join(filter(None, (call.sentence, self._hands.aside)))
         tell_outcome(doing, call, self._hands)
 
     def _stop(

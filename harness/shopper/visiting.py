@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from harness.browser.bounded import at_most
-from harness.language.known.committing_names import spoken
+from harness.language.known.committing_names import CommittingNames
 from harness.record import Trouble, VisitRecord
 from harness.record.journal import Journal
 from harness.shopper.acting.claims import Looking
 from harness.shopper.acting.hands import Hands
 from harness.shopper.acting.typed import Typed
 from harness.shopper.acting.values import Values
+from harness.shopper.committing.book import Book
+from harness.shopper.committing.commitments import Commitments
 from harness.shopper.equipping import Errand, accidents_for, senses_for
 from harness.shopper.evidence.downloads import Downloads
 from harness.shopper.first_line import first_line
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from harness.record import BrowserFacts
     from harness.shopper.settings import VisitSettings
 
+MARKER_BYTES = 5
+
 
 def begin_visit(
     visit: "PlannedVisit",
@@ -42,6 +46,7 @@ def begin_visit(
 ) -> Shopper:
     """Open the first page with every collector listening, and write the first line of the record."""
     scrubber, planned = Scrubber(), first_line(visit, settings, browser)
+    marker = settings.marker or secrets.token_hex(MARKER_BYTES)
     senses = senses_for(Errand(visit.site, planned.persona, browser, settings, scrubber, folder))
     notebook = Notebook(visit, senses, Journal(folder, planned, scrub=scrubber.tree))
     senses.views.cause_at = notebook.cause_at
@@ -56,7 +61,7 @@ def begin_visit(
             settings.address,
             senses.own_time,
         ),
-        values=Values(visit, provided=settings.provided, marker=secrets.token_hex(4), scrubber=scrubber),
+        values=Values(visit, provided=settings.provided, marker=marker, scrubber=scrubber),
         scrubber=scrubber,
         friction=senses.interruptions.log,
         typed=Typed(senses.interruptions.log),
@@ -64,14 +69,16 @@ def begin_visit(
         accidents=accidents_for(senses, context, settings),
         root=visit.root,
         verbs=visit.journey.verbs,
-        harmless=frozenset(map(spoken, visit.site.safety.harmless)),
+        committing_names=CommittingNames.at(visit.site.safety.committing, visit.site.safety.harmless),
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         input=senses.interruptions.input,
         user_agent=browser.user_agent,
     )
     with at_most(SETTING_OUT_MS):
         senses.start(context)
-    return Shopper(notebook, hands, granted=settings.granted, base=settings.base)
+    book = Book(settings.terms.open_ledger, notebook.journal, visit.site.locale, list(settings.left))
+    commitments = Commitments(visit, settings.run_id, settings.terms, marker, book)
+    return Shopper(notebook, hands, commitments=commitments, base=settings.base)
 
 
 def note_unstarted(

@@ -71,6 +71,10 @@ class Acting(Protocol):
         """Press a control: with the mouse, a finger, or the key that does the same."""
         ...
 
+    def press_key(self, key: str) -> None:
+        """Press a key or a combination where the cursor is."""
+        ...
+
     def tick(self, box: "Locator", *, ticked: bool) -> None:
         """Tick a box, or take the tick away, where it is not so already."""
         ...

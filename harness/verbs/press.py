@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 def press(shopper: "Acting", key: Key) -> None:
     """Press a key or a combination where the cursor is: `Enter`, `Tab`, `Shift+Tab`."""
     shopper.read_over()
-    shopper.page.keyboard.press(key)
+    shopper.press_key(key)

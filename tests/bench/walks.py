@@ -20,14 +20,13 @@ from harness.compile.visits import PlannedVisit
 from harness.demo.process import DemoShop
 from harness.judge import judge
 from harness.judge.keeping import keep_judgement
-from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
 from harness.shopper.settings import VisitSettings
 from harness.shopper.visiting import begin_visit
-from tests.walking import planned
+from tests.walking import planned, terms_in
 
 from .figures import Cost
 from .processes import tree_cpu_s
@@ -134,7 +133,7 @@ class Walks:
             run_id="bench",
             address=self.shop.address,
             base=TEN_STEPS.parent,
-            granted=frozenset(COMMITMENTS),
+            terms=terms_in(self.folder, self._visit),
             versions={},
             provided=Provided(),
         )

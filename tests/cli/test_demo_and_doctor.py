@@ -16,6 +16,16 @@ def test_the_demo_walks_the_journeys_of_the_embedded_shop(tmp_path: Path, harnes
     assert "\nEverything customers tried worked.\n" in done.stdout
 
 
+def test_the_demo_walks_the_ways_to_pay_when_it_is_asked_to(tmp_path: Path, harness: Harness) -> None:
+    done = harness(
+        "demo", "--payments", "--reports", str(tmp_path / "demo"), "--", "-k", "invoice", "--report=page"
+    )
+
+    assert done.returncode == 0, done.stdout
+    assert "✓ Order by invoice · loyal-laptop" in done.stdout
+    assert "\n1 visit in " in done.stdout
+
+
 def test_the_embedded_shops_journeys_are_found() -> None:
     assert (journeys_root() / "site.yaml").is_file()
 

@@ -108,6 +108,12 @@ class Customer:
         """Fill the card form and place the order."""
         return self.send("/checkout/place", payment_token=self.card_token(**card))
 
+    def order(self) -> Page:
+        """Order a shirt with a good card."""
+        self.put_in_basket()
+        self.go_to_payment()
+        return self.pay()
+
     def find_order(self, number: str, email: str = LOYAL_EMAIL) -> Page:
         """Look an order up."""
         return self.send("/orders/find", number=number, email=email)
@@ -117,6 +123,10 @@ class Customer:
         self.find_order("NF-100041")
         return self.send("/returns/start/NF-100041", article="rain-jacket:M", reason="too-small", comment="")
 
-    def counts(self) -> dict[str, int]:
+    def cancel(self, number: str) -> Page:
+        """Cancel an order, and be sure about it."""
+        return self.send(f"/orders/{number}/cancel")
+
+    def counts(self) -> dict[str, Any]:
         """Ask what has reached the shop."""
         return dict(self.client.get("/demo/counts").get_json())

@@ -61,9 +61,7 @@ def return_counts(customer: Customer) -> tuple[bool, int]:
 
 
 def confirmation_names_number(customer: Customer) -> bool:
-    customer.put_in_basket()
-    customer.go_to_payment()
-    page = customer.pay()
+    page = customer.order()
     assert "Thank you for your order" in page.text
     return "NF-100" in page.html.partition("<main")[2]
 
@@ -75,13 +73,13 @@ def shirt_in_stock(customer: Customer) -> tuple[bool, bool]:
     )
 
 
+def answer_and_orders(customer: Customer) -> tuple[int, int]:
+    return customer.order().status, customer.counts()["orders"]
+
+
 def payment_is_measured(customer: Customer) -> bool:
     customer.put_in_basket()
     return "data-measured" in customer.go_to_payment().html
-
-
-def basket_leads_to(customer: Customer) -> str:
-    return customer.client.get("/basket").headers.get("Location", "nowhere")
 
 
 def home_status(customer: Customer) -> tuple[int, bool]:
@@ -96,6 +94,7 @@ NOTICED = {
     "two-apply-buttons": (names_in_basket, (["Promo code"], ["Apply", "Apply"]), (["Promo code"], ["Apply"])),
     "button-is-a-div": (button_beside_the_code, "div", "button"),
     "checkout-500": (checkout_status, 500, 200),
+    "confirmation-lost": (answer_and_orders, (502, 1), (200, 1)),
     "outdated-label": (label_season, True, False),
     "order-button-broken": (payment_is_measured, True, False),
     "total-grows": (total_grows, True, False),
@@ -104,7 +103,11 @@ NOTICED = {
     "popup-stuck": (lambda customer: "data-stuck" in customer.open("/").html, True, False),
     "no-order-number": (confirmation_names_number, False, True),
     "out-of-stock": (shirt_in_stock, (False, True), (True, False)),
-    "redirect-loop": (basket_leads_to, "/basket", "nowhere"),
+    "redirect-loop": (
+        lambda customer: customer.client.get("/basket").headers.get("Location"),
+        "/basket",
+        None,
+    ),
     "site-down": (home_status, (503, True), (200, False)),
 }
 TAKES_TIME = {"promo-slow", "product-slow", "payment-hangs"}
@@ -166,11 +169,9 @@ def test_a_hanging_payment_ends_when_the_server_stops_and_orders_nothing(
     customer: Customer, shop: Flask, defects: Defects
 ) -> None:
     defects.switch("payment-hangs", on=True)
-    customer.put_in_basket()
-    customer.go_to_payment()
     threading.Timer(0.3, stop_waiting, [shop]).start()
 
-    assert customer.pay().status == 503
+    assert customer.order().status == 503
     assert customer.counts()["orders"] == 0
 
 

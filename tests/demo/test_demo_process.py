@@ -12,6 +12,16 @@ import pytest
 from harness.demo.process import DemoShop, DemoShopError
 from harness.demo.store.counts import Counts
 
+NOTHING = Counts(
+    orders=0,
+    cancelled_orders=0,
+    messages=0,
+    returns=0,
+    accounts=0,
+    deleted_accounts=0,
+    sign_ins=0,
+    placed=(),
+)
 SERVER = [sys.executable, "-m", "harness.demo.server"]
 
 
@@ -41,7 +51,7 @@ def test_a_running_shop_is_switched_and_counts(running: DemoShop) -> None:
     running.switch("site-down", on=False)
 
     assert (down, status(running.address)) == (503, 200)
-    assert running.counts() == Counts(orders=0, messages=0, returns=0, accounts=0, sign_ins=0)
+    assert running.counts() == NOTHING
     assert running.orders() == 0
 
 

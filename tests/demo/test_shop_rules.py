@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from harness.demo import rules
-from harness.demo.rules.card import Card, read_card
+from harness.demo.rules.card import DECLINED, Card, read_card
 from harness.demo.rules.dates import add_working_days, long_date
 from harness.demo.rules.delivery import EXPRESS, STANDARD
 from harness.demo.rules.forms import EMAIL, Field, FormError, read_form
@@ -61,16 +61,15 @@ def test_a_delivery_promises_its_day_in_words() -> None:
     assert (STANDARD.price_in_words, EXPRESS.price_in_words) == ("Free", "$12.00")
 
 
-def test_the_good_card_is_covered_and_only_its_last_digits_are_kept() -> None:
+def test_the_good_card_is_accepted_and_only_its_last_digits_are_kept() -> None:
     card = read_card({"number": "4242 4242 4242 4242", "expiry": "12/39", "code": "123"}, TODAY)
 
-    assert card == Card("4242", is_covered=True)
+    assert card == Card("4242", "", is_challenged=False, is_slow=False)
 
 
-def test_the_other_test_card_is_not_covered() -> None:
-    assert not read_card(
-        {"number": "4000000000000002", "expiry": "12 / 2039", "code": "123"}, TODAY
-    ).is_covered
+@pytest.mark.parametrize("number", ["4000000000000002", "5555 5555 5555 4444"])
+def test_a_card_that_nobody_knows_is_declined_like_the_one_for_it(number: str) -> None:
+    assert read_card({"number": number, "expiry": "12 / 2039", "code": "123"}, TODAY).refusal == DECLINED
 
 
 def test_a_wrong_card_form_names_each_wrong_field() -> None:
@@ -85,7 +84,7 @@ def test_a_wrong_card_form_names_each_wrong_field() -> None:
 
 
 def test_a_card_is_good_through_the_month_printed_on_it() -> None:
-    assert read_card({"number": "4242424242424242", "expiry": "11/26", "code": "123"}, TODAY).is_covered
+    assert read_card({"number": "4242424242424242", "expiry": "11/26", "code": "123"}, TODAY).last_four
 
 
 def test_a_form_trims_its_texts_and_drops_what_nobody_asked_for() -> None:

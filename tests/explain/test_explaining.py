@@ -69,6 +69,42 @@ def told(text: str, where: Path, *, short: bool = False) -> Told:
     return explain(project.journeys[0], surroundings_of(root), project.site, short=short)
 
 
+TAKEN_BACK = """\
+journey: Order a shirt
+commits: order
+steps:
+  - step: Buy it
+    commits: order
+    costs: Order total
+    do:
+      - fill: {Note: "${visit.marker}"}
+      - click: Place order
+    see: Thank you
+cleanup:
+  - step: Cancel it
+    undoes: order
+    do:
+      - click: Cancel order
+    see: Your order is cancelled
+lookup:
+  - step: Look for it
+    see: Note ${visit.marker}
+"""
+
+
+def test_what_it_costs_and_how_it_is_taken_back_and_found_is_told(tmp_path: Path) -> None:
+    journey = told(TAKEN_BACK, tmp_path)
+
+    assert journey.steps[0].sentences[-2:] == (
+        "The last click or press here commits to this: order.",
+        'What it costs is read off "Order total" before.',
+    )
+    assert journey.cleanup[0].sentences[-1] == "The last click or press here takes this back: order."
+    assert [(step.step, step.sentences) for step in journey.lookup] == [
+        ("Look for it", ('Then sees "Note [the visit\'s marker]".',))
+    ]
+
+
 def test_a_journey_is_told_with_who_how_often_and_how_far(tmp_path: Path) -> None:
     assert told(EVERYTHING, tmp_path).facts == (
         "Who walks it: a first-time shopper on a slow phone (first-time-phone, Pixel 7, slow4g).",

@@ -53,6 +53,7 @@ CASES = [
     ("foreign host", {"target": "https://other.example/"}, Verdict.OUTDATED, "not a host of this site"),
     ("journey fault", {}, Verdict.OUTDATED, "It did not work"),
     ("missing value", {}, Verdict.NOT_JUDGED, "It did not work"),
+    ("no ledger", {}, Verdict.NOT_JUDGED, "It did not work"),
     ("browser lost", {}, Verdict.NOT_JUDGED, "The browser ended in the middle of the walk."),
     ("no network", {}, Verdict.NOT_JUDGED, "reaches nothing at all"),
     ("no room", {}, Verdict.NOT_JUDGED, "The disk or the memory of the machine"),

@@ -28,6 +28,10 @@ LET_THROUGH: Mapping[str, str] = {
         remember-over-data remember-twice row-with-another-name sites-with-one-name
         verb-among-claims address-of-another-host address-of-one-site-only checks-that-exclude-each-other
         counts-that-exclude-each-other persona-shares-above-all
+        committing-click-before-the-last costs-of-no-order lookup-of-nothing lookup-that-commits
+        lookup-that-finds-nothing-out
+        lookup-that-knows-too-much lookup-that-presses order-without-its-cost
+        site-money-per-day-without-money undoes-in-the-walk undoes-nothing undoes-without-looking
     """,
     "names that must be known: a project grows faster than its schema": """
         journey-with-too-many-problems need-missing need-not-known
@@ -36,7 +40,7 @@ LET_THROUGH: Mapping[str, str] = {
         two-unknown-names-in-one-line unknown-name-in-a-check unknown-name-in-a-folded-text
         unknown-name-in-a-list-of-values unknown-name-in-with unknown-name-none-known
         unknown-name-of-the-environment unknown-name-of-the-persona unknown-name-of-the-shopper
-        unknown-name-of-the-visit unknown-name-twice-in-one-text unknown-name
+        unknown-name-of-the-visit unknown-name-twice-in-one-text unknown-name visit-without-an-address
         unknown-part-hides-its-names unknown-part unknown-persona with-for-a-part-without-needs
         personas-without-a-comma
     """,
@@ -57,7 +61,8 @@ LET_THROUGH: Mapping[str, str] = {
         target-counted-from-zero target-in-a-frame-of-nothing target-in-curly-quotes
         target-in-german-quotes target-in-single-quotes target-inside-of-nothing
         target-inside-unknown-word target-name-not-closed target-too-long target-with-bad-pattern
-        target-with-an-unclosed-name name-in-two-braces time-zone-in-short
+        target-with-an-unclosed-name name-in-two-braces time-zone-in-short costs-misspelt
+        site-contact-hours site-money-per-day-unclear site-identify-by-a-header-of-no-name
         target-with-bare-pattern-without-end target-with-text-behind target-word-in-capitals
         unknown-prefix unknown-target-word pattern-without-slashes roles-of-other-tools
         several-things-misspelt-in-a-place texts-meant-as-targets

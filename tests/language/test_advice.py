@@ -125,3 +125,41 @@ def test_a_name_that_nothing_asks_for_is_told_where_it_gets_its_value(tmp_path: 
         ("journey.yaml:7:20", "unused-name")
     ]
     assert advised(journey("remember: {before: Order total}", "Total: {is: '${before}'}"), tmp_path) == []
+
+
+TRACES = """\
+journey: Order a shirt
+owner: shop-team
+tags: [nightly]
+commits: order
+steps:
+  - step: Buy it
+    commits: order
+    do:
+      - click: Place order
+    see: Thank you
+"""
+SHOP = "site: https://shop.example\nmoney: USD\nshopper: {email: pat@example.org}\n"
+NOT_FOUND_AGAIN = [("journey.yaml:4:1", code) for code in ("no-marker", "no-lookup", "no-undo")]
+
+
+def test_an_order_that_nobody_finds_again_is_told_at_a_shop_that_stays(tmp_path: Path) -> None:
+    assert advised(TRACES, tmp_path) == []
+
+    (tmp_path / "journeys/site.yaml").write_text(SHOP, encoding="utf-8")
+    found = advice_on(load_project(tmp_path / "journeys"))
+
+    assert [(str(advice.place).rpartition("/")[2], advice.code) for advice in found] == NOT_FOUND_AGAIN
+
+
+def test_who_marks_looks_up_and_takes_back_is_told_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "journeys/buy/journey.yaml"
+    project_with(TRACES, tmp_path)
+    handled = f"{SHOP}safety: {{handled by the shop: [order]}}\n"
+    (tmp_path / "journeys/site.yaml").write_text(handled, encoding="utf-8")
+    marked = TRACES.replace("    do:\n", '    do:\n      - fill: {E-mail: "${visit.email}"}\n')
+    file.write_text(f"{marked}lookup:\n  - step: Look\n    see: ${{visit.email}}\n", encoding="utf-8")
+
+    project = load_project(tmp_path / "journeys")
+
+    assert [*project.problems, *advice_on(project)] == []

@@ -4,8 +4,9 @@ from babel.core import get_global
 from babel.localedata import locale_identifiers
 from playwright.sync_api import Playwright
 
+from harness.grammar.target import parse_target
 from harness.language.known.commitments import COMMITMENTS, includes
-from harness.language.known.committing_names import sounds_committing
+from harness.language.known.committing_names import CommittingNames
 from harness.language.known.currencies import CURRENCIES, currency_problem
 from harness.language.known.devices import DEVICES
 from harness.language.known.locales import LOCALES, locale_problem
@@ -66,8 +67,11 @@ def test_names_that_sound_committing() -> None:
         "Zahlungspflichtig bestellen",
         "Bestellung abschließen",
         "Send message",
+        "Zamawiam i płacę",
+        "注文を確定する",
+        "Vahvista tilaus",
     ):
-        assert sounds_committing(name), name
+        assert CommittingNames().sound(name), name
 
 
 def test_names_that_sound_harmless() -> None:
@@ -81,7 +85,17 @@ def test_names_that_sound_harmless() -> None:
         "42",
         "",
     ):
-        assert not sounds_committing(name), name
+        assert not CommittingNames().sound(name), name
+
+
+def test_a_site_says_which_other_names_commit_and_which_do_not() -> None:
+    names = CommittingNames.at(committing=["Zur Kasse und zahlen"], harmless=["Send"])
+
+    assert names.sound("ZUR KASSE UND ZAHLEN »")
+    assert names.sound_in(parse_target("button /kasse und/"))
+    assert not names.sound("Send")
+    assert not names.sound_in(parse_target("button /^send$/"))
+    assert not CommittingNames().sound("Zur Kasse und zahlen")
 
 
 def test_every_stage_has_a_known_touchpoint() -> None:

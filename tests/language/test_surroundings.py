@@ -1,4 +1,6 @@
 import os
+from datetime import time
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,8 @@ from harness.language.known.stages import STAGES, TOUCHPOINTS
 from harness.language.limits import Limits, PageLimits, SiteLimits
 from harness.language.model import Interruption, Persona, Place
 from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
+from harness.language.safety import Caps, ContactHours, Identification, Pace, Safety
+from harness.values.model import Money
 
 from .cases import SURROUNDINGS, TESTS, folder_with
 
@@ -112,6 +116,68 @@ def test_each_of_several_sites_adds_its_own_to_what_stands_above_all(root: Path)
     assert (staging.limits.everywhere.lcp_ms, staging.limits.everywhere.step_ms) == (2500, 20_000)
     assert [each.limits.load_ms for each in staging.limits.pages] == [9000, 3000]
     assert (staging.data, live.data) == ({"shirt": "blue-shirt"}, {})
+
+
+SAFE = """
+site: demo
+money: USD
+safety:
+  harmless: [Send to a friend]
+  committing: [Zur Kasse und zahlen]
+  allow: {nightly: order, weekly: [order, return]}
+  orders per day: 2
+  money per day: $120.00
+  people are contacted: Mon-Fri 09:00-17:00, Sat-Mon 10:00-12:30
+  kill switch: ops/STOP
+  handled by the shop: [message]
+third parties: block all
+blocked: []
+identify: {contact: qa@shop.example, header: {X-Shopper-Key: "${secret.SHOPPER_KEY}"}}
+pace: {pause between actions: 500ms, visits at once: 2, page loads per minute: 60}
+"""
+
+
+def test_what_may_be_done_to_a_site_reaches_the_model(root: Path) -> None:
+    write(root / "site.yaml", SAFE)
+
+    surroundings = load_surroundings(root)
+
+    assert surroundings.problems == ()
+    site = surroundings.sites[""]
+    assert site.safety == Safety(
+        caps=Caps(orders_a_day=2, money_a_day=Money(Decimal(120), "USD")),
+        harmless=("Send to a friend",),
+        committing=("Zur Kasse und zahlen",),
+        allow={"nightly": ("order",), "weekly": ("order", "return")},
+        contact_hours=(
+            ContactHours(frozenset({0, 1, 2, 3, 4}), time(9), time(17), "Mon-Fri 09:00-17:00"),
+            ContactHours(frozenset({5, 6, 0}), time(10), time(12, 30), "Sat-Mon 10:00-12:30"),
+        ),
+        kill_switch="ops/STOP",
+        handled=("message",),
+    )
+    assert (site.third_parties, site.blocked) == ("block all", ())
+    assert site.identification == Identification("qa@shop.example", "X-Shopper-Key", "${secret.SHOPPER_KEY}")
+    assert site.pace == Pace(500, 2, 60)
+
+
+def test_one_of_several_sites_may_be_treated_otherwise(root: Path) -> None:
+    of_live = (
+        "{site: demo, safety: {orders per day: 1, harmless: [Send]}, blocked: [], pace: {visits at once: 1}}"
+    )
+    write(root / "site.yaml", f"{SAFE.replace('site: demo', '')}sites: {{live: {of_live}}}\n")
+
+    surroundings = load_surroundings(root)
+
+    assert surroundings.problems == ()
+    live = surroundings.sites["live"]
+    assert live.safety.caps == Caps(orders_a_day=1, money_a_day=Money(Decimal(120), "USD"))
+    assert live.safety.harmless == ("Send to a friend", "Send")
+    assert (live.blocked, live.pace) == ((), Pace(500, 1, 60))
+
+
+def test_caps_are_left_to_the_run_where_the_owner_names_none(root: Path) -> None:
+    assert load_surroundings(root).sites[""].safety.caps is None
 
 
 def test_a_site_may_be_only_its_address(root: Path) -> None:

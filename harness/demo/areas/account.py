@@ -1,6 +1,6 @@
-"""Signing in and out, new accounts, and the orders of an account."""
+"""Signing in and out, new accounts, their end, and the orders of an account."""
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from harness.demo.areas.current import account, connection, visitor
@@ -12,6 +12,7 @@ from harness.demo.store.accounts import (
     account_with_password,
     begin_sign_in,
     create_account,
+    delete_account,
     end_sign_in,
 )
 from harness.demo.store.checkouts import forget_checkout
@@ -93,9 +94,35 @@ def sign_out() -> ResponseReturnValue:
     with transaction(connection()):
         forget_checkout(connection(), visitor())
         end_sign_in(connection(), session.get("sign-in", ""))
+    _forget_visit()
+    return redirect(url_for("catalogue.home"))
+
+
+def _forget_visit() -> None:
     for name in ("sign-in", "orders", "returns"):
         session.pop(name, None)
-    return redirect(url_for("catalogue.home"))
+
+
+@account_area.get("/delete")
+def ask_to_delete() -> ResponseReturnValue:
+    """Ask whether the account shall really be deleted."""
+    if account() is None:
+        return redirect(url_for("account.sign_in"))
+    return render_template("account/delete.html", account=account())
+
+
+@account_area.post("/delete")
+def delete() -> ResponseReturnValue:
+    """Delete the account that is signed in."""
+    leaving = account()
+    if leaving is None:
+        return redirect(url_for("account.sign_in"))
+    with transaction(connection()):
+        forget_checkout(connection(), visitor())
+        delete_account(connection(), leaving)
+    _forget_visit()
+    flash("Your account is deleted. We are sorry to see you go.", "status")
+    return redirect(url_for("account.sign_in"))
 
 
 @account_area.get("/orders")

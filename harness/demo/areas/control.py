@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from harness.demo.areas.current import connection, defect, shop
 from harness.demo.defects import DEFECTS, UnknownDefectError
+from harness.demo.rules.card import CARDS
 from harness.demo.store.counts import counts
 
 control = Blueprint("control", __name__, url_prefix="/demo")
@@ -26,7 +27,9 @@ def only_from_this_machine() -> None:
 def show() -> ResponseReturnValue:
     """List the defects with their switches."""
     active = {name for name in DEFECTS if defect(name)}
-    return render_template("control.html", defects=DEFECTS, active=active, counts=counts(connection()))
+    return render_template(
+        "control.html", defects=DEFECTS, active=active, counts=counts(connection()), cards=CARDS
+    )
 
 
 @control.post("/defects/<name>")

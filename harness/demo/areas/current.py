@@ -24,6 +24,7 @@ from harness.demo.store.orders import Order, order_by_number, orders_of
 
 EXTENSION = "northfold"
 SLOW_SECONDS = 4
+AUTHORISING_SECONDS = 3
 UNEXPLAINED_FEE = Decimal("3.95")
 
 
@@ -49,6 +50,11 @@ def defect(name: str) -> bool:
 def dawdle() -> None:
     """Let the customer wait, but never the server that wants to stop."""
     shop().stopping.wait(SLOW_SECONDS)
+
+
+def authorise_slowly() -> None:
+    """Let the customer wait for her bank."""
+    shop().stopping.wait(AUTHORISING_SECONDS)
 
 
 def today() -> date:
@@ -100,7 +106,15 @@ def situation(wanted: Basket) -> Situation:
     """Return what the conditions of promo codes are compared with."""
     email = customer_email()
     is_new = not (email and orders_of(connection(), email))
-    return Situation(wanted.subtotal, today(), is_new_customer=is_new, applied=wanted.codes)
+    return Situation(
+        wanted.subtotal, today(), is_new_customer=is_new, applied=wanted.codes, is_team=is_team()
+    )
+
+
+def is_team() -> bool:
+    """Say whether one of the shop's own people is signed in."""
+    signed_in = account()
+    return signed_in is not None and signed_in.is_team
 
 
 def totals(wanted: Basket, *, delivery: Decimal = NOTHING, at_payment: bool = False) -> Totals:

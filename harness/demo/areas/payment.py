@@ -1,13 +1,17 @@
-"""Review, card form, the order itself and its confirmation."""
+"""Review, the ways to pay, the order itself and its confirmation."""
 
-from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, url_for
+from dataclasses import replace
+
+from flask import Blueprint, abort, flash, jsonify, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from harness.demo.areas.basket import drop_refused_codes
 from harness.demo.areas.current import (
+    authorise_slowly,
     basket,
     connection,
     defect,
+    is_team,
     may_see,
     shop,
     today,
@@ -16,7 +20,7 @@ from harness.demo.areas.current import (
     visitor,
 )
 from harness.demo.rules.articles import Basket
-from harness.demo.rules.card import DECLINED, Card, read_card
+from harness.demo.rules.card import Card, read_card
 from harness.demo.rules.forms import FormError
 from harness.demo.store.baskets import empty_basket
 from harness.demo.store.checkouts import address_of, delivery_of, forget_checkout, save_card, take_card
@@ -27,6 +31,8 @@ from harness.demo.store.products import SoldOutError
 payment = Blueprint("payment", __name__)
 
 LOOK_SECONDS = 0.2
+FREE = "Nothing to pay"
+INVOICE = "Invoice, due in 14 days"
 
 
 @payment.before_request
@@ -38,17 +44,21 @@ def fail_with_the_checkout() -> None:
 
 @payment.get("/checkout/payment")
 def review() -> ResponseReturnValue:
-    """Show everything once more and ask for the card."""
+    """Show everything once more and ask how to pay."""
     wanted = drop_refused_codes(basket())
-    order = _order_to_place(wanted, Card("", is_covered=False))
+    order = _order_to_place(wanted)
     if not wanted.lines or order is None:
         return redirect(url_for("checkout.delivery"))
     return render_template(
-        "checkout/payment.html", order=order, promised_on=order.delivery.promised_on(today())
+        "checkout/payment.html",
+        order=order,
+        promised_on=order.delivery.promised_on(today()),
+        may_pay_by_invoice=is_team(),
+        invoice=INVOICE,
     )
 
 
-def _order_to_place(wanted: Basket, card: Card) -> NewOrder | None:
+def _order_to_place(wanted: Basket) -> NewOrder | None:
     address, choice = address_of(connection(), visitor()), delivery_of(connection(), visitor())
     if address is None or choice is None:
         return None
@@ -58,7 +68,7 @@ def _order_to_place(wanted: Basket, card: Card) -> NewOrder | None:
         address=address,
         delivery=choice.option,
         note=choice.note,
-        card=card.last_four,
+        paid_with=FREE,
         ordered_on=today(),
     )
 
@@ -83,19 +93,39 @@ def take_card_details() -> ResponseReturnValue:
 
 @payment.post("/checkout/place")
 def place() -> ResponseReturnValue:
-    """Place the order."""
+    """Place the order, if it can be paid."""
     if defect("payment-hangs"):
         return _hang()
-    with transaction(connection()):
-        card = take_card(connection(), visitor(), request.form.get("payment_token", ""))
-    if card is None:
-        return _back_to_review("Enter your card details.")
-    if not card.is_covered:
-        return _back_to_review(DECLINED)
-    order = _order_to_place(basket(), card)
+    order = _order_to_place(basket())
     if order is None or not order.basket.lines:
         return redirect(url_for("basket.show"))
-    return _place(order)
+    if not order.totals.total:
+        return _place(order)
+    if request.form.get("payment") == "invoice" and is_team():
+        return _place(replace(order, paid_with=INVOICE))
+    with transaction(connection()):
+        card = take_card(connection(), visitor(), request.form.get("payment_token", ""))
+    return _pay_by(card, order) if card else back_to_review("Enter your card details.")
+
+
+def _pay_by(card: Card, order: NewOrder) -> ResponseReturnValue:
+    if card.refusal:
+        return back_to_review(card.refusal)
+    if card.is_challenged:
+        with transaction(connection()):
+            session["challenged"] = save_card(connection(), visitor(), card)
+        return redirect(url_for("bank.confirm"))
+    if card.is_slow:
+        authorise_slowly()
+    return _place(replace(order, paid_with=f"Card ending in {card.last_four}"))
+
+
+def place_confirmed(card: Card) -> ResponseReturnValue:
+    """Place the order of a customer whose bank has confirmed the payment."""
+    order = _order_to_place(basket())
+    if order is None or not order.basket.lines:
+        return redirect(url_for("basket.show"))
+    return _pay_by(replace(card, is_challenged=False), order)
 
 
 def _place(order: NewOrder) -> ResponseReturnValue:
@@ -105,12 +135,15 @@ def _place(order: NewOrder) -> ResponseReturnValue:
             empty_basket(connection(), visitor())
             forget_checkout(connection(), visitor())
     except SoldOutError as error:
-        return _back_to_review(f"{error} Nothing was charged.")
+        return back_to_review(f"{error} Nothing was charged.")
+    if defect("confirmation-lost"):
+        abort(502)
     may_see(number)
     return redirect(url_for("payment.confirmation", number=number))
 
 
-def _back_to_review(reason: str) -> ResponseReturnValue:
+def back_to_review(reason: str) -> ResponseReturnValue:
+    """Tell why there is no order, where the customer can pay in another way."""
     flash(reason, "alert")
     return redirect(url_for("payment.review"))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from harness.demo.rules.forms import EMAIL, Field, one_of, read_form
 from harness.demo.rules.states import STATES
 
+ZIP = Field("zip", "Enter your ZIP code.", r"\d{5}(-\d{4})?", "Enter a ZIP code of 5 digits.")
 ADDRESS_FIELDS = (
     EMAIL,
     Field("first_name", "Enter your first name."),
@@ -14,7 +15,7 @@ ADDRESS_FIELDS = (
     Field("apartment"),
     Field("city", "Enter your city."),
     one_of("state", STATES, "Choose your state."),
-    Field("zip", "Enter your ZIP code.", r"\d{5}(-\d{4})?", "Enter a ZIP code of 5 digits."),
+    ZIP,
     Field("phone", "", r"[\d\s()+.-]{7,20}", "Enter a phone number like 555 010 7788, or leave it empty."),
 )
 

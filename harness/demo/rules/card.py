@@ -1,4 +1,4 @@
-"""What was typed into the card form in, an accepted card or a message for each field out."""
+"""What was typed into the card form in, a card and its bank's answer or a message for each field out."""
 
 import re
 from collections.abc import Mapping
@@ -7,9 +7,45 @@ from datetime import date
 
 from harness.demo.rules.forms import FormError
 
-GOOD_CARD = "4242424242424242"
-DECLINED_CARD = "4000000000000002"
 DECLINED = "Your card was declined. Nothing was charged. Use another card or ask your bank."
+BANK_CODE = "246810"
+"""What the bank of the card that must be confirmed accepts as its code."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a bank does when it is asked for money.
+
+    Args:
+        notice: What a customer notices of it.
+        refusal: What she is told when the bank pays nothing; empty when it pays.
+        is_challenged: Whether she must first confirm that it is her (3-D Secure).
+        is_slow: Whether the bank takes its time.
+    """
+
+    notice: str
+    refusal: str = ""
+    is_challenged: bool = False
+    is_slow: bool = False
+
+
+CARDS: Mapping[str, Answer] = {
+    "4242 4242 4242 4242": Answer("Accepted at once."),
+    "4000 0000 0000 0002": Answer("Declined, without a reason.", DECLINED),
+    "4000 0000 0000 9995": Answer(
+        "Declined for insufficient funds.",
+        "Your card has insufficient funds. Nothing was charged. Use another card.",
+    ),
+    "4000 0000 0000 0069": Answer(
+        "Expired at the bank, whatever date is typed.",
+        "Your bank says that this card has expired. Nothing was charged. Use another card.",
+    ),
+    "4000 0000 0000 3220": Answer(
+        f"Confirmed with the bank's code {BANK_CODE} (3-D Secure), or refused.", is_challenged=True
+    ),
+    "4242 4200 0000 0000": Answer("Accepted after three seconds.", is_slow=True),
+}
+"""The test cards; every other valid number is declined."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +53,9 @@ class Card:
     """A card whose details are complete; the number itself is not kept."""
 
     last_four: str
-    is_covered: bool
+    refusal: str
+    is_challenged: bool
+    is_slow: bool
 
 
 def read_card(typed: Mapping[str, str], today: date) -> Card:
@@ -36,7 +74,8 @@ def read_card(typed: Mapping[str, str], today: date) -> Card:
     }
     if any(problems.values()):
         raise FormError({name: problem for name, problem in problems.items() if problem})
-    return Card(number[-4:], is_covered=number == GOOD_CARD)
+    answer = CARDS.get(" ".join(re.findall(".{1,4}", number)), Answer("", DECLINED))
+    return Card(number[-4:], answer.refusal, answer.is_challenged, answer.is_slow)
 
 
 def _number_problem(number: str) -> str:

@@ -22,6 +22,7 @@ class PromoCode:
     minimum: Decimal = NOTHING
     new_customers_only: bool = False
     combinable: bool = True
+    team_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Situation:
     today: date
     is_new_customer: bool
     applied: tuple[str, ...] = ()
+    is_team: bool = False
 
 
 PROMO_CODES = {
@@ -42,6 +44,7 @@ PROMO_CODES = {
         PromoCode("BIG20", 20, minimum=Decimal("150.00")),
         PromoCode("SUMMER24", 25, expired_on=date(2024, 8, 31)),
         PromoCode("STAFF", 30, combinable=False),
+        PromoCode("QUALITY100", 100, combinable=False, team_only=True),
     )
 }
 
@@ -71,6 +74,8 @@ def _check_conditions(promo: PromoCode, situation: Situation) -> None:
         raise PromoRefusedError(f"Promo code {promo.code} has expired on {day}.")
     if promo.new_customers_only and not situation.is_new_customer:
         raise PromoRefusedError(f"Promo code {promo.code} is for new customers only.")
+    if promo.team_only and not situation.is_team:
+        raise PromoRefusedError(f"Promo code {promo.code} is for Northfold's own team. Sign in to use it.")
     if situation.subtotal < promo.minimum:
         least, missing = dollars(promo.minimum), dollars(promo.minimum - situation.subtotal)
         raise PromoRefusedError(

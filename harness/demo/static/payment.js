@@ -1,13 +1,24 @@
-// Place order: ask the card frame for a token, then send the order.
+// Place order: ask the card frame for a token if a card pays, then send the order.
 
 const form = document.getElementById("place-order");
 const frame = document.querySelector(".pay-frame");
+const ways = document.querySelector("[data-ways]");
 const answer = form.querySelector("[data-payment-answer]");
 const button = form.querySelector("button");
+const authorising = document.querySelector(".authorising");
 
 function waitForCard(isWaiting) {
   button.disabled = isWaiting;
   button.setAttribute("aria-busy", String(isWaiting));
+}
+
+function isPaidByCard() {
+  return frame !== null && (!ways || ways.querySelector(":checked").value === "card");
+}
+
+function send() {
+  authorising.hidden = false;
+  form.submit();
 }
 
 form.addEventListener("submit", (event) => {
@@ -15,7 +26,12 @@ form.addEventListener("submit", (event) => {
   if ("measured" in form.dataset) shopMetrics.orderClicked(form);
   answer.textContent = "";
   waitForCard(true);
-  frame.contentWindow.postMessage({ kind: "collect" }, location.origin);
+  if (isPaidByCard()) frame.contentWindow.postMessage({ kind: "collect" }, location.origin);
+  else send();
+});
+
+ways?.addEventListener("change", () => {
+  frame.hidden = !isPaidByCard();
 });
 
 window.addEventListener("message", ({ origin, data }) => {
@@ -27,8 +43,12 @@ window.addEventListener("message", ({ origin, data }) => {
   }
   if (data.kind === "token") {
     form.elements.payment_token.value = data.token;
-    form.submit();
+    send();
   }
 });
 
-window.addEventListener("pageshow", () => waitForCard(false));
+window.addEventListener("pageshow", () => {
+  waitForCard(false);
+  authorising.hidden = true;
+  if (ways) frame.hidden = !isPaidByCard();
+});

@@ -15,12 +15,13 @@ class AccountExistsError(Exception):
 
 @dataclass(frozen=True)
 class Account:
-    """A customer who can sign in."""
+    """A customer who can sign in; `is_team` is one of the shop's own people, who try things out."""
 
     id: int
     email: str
     first_name: str
     last_name: str
+    is_team: bool
 
     @property
     def owner(self) -> str:
@@ -62,11 +63,15 @@ def end_sign_in(connection: sqlite3.Connection, token: str) -> None:
 
 def account_with_password(connection: sqlite3.Connection, email: str, password: str) -> Account | None:
     """Return the account that this e-mail address and password open."""
-    row = connection.execute("SELECT * FROM accounts WHERE email = ?", (email.lower(),)).fetchone()
+    row = connection.execute(
+        "SELECT * FROM accounts WHERE email = ? AND NOT is_deleted", (email.lower(),)
+    ).fetchone()
     return _account_from(row) if row and check_password_hash(row["password_hash"], password) else None
 
 
-def create_account(connection: sqlite3.Connection, new: NewAccount, *, is_seeded: bool = False) -> Account:
+def create_account(
+    connection: sqlite3.Connection, new: NewAccount, *, is_seeded: bool = False, is_team: bool = False
+) -> Account:
     """Create an account.
 
     Raises:
@@ -78,11 +83,12 @@ def create_account(connection: sqlite3.Connection, new: NewAccount, *, is_seeded
         new.last_name,
         generate_password_hash(new.password, HASH),
         is_seeded,
+        is_team,
     )
     try:
         row = connection.execute(
-            "INSERT INTO accounts (email, first_name, last_name, password_hash, is_seeded)"
-            " VALUES (?, ?, ?, ?, ?) RETURNING *",
+            "INSERT INTO accounts (email, first_name, last_name, password_hash, is_seeded, is_team)"
+            " VALUES (?, ?, ?, ?, ?, ?) RETURNING *",
             values,
         ).fetchone()
     except sqlite3.IntegrityError as error:
@@ -90,5 +96,16 @@ def create_account(connection: sqlite3.Connection, new: NewAccount, *, is_seeded
     return _account_from(row)
 
 
+def delete_account(connection: sqlite3.Connection, account: Account) -> None:
+    """Forget who an account belonged to, and end its sign-ins; runs inside a transaction."""
+    connection.execute(
+        "UPDATE accounts SET email = 'deleted ' || id, first_name = '', last_name = '', password_hash = '',"
+        " is_deleted = 1 WHERE id = ?",
+        (account.id,),
+    )
+    connection.execute("UPDATE sign_ins SET is_over = 1 WHERE account_id = ?", (account.id,))
+    connection.execute("DELETE FROM addresses WHERE owner = ?", (account.owner,))
+
+
 def _account_from(row: sqlite3.Row) -> Account:
-    return Account(row["id"], row["email"], row["first_name"], row["last_name"])
+    return Account(row["id"], row["email"], row["first_name"], row["last_name"], is_team=bool(row["is_team"]))

@@ -55,16 +55,20 @@ def forget_checkout(connection: sqlite3.Connection, visitor: str) -> None:
 def save_card(connection: sqlite3.Connection, visitor: str, card: Card) -> str:
     """Keep a card for one payment and return the token that stands for it."""
     token = secrets.token_urlsafe(16)
-    connection.execute(
-        "INSERT INTO payments VALUES (?, ?, ?, ?)", (token, visitor, card.last_four, card.is_covered)
-    )
+    connection.execute("INSERT INTO payments VALUES (?, ?, ?, ?, ?, ?)", (token, visitor, *astuple(card)))
     return token
 
 
 def take_card(connection: sqlite3.Connection, visitor: str, token: str) -> Card | None:
     """Return the card behind a token, once."""
     row = connection.execute(
-        "DELETE FROM payments WHERE token = ? AND visitor = ? RETURNING last_four, is_covered",
-        (token, visitor),
+        "DELETE FROM payments WHERE token = ? AND visitor = ? RETURNING *", (token, visitor)
     ).fetchone()
-    return Card(row["last_four"], is_covered=bool(row["is_covered"])) if row else None
+    if row is None:
+        return None
+    return Card(
+        row["last_four"],
+        row["refusal"],
+        is_challenged=bool(row["is_challenged"]),
+        is_slow=bool(row["is_slow"]),
+    )

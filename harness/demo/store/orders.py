@@ -12,9 +12,10 @@ from harness.demo.rules.delivery import DeliveryOption
 from harness.demo.rules.money import from_cents, to_cents
 from harness.demo.rules.pricing import Totals
 from harness.demo.store.checkouts import address_of, save_address
-from harness.demo.store.products import take_from_stock
+from harness.demo.store.products import put_back_in_stock, take_from_stock
 
 STATUSES = ("Ordered", "Packed", "Shipped", "Delivered")
+CANCELLED = "Cancelled"
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Order:
     parcel: str
     delivery_name: str
     note: str
-    card: str
+    paid_with: str
     address: Address
     totals: Totals
     lines: tuple[OrderLine, ...]
@@ -59,6 +60,11 @@ class Order:
     def number(self) -> str:
         """Return the number that the customer knows."""
         return f"NF-{self.id}"
+
+    @property
+    def can_be_cancelled(self) -> bool:
+        """Say whether nobody has begun to pack it."""
+        return self.status == STATUSES[0]
 
 
 @dataclass(frozen=True)
@@ -70,7 +76,7 @@ class NewOrder:
     address: Address
     delivery: DeliveryOption
     note: str
-    card: str
+    paid_with: str
     ordered_on: date
     id: int | None = None
 
@@ -106,7 +112,7 @@ def _insert_order(connection: sqlite3.Connection, new: NewOrder) -> int:
     promised_on = new.delivery.promised_on(new.ordered_on)
     totals = (new.totals.subtotal, new.totals.discount, new.totals.delivery, new.totals.fee)
     row = connection.execute(
-        "INSERT INTO orders (id, ordered_on, promised_on, status, parcel, delivery_name, note, card,"
+        "INSERT INTO orders (id, ordered_on, promised_on, status, parcel, delivery_name, note, paid_with,"
         " subtotal_cents, discount_cents, delivery_cents, fee_cents)"
         " VALUES (?, ?, ?, 'Ordered', '', ?, ?, ?, ?, ?, ?, ?) RETURNING id",
         (
@@ -116,12 +122,28 @@ def _insert_order(connection: sqlite3.Connection, new: NewOrder) -> int:
                 promised_on.isoformat(),
                 new.delivery.name,
                 new.note,
-                new.card,
+                new.paid_with,
             ),
             *(to_cents(amount) for amount in totals),
         ),
     ).fetchone()
     return int(row["id"])
+
+
+def cancel_order(connection: sqlite3.Connection, order: Order) -> bool:
+    """Cancel an order and give its articles back to the stock, unless it is packed or cancelled already.
+
+    Returns:
+        Whether it was cancelled just now. Runs inside a transaction.
+    """
+    cancelled = connection.execute(
+        "UPDATE orders SET status = ? WHERE id = ? AND status = ?", (CANCELLED, order.id, STATUSES[0])
+    )
+    if cancelled.rowcount == 0:
+        return False
+    for line in order.lines:
+        put_back_in_stock(connection, line.product, line.quantity)
+    return True
 
 
 def order_by_number(connection: sqlite3.Connection, number: str) -> Order | None:
@@ -155,7 +177,7 @@ def _order_from(connection: sqlite3.Connection, row: sqlite3.Row) -> Order:
         parcel=row["parcel"],
         delivery_name=row["delivery_name"],
         note=row["note"],
-        card=row["card"],
+        paid_with=row["paid_with"],
         address=address,
         totals=_totals_from(row),
         lines=tuple(_line_from(line) for line in lines),

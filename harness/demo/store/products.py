@@ -54,6 +54,11 @@ def add_product(connection: sqlite3.Connection, new: Product, place: int) -> Non
     )
 
 
+def put_back_in_stock(connection: sqlite3.Connection, slug: str, quantity: int) -> None:
+    """Raise the stock of a product."""
+    connection.execute("UPDATE products SET stock = stock + ? WHERE slug = ?", (quantity, slug))
+
+
 def take_from_stock(connection: sqlite3.Connection, wanted: Product, quantity: int) -> None:
     """Lower the stock of a product.
 

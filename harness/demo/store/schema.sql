@@ -19,12 +19,14 @@ CREATE TABLE IF NOT EXISTS addresses (
 );
 CREATE TABLE IF NOT EXISTS delivery_choices (visitor TEXT PRIMARY KEY, option TEXT NOT NULL, note TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS payments (
-    token TEXT PRIMARY KEY, visitor TEXT NOT NULL, last_four TEXT NOT NULL, is_covered INTEGER NOT NULL
+    token TEXT PRIMARY KEY, visitor TEXT NOT NULL, last_four TEXT NOT NULL, refusal TEXT NOT NULL,
+    is_challenged INTEGER NOT NULL, is_slow INTEGER NOT NULL
 );
 
 CREATE TABLE IF NOT EXISTS accounts (
     id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL UNIQUE, first_name TEXT NOT NULL, last_name TEXT NOT NULL,
-    password_hash TEXT NOT NULL, is_seeded INTEGER NOT NULL DEFAULT 0
+    password_hash TEXT NOT NULL, is_seeded INTEGER NOT NULL DEFAULT 0, is_team INTEGER NOT NULL DEFAULT 0,
+    is_deleted INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE IF NOT EXISTS sign_ins (
     token TEXT PRIMARY KEY, account_id INTEGER NOT NULL REFERENCES accounts (id), is_over INTEGER NOT NULL DEFAULT 0
@@ -32,7 +34,7 @@ CREATE TABLE IF NOT EXISTS sign_ins (
 
 CREATE TABLE IF NOT EXISTS orders (
     id INTEGER PRIMARY KEY AUTOINCREMENT, ordered_on TEXT NOT NULL, promised_on TEXT NOT NULL, delivered_on TEXT,
-    status TEXT NOT NULL, parcel TEXT NOT NULL, delivery_name TEXT NOT NULL, note TEXT NOT NULL, card TEXT NOT NULL,
+    status TEXT NOT NULL, parcel TEXT NOT NULL, delivery_name TEXT NOT NULL, note TEXT NOT NULL, paid_with TEXT NOT NULL,
     subtotal_cents INTEGER NOT NULL, discount_cents INTEGER NOT NULL, delivery_cents INTEGER NOT NULL,
     fee_cents INTEGER NOT NULL, is_seeded INTEGER NOT NULL DEFAULT 0
 );

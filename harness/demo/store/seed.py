@@ -1,10 +1,10 @@
-"""An empty database in; the catalogue, one loyal customer and two earlier orders out."""
+"""An empty database in; the catalogue, a loyal customer with two earlier orders and the shop's team out."""
 
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from harness.demo import DEMO_CUSTOMER
+from harness.demo import DEMO_CUSTOMER, DEMO_TEAM
 from harness.demo.rules.address import Address
 from harness.demo.rules.articles import Basket, BasketLine
 from harness.demo.rules.delivery import STANDARD
@@ -17,6 +17,7 @@ from harness.demo.store.products import add_product
 
 LOYAL_EMAIL = DEMO_CUSTOMER
 LOYAL_PASSWORD = "evergreen-42"  # noqa: S105 - a made-up customer of a made-up shop
+TEAM_EMAIL = DEMO_TEAM
 LOYAL_ADDRESS = Address(
     LOYAL_EMAIL, "Nora", "Lindqvist", "18 Alder Street", "Apt 4", "Portland", "OR", "97205", "503 555 0142"
 )
@@ -61,6 +62,8 @@ def seed(connection: sqlite3.Connection, today: date) -> None:
         add_product(connection, product, place)
     loyal = NewAccount(LOYAL_EMAIL, LOYAL_ADDRESS.first_name, LOYAL_ADDRESS.last_name, LOYAL_PASSWORD)
     save_address(connection, create_account(connection, loyal, is_seeded=True).owner, LOYAL_ADDRESS)
+    team = NewAccount(TEAM_EMAIL, "Quinn", "Marsh", LOYAL_PASSWORD)
+    create_account(connection, team, is_seeded=True, is_team=True)
     for earlier in EARLIER_ORDERS:
         _seed_order(connection, earlier, today)
     _number_from(connection, NUMBERS_BEFORE)
@@ -77,7 +80,7 @@ def _seed_order(connection: sqlite3.Connection, earlier: EarlierOrder, today: da
         address=LOYAL_ADDRESS,
         delivery=STANDARD,
         note="",
-        card="4242",
+        paid_with="Card ending in 4242",
         ordered_on=today - timedelta(days=earlier.days_ago),
         id=earlier.id,
     )

@@ -27,6 +27,7 @@ REASONS = {
         "The disk or the memory of the machine that runs the shopper is full.",
         "Make room on the machine that runs the shopper, then run it again.",
     ),
+    "no ledger": ("the ledger could not be written", "", ""),
     "missing value": ("a value was not provided", "", ""),
 }
 

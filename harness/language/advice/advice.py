@@ -10,6 +10,9 @@ BY_POSITION = "by-position"
 LOOKS_LIKE_A_TARGET = "looks-like-a-target"
 NO_OWNER = "no-owner"
 NO_TAG = "no-tag"
+NO_MARKER = "no-marker"
+NO_LOOKUP = "no-lookup"
+NO_UNDO = "no-undo"
 UNUSED_NAME = "unused-name"
 UNUSED_WAIVER = "unused-waiver"
 
@@ -19,6 +22,9 @@ CODES: Mapping[str, str] = {
     LOOKS_LIKE_A_TARGET: "a text begins with a word such as button, and the name has no quotes",
     NO_OWNER: "nobody is named who looks after the journey",
     NO_TAG: "other journeys are chosen by their tags, and this one has none",
+    NO_MARKER: "what a visit leaves at the shop cannot be told from what others do",
+    NO_LOOKUP: "nothing finds out later whether what it commits to was done",
+    NO_UNDO: "nothing takes back what it commits to",
     UNUSED_NAME: "a row has a value, or one is remembered, and nothing asks for it",
     UNUSED_WAIVER: "a comment waives what is not there",
 }

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
+from harness.language.advice.safety import advice_on_traces
 from harness.language.advice.targets import advice_on_targets
 from harness.language.advice.unused import advice_on_remembered, advice_on_rows
 from harness.language.advice.waivers import waivers_in
@@ -27,9 +28,10 @@ def _file_of(user: Journey | Part) -> str:
 def _on(user: Journey | Part, source: Source, project: Project) -> Iterator[Advice]:
     steps = user.steps
     if isinstance(user, Journey):
-        steps = (*user.steps, *user.cleanup)
+        steps = user.all_steps
         yield from _on_journey(user, project.journeys)
         yield from advice_on_rows(user, source)
+        yield from advice_on_traces(user, source, project)
     names = {name for site in project.sites.values() for name in site.names}
     yield from _on_steps(steps, project.verbs, names)
     yield from advice_on_remembered(user, project.verbs)

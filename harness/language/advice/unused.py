@@ -12,7 +12,7 @@ from harness.verbs import Verb
 
 def advice_on_rows(journey: Journey, source: Source) -> Iterator[Advice]:
     """Yield advice on each name of the rows that no step asks for: the same visit would be made again."""
-    asked = set(_asked_for((*journey.steps, *journey.cleanup)))
+    asked = set(_asked_for(journey.all_steps))
     for name in journey.rows[0]:
         if name not in asked:
             yield Advice(
@@ -24,7 +24,7 @@ def advice_on_rows(journey: Journey, source: Source) -> Iterator[Advice]:
 
 def advice_on_remembered(user: Journey | Part, verbs: Mapping[str, Verb]) -> Iterator[Advice]:
     """Yield advice on each name that is remembered, and neither asked for nor given."""
-    steps = (*user.steps, *user.cleanup) if isinstance(user, Journey) else user.steps
+    steps = user.all_steps if isinstance(user, Journey) else user.steps
     kept = {*_asked_for(steps), *(user.gives if isinstance(user, Part) else ())}
     for action in _actions_of(steps):
         for name in new_names(action, verbs):
@@ -41,6 +41,7 @@ def _asked_for(steps: Sequence[Step | Use]) -> Iterator[str]:
     for step in steps:
         for _, value in step.values if isinstance(step, Use) else ():
             yield from readable_names(value)
+        yield from readable_names(step.costs) if isinstance(step, Step) else ()
     for action in _actions_of(steps):
         for text in texts_of(action):
             yield from readable_names(text)

@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from harness.grammar.target import Target
 from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, host_of, host_problem
+from harness.language.files.identification import IDENTIFY, identification_of
 from harness.language.files.limits import SITE_LIMITS
+from harness.language.files.safety import SAFETY, safety_of
+from harness.language.files.treatment import BLOCKED, PACE, THIRD_PARTIES, pace_of, third_parties_of
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
 from harness.language.known.time_zones import time_zone_problem
@@ -13,7 +17,6 @@ from harness.language.limits import SiteLimits
 from harness.language.model import Interruption, Site
 from harness.language.reading.nodes import MappingNode, Node, TextNode
 from harness.language.reading.reading import Reading
-from harness.language.safety import Safety
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.names import Name, TargetOfSite
 from harness.language.shapes.plain import Checked, Pattern, PlainText
@@ -78,14 +81,6 @@ _INTERRUPTION = Key(
     "interruption", PlainText("the name of the interruption"), "What reports call it.", "", required=True
 )
 INTERRUPTION_KEYS = (_INTERRUPTION, _APPEARS, _CLICK)
-
-_HARMLESS = Key(
-    "harmless",
-    ListOf(PlainText("the name of a button or link"), "names"),
-    "Buttons and links that sound as if they committed the shopper, and do not.",
-    (),
-)
-SAFETY_KEYS = (_HARMLESS,)
 
 
 def _interruption(found: Found) -> Interruption:
@@ -153,18 +148,18 @@ _DATA = Key(
     "data", MappingOf(Name(), FixedText(), "data: {shirt: blue-shirt}"), "Values for `${site.name}`.", {}
 )
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
-_SAFETY = Key("safety", Table("safety", SAFETY_KEYS, lambda found: found[_HARMLESS]), "What is harmless.", ())
-SITE_KEYS = (
+SITE_KEYS: tuple[Key[Any], ...] = (
     *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _NAMES, _INTERRUPTIONS),
-    *(_LIMITS, _SAFETY),
+    *(_LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
 )
 
 
-def site_of(found: Found, name: str = "") -> Site:
+def site_of(found: Found, reading: Reading, name: str = "") -> Site:
     """Return the site that these keys describe.
 
     Args:
         found: What is said of it.
+        reading: Where problems are noted.
         name: What `sites:` calls it, if it is one of several.
     """
     shop = found[SITE_KEY]
@@ -184,5 +179,9 @@ def site_of(found: Found, name: str = "") -> Site:
         names=found[_NAMES],
         interruptions=found[_INTERRUPTIONS],
         limits=found[_LIMITS],
-        safety=Safety(harmless=found[_SAFETY]),
+        safety=safety_of(found[SAFETY], reading, locale=found[_LOCALE], currency=found[_MONEY]),
+        third_parties=third_parties_of(found),
+        blocked=found[BLOCKED],
+        identification=identification_of(found[IDENTIFY]),
+        pace=pace_of(found[PACE]),
     )

@@ -58,12 +58,12 @@ def read_sites(node: Node, reading: Reading) -> Mapping[str, Site]:
         if _DEFAULT.name in keys:
             message = '"default site:" is one of several "sites:", and there are none. Take it out.'
             reading.problem(keys[_DEFAULT.name], message)
-        return {"": site_of(_SINGLE.read(node, reading))}
+        return {"": site_of(_SINGLE.read(node, reading), reading)}
     if SITE_KEY.name in keys:
         message = '"site:" cannot stand beside "sites:". Give it a name, and put it among them.'
         reading.problem(keys[SITE_KEY.name], message)
     shared = SITE_FILE.read(node, reading)
-    sites = {name: site_of(_merged(shared, own), name) for name, own in shared[_SITES].items()}
+    sites = {name: site_of(_merged(shared, own), reading, name) for name, own in shared[_SITES].items()}
     _check_names(sites, reading)
     return _default_first(sites, shared, reading)
 
@@ -102,12 +102,17 @@ _ABOVE_ONLY = frozenset({SITE_KEY.name, *(key.name for key in SITES_KEYS)})
 
 
 def _both(shared: Any, own: Any) -> Any:
-    """Add names and lists to those above, figures to figures; of anything else the own one counts."""
+    """Add names and lists to those above, figures to figures; of anything else the own one counts.
+
+    An empty list says that there is nothing, whatever stands above.
+    """
+    if isinstance(own, Found):
+        return _merged(shared, own)
     if isinstance(own, SiteLimits):
         return _both_limits(shared, own)
     if isinstance(own, Mapping):
         return {**shared, **own}
-    if isinstance(own, tuple):
+    if isinstance(own, tuple) and own:
         return tuple({getattr(each, "name", each): each for each in (*shared, *own)}.values())
     return own
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from harness.grammar.target import Meaning, Target, TargetError, parse_target
 from harness.language.committing import PRESSING_VERBS, changes_by_request, committing_actions
 from harness.language.known.commitments import COMMITTING, includes
-from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
+from harness.language.known.committing_names import CommittingNames
 from harness.language.model import Action, Journey, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings, flat
@@ -14,6 +14,7 @@ from harness.language.rules.surroundings import Surroundings, flat
 PRESSED = frozenset({Meaning.CLICKABLE, Meaning.FILE_FIELD, Meaning.DATE_FIELD})
 """What verbs press to do what they do; pointing at something presses nothing."""
 _MARK = 'Mark the step with "commits:"'
+_OF_ITS_OWN = "Only the last click of a step commits: put this one into a step of its own, and mark it"
 _CART = '"cart" is for what leaves no debt'
 _OUT_OF_BLOCK = 'Inside "{}" nothing holds it back: put it behind that, into a step with "commits:"'
 
@@ -81,6 +82,10 @@ def _check_marks(steps: Sequence[Step | Use], remedy: str, reading: Reading, sit
         _check_own_verbs(step, reading)
         if step.commits not in COMMITTING and not step.undoes:
             _check_clicks(step.do, remedy, reading, sites)
+        else:
+            committing = committing_actions(step, reading.verbs)
+            others = (action for action in step.do if action not in committing)
+            _check_clicks(others, _OF_ITS_OWN, reading, sites)
         if not (step.commits or step.undoes):
             _check_requests(step.do, f"{_MARK}, and what it commits to; {_CART}", reading)
         elif not _committing_control_is_sure(step, reading):
@@ -147,9 +152,9 @@ def _check_clicks(actions: Iterable[Action], remedy: str, reading: Reading, site
 
 
 def _check_clicks_on(site: Site, actions: Iterable[Action], remedy: str, reading: Reading) -> None:
-    harmless = {spoken(name) for name in site.safety.harmless}
+    names = CommittingNames.at(site.safety.committing, site.safety.harmless)
     for action, target in _clicked(actions, reading, site):
-        if _sounds_committing(target) and spoken(target.name) not in harmless:
+        if names.sound_in(target):
             reading.problem(
                 action.place,
                 f'"{_shown(target)}" sounds as if it committed the shopper. {remedy};'
@@ -159,12 +164,6 @@ def _check_clicks_on(site: Site, actions: Iterable[Action], remedy: str, reading
 
 def _shown(target: Target) -> str:
     return target.text if target.is_pattern else target.name
-
-
-def _sounds_committing(target: Target) -> bool:
-    if target.word in {"css", "testid"}:
-        return False
-    return pattern_sounds_committing(target.name) if target.is_pattern else sounds_committing(target.name)
 
 
 def _clicked(actions: Iterable[Action], reading: Reading, site: Site) -> Iterator[tuple[Action, Target]]:

@@ -12,7 +12,8 @@ from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings
 from harness.verbs.verb import Reads, Verb
 
-VISIT_NAMES = ("marker",)
+VISIT_NAMES = ("marker", "email")
+VISIT_EMAIL = "visit.email"
 PERSONA_NAMES = ("id", "who")
 _IN_BLOCK = 'inside "{}", which may never be done. Use it only there, or remember it outside.'
 IN_ANOTHER_VISIT = (
@@ -153,10 +154,22 @@ class Scope:
             return self._problem_with_bare(name)
         if prefix not in PREFIXES:
             return f'unknown prefix "{prefix}." in "${{{name}}}". {did_you_mean(prefix, PREFIXES)}'
+        without = self._without_email(name)
+        if without:
+            whose = f' for the site "{without.id}"' if without.id else ""
+            return (
+                f'"${{{name}}}" is made of the shopper\'s e-mail address, and site.yaml has none{whose}.'
+                " Add it there: shopper: {email: pat@shop.example}"
+            )
         for where, known in self._known_below(prefix):
             if rest not in known:
                 return f'"${{{name}}}" is not known: {where} {did_you_mean(rest, known)}'
         return None
+
+    def _without_email(self, name: str) -> Site | None:
+        """Return a site that has no address which a visit's own could be made of, if that is asked for."""
+        asked = self.sites if name == VISIT_EMAIL else ()
+        return next((site for site in asked if "@" not in site.shopper.get("email", "")), None)
 
     def _problem_with_bare(self, name: str) -> str | None:
         if name in self.known or self.misses_names:

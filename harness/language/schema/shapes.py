@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from harness.language.files.identification import HEADERS, SentHeader
 from harness.language.files.limits import Limiting
 from harness.language.files.matrix import OWN, Combinations, Matrix
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
+from harness.language.files.safety import MoneyWritten
 from harness.language.files.site import SHOP_TABLE, OneInterruption, ShopOrAddress
 from harness.language.files.sites import ONE_OF_THE_SITES, SiteOrAddress
 from harness.language.schema import texts
@@ -15,6 +17,7 @@ from harness.language.shapes.address import Address
 from harness.language.shapes.amounts import Count, Size
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
+from harness.language.shapes.contact_times import ContactTimes
 from harness.language.shapes.dialogs import ReplyWords
 from harness.language.shapes.names import Name, TargetOfSite, TargetWords, Words
 from harness.language.shapes.plain import (
@@ -92,7 +95,7 @@ def _described(key: Key[Any]) -> Schema:
 
 
 def _list(shape: ListOf[Any]) -> Schema:
-    return {"type": "array", "items": schema_of(shape.item), "minItems": 1}
+    return {"type": "array", "items": schema_of(shape.item), "minItems": 0 if shape.may_be_empty else 1}
 
 
 def _one_or_more(shape: OneOrMore[Any]) -> Schema:
@@ -140,7 +143,10 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Number: texts.number,
     Share: lambda _: texts.share(),
     Slowdown: lambda _: texts.slowdown(),
-    Count: lambda _: texts.count(),
+    Count: lambda shape: texts.count(shape.least),
+    ContactTimes: lambda _: texts.anything_written(),
+    MoneyWritten: lambda _: texts.anything_written(),
+    SentHeader: lambda _: {**_mapping(HEADERS), "maxProperties": 1},
     Size: lambda _: texts.size(),
     Name: lambda _: texts.name(),
     Words: texts.words,

@@ -127,9 +127,9 @@ def number(shape: Number) -> Schema:
     return {"type": ["number", "string"], "minimum": 0, "maximum": shape.most, "pattern": r"^[0-9.]+$"}
 
 
-def count() -> Schema:
+def count(least: int) -> Schema:
     """Return the schema of a whole number."""
-    return {"type": ["integer", "string"], "minimum": 1, "maximum": 99_999, "pattern": "^[0-9]+$"}
+    return {"type": ["integer", "string"], "minimum": least, "maximum": 99_999, "pattern": "^[0-9]+$"}
 
 
 def _amount(units: Iterable[str]) -> Schema:

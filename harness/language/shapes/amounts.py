@@ -11,15 +11,18 @@ from harness.values.sizes import SizeError, size_bytes
 
 @dataclass(frozen=True)
 class Count:
-    """A whole number from 1 to 99,999."""
+    """A whole number from `least`, which is 0 or 1, to 99,999."""
+
+    least: int = 1
 
     def read(self, node: Node, reading: Reading) -> int:
         """Return the number."""
         text = PlainText("a number").read(node, reading)
         if not text:
             return 0
-        if not re.fullmatch(r"0*[1-9][0-9]{0,4}", text):
-            reading.problem(node, f'"{text}" is not a whole number from 1 to 99999. Write it like 80.')
+        if not re.fullmatch(r"0*[0-9]{1,5}", text, re.ASCII) or int(text) < self.least:
+            wanted = f"a whole number from {self.least} to 99999"
+            reading.problem(node, f'"{text}" is not {wanted}. Write it like {80 if self.least else 3}.')
             return 0
         return int(text)
 

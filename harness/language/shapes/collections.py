@@ -13,22 +13,24 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class ListOf(Generic[T]):
-    """A list of one or more things of one shape.
+    """A list of things of one shape.
 
     Args:
         item: The shape of each.
         kind: What they are, in the plural: `steps`.
+        may_be_empty: Whether `[]` says something.
     """
 
     item: Shape[T]
     kind: str
+    may_be_empty: bool = False
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...]:
         """Return what each item says."""
         if not isinstance(node, ListNode):
             reading.problem(node, f'a list of {self.kind} is expected here. Begin each with "- ".')
             return ()
-        if not node.items:
+        if not (node.items or self.may_be_empty):
             reading.problem(node, f"the list of {self.kind} is empty. Fill it, or take the key out.")
         return tuple(self.item.read(item, reading) for item in node.items)
 

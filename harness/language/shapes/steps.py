@@ -1,6 +1,7 @@
 """The items below `steps:` in, steps and uses of parts out."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Step, Use
@@ -61,7 +62,7 @@ _SHOULD_SEE = Key(
     (),
     elsewhere=("should",),
 )
-STEP_KEYS = (_NAME, _WITHIN, _COMMITS, _COSTS, _UNDOES, _DO, _SEE, _SHOULD_SEE)
+STEP_KEYS: tuple[Key[Any], ...] = (_NAME, _WITHIN, _COMMITS, _COSTS, _UNDOES, _DO, _SEE, _SHOULD_SEE)
 
 _USE = Key("use", PlainText("the name of a part"), "The part to use, by its name.", "", required=True)
 _WITH = Key(

@@ -1,9 +1,11 @@
 """The judge's table of turns in, Allure's categories out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from harness.judge import TURNS, Verdict
-from harness.reports.allure.labels import VERDICT_LABEL
+from harness.reports.allure.labels import LEFT_BEHIND_LABEL, VERDICT_LABEL
+from harness.reports.cx.words.labels import LEFT_BEHIND
 
 
 def categories() -> list[dict[str, Any]]:
@@ -17,6 +19,7 @@ def categories() -> list[dict[str, Any]]:
         category = TURNS[verdict].category
         if category:
             verdicts.setdefault(category, []).append(verdict)
+    named: dict[str, Sequence[str]] = {LEFT_BEHIND: [LEFT_BEHIND_LABEL], **verdicts}
     return [
         {
             "name": name,
@@ -24,9 +27,9 @@ def categories() -> list[dict[str, Any]]:
             "groupByMessage": True,
             "expand": True,
         }
-        for name, of in verdicts.items()
+        for name, of in named.items()
     ]
 
 
-def _any_of(verdicts: list[Verdict]) -> str:
-    return f"^({'|'.join(verdict.value for verdict in verdicts)})$"
+def _any_of(told: Sequence[str]) -> str:
+    return f"^({'|'.join(told)})$"

@@ -10,6 +10,8 @@ from harness.judge import Judgement, Verdict
 from harness.record import VisitRecord
 
 VERDICT_LABEL = "verdict"
+LEFT_BEHIND_LABEL = "left behind"
+"""Stands in the place of a verdict on the result that tells what is still to be taken back."""
 """The label by which a result finds its category."""
 
 

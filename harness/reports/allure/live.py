@@ -14,7 +14,7 @@ from harness.judge import Judgement
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
 from harness.reports.allure.model import AllureVisit
-from harness.reports.allure.result import result_uuid, to_allure
+from harness.reports.allure.result import left_behind_to_allure, result_uuid, to_allure
 
 ENDS = "-result.json"
 
@@ -69,7 +69,10 @@ def write_unended(result: TestResult, folder: Path) -> Path:
 
 
 def complete_results(run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgement]], folder: Path) -> None:
-    """Write the results that the live run could not: of visits that never began, or whose worker died."""
+    """Write the results that the live run could not: of visits that never began, or whose worker died.
+
+    And of what the run leaves behind at the site.
+    """
     told = {_uuid_in(file) for file in folder.glob("*-result.json") if file.name != f"{_uuid_in(file)}{ENDS}"}
     for visit, judgement in judged:
         if result_uuid(visit) not in told:
@@ -77,6 +80,9 @@ def complete_results(run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgeme
             write_unended(made.result, folder)
             for file in made.files:
                 shutil.copyfile(file.source, folder / file.file_name)
+    left = left_behind_to_allure(run.read_run())
+    if left:
+        write_unended(left.result, folder)
 
 
 def _uuid_in(file: Path) -> str:

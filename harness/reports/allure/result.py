@@ -6,11 +6,12 @@ from pathlib import Path, PurePosixPath
 from allure_commons.model2 import Label, Status, StatusDetails, TestResult, TestStepResult
 from allure_commons.types import LabelType
 
-from harness.judge import TURNS, Judgement, Verdict
+from harness.judge import TURNS, Judgement, Party, Verdict
 from harness.record import FaultyFile, RunRecord, VisitRecord
 from harness.reports.allure.attachments import attached
 from harness.reports.allure.description import description_html
 from harness.reports.allure.labels import (
+    LEFT_BEHIND_LABEL,
     VERDICT_LABEL,
     history_id,
     labels,
@@ -21,6 +22,8 @@ from harness.reports.allure.labels import (
 from harness.reports.allure.model import AllureVisit
 from harness.reports.allure.steps import epoch_ms, to_steps
 from harness.reports.allure.trace import developer_text, headline
+from harness.reports.cx.left_behind import left_behind
+from harness.reports.cx.words.labels import LEFT_BEHIND
 
 
 def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureVisit:
@@ -84,6 +87,28 @@ def faulty_to_allure(faulty: FaultyFile, run: RunRecord) -> AllureVisit:
         labels=[Label(name=name, value=value) for name, value in named],
         historyId=stable_hash("faulty file", faulty.file),
         testCaseId=test_case_id(faulty.file),
+        start=moment_ms,
+        stop=moment_ms,
+    )
+    return AllureVisit(result)
+
+
+def left_behind_to_allure(run: RunRecord) -> AllureVisit | None:
+    """Make the result that tells what is to be taken back by hand; None where nothing is."""
+    told = left_behind(run.side_effects)
+    if not (told.debts or told.problem):
+        return None
+    moment_ms = round(run.started_at.timestamp() * 1000)
+    named = [(VERDICT_LABEL, LEFT_BEHIND_LABEL), ("whose turn", Party.OPERATIONS.value)]
+    result = TestResult(
+        uuid=_uuid(run.id, LEFT_BEHIND),
+        name=LEFT_BEHIND,
+        fullName=LEFT_BEHIND,
+        status=Status.BROKEN,
+        statusDetails=StatusDetails(message="\n".join(filter(None, (*told.debts, told.problem)))),
+        stage="finished",
+        labels=[Label(name=name, value=value) for name, value in named],
+        historyId=stable_hash("left behind", run.site_id),
         start=moment_ms,
         stop=moment_ms,
     )

@@ -12,7 +12,7 @@ from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
 from harness.reports.allure.model import AllureVisit
-from harness.reports.allure.result import faulty_to_allure, to_allure
+from harness.reports.allure.result import faulty_to_allure, left_behind_to_allure, to_allure
 
 
 def write_results(run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgement]], into: Path) -> int:
@@ -35,6 +35,7 @@ def write_results(run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgement]
     pairs = list(judged)
     made = [to_allure(visit, judgement, run.visit(visit.id)) for visit, judgement in pairs]
     made += [faulty_to_allure(faulty, record) for faulty in record.faulty_files]
+    made += filter(None, [left_behind_to_allure(record)])
     _write(made, draft)
     write_environment(record, (visit for visit, _ in pairs), draft)
     shutil.rmtree(into, ignore_errors=True)

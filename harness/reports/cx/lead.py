@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from harness.judge import FindingKind
 from harness.record import RunRecord
 from harness.reports.cx.causes import causes
+from harness.reports.cx.left_behind import lines_of
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, WORST_FIRST, Judged, Tone, tone_of_journey
 from harness.reports.cx.unproven import is_all_experienced, never_begun, unproven, unproven_visits
@@ -84,7 +85,7 @@ def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:
         record: What the run was about.
         judged: Every visit with its judgement.
     """
-    lines = []
+    lines = [*lines_of(record.side_effects)]
     for title, kinds in ((labels.CANNOT, CANNOT), (labels.SLOW, SLOW)):
         found = causes(judged, kinds, frozenset())
         lines += [f"{title}:"] if found else []

@@ -9,6 +9,7 @@ from harness.reports.cx.board import BoardRow, board
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.frictions import counted_in_run
 from harness.reports.cx.lead import CANNOT, SLOW, Count, headline, tally, tone_of_run
+from harness.reports.cx.left_behind import LeftBehind, left_behind
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged
@@ -34,6 +35,7 @@ class Page:
     shoppers: str
     visits: str
     tally: tuple[Count, ...]
+    left_behind: LeftBehind
     cannot: tuple[Cause, ...]
     slow: tuple[Cause, ...]
     annoys: tuple[Cause, ...]
@@ -70,6 +72,7 @@ def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure
         shoppers=sentences.shoppers(list(dict.fromkeys(v.persona.who for v in visits))),
         visits=sentences.visits(len(visits), len({v.journey.id for v in visits})),
         tally=tally(record, judged),
+        left_behind=left_behind(record.side_effects),
         cannot=causes(judged, CANNOT, files),
         slow=causes(judged, SLOW, files),
         annoys=causes(judged, ANNOYS, files),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from harness.grammar.near import did_you_mean
 from harness.grammar.target import Target
 from harness.language.known.commitments import includes
-from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing, spoken
 from harness.language.rules.commitment import PRESSED
 from harness.shopper.acting.calling import Call, Words, read_call
 from harness.shopper.trouble.stopping import Obstacle
@@ -49,7 +48,7 @@ def asked_of(hands: "Hands", name: str, said: tuple[str | Target, ...], words: W
         raise LookupError(f'there is no verb "{name}" to do. {did_you_mean(name, known)}')
     call = read_call(hands.verbs[name], said, words, _AsGiven(hands))
     _refuse_level(call, hands)
-    if not hands.committing:
+    if not hands.may_commit:
         _refuse_committing(call, hands)
     return call
 
@@ -66,10 +65,5 @@ def _refuse_committing(call: Call, hands: "Hands") -> None:
     if not isinstance(pointed, Target) or call.verb.parameters[0].how.meaning not in PRESSED:
         return
     target = hands.looking.names.get(pointed.name, pointed)
-    sounds = pattern_sounds_committing if target.is_pattern else sounds_committing
-    if (
-        target.word not in {"css", "testid"}
-        and sounds(target.name)
-        and spoken(target.name) not in hands.harmless
-    ):
+    if hands.committing_names.sound_in(target):
         raise Obstacle("journey fault", _SOUNDS_COMMITTING.format(target.name), target=pointed.text)

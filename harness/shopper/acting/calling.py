@@ -10,7 +10,7 @@ from harness.grammar.many import parse_many
 from harness.grammar.target import Meaning, Target, parse_target, parse_view
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.own_verbs import STOPS, obstacle_in
-from harness.shopper.trouble.stopping import Obstacle, StoppedOnPurpose
+from harness.shopper.trouble.stopping import Obstacle
 from harness.values.json_paths import Tree
 from harness.verbs.verb import Claim, Reads
 
@@ -117,22 +117,26 @@ class Call:
         found = obstacle_in(self.verb, error, told=told)
         raise found from (None if found is error else error)
 
-    def stop_before(self, hands: "Hands", level: str) -> None:
-        """Walk up to the committing control, see that it can be used, and leave it alone.
+    @property
+    def control(self) -> str:
+        """What is pressed, in the journey's words: with a verb of a team's own, all that it does."""
+        return self.sentence if self.verb.home else self.target
+
+    def walk_up(self, hands: "Hands") -> None:
+        """Walk up to the control, see that it can be used, and leave it alone.
 
         Raises:
-            StoppedOnPurpose: It is ready.
             Obstacle: It is not there, or cannot be used: that is true with or without a grant.
         """
         first = next(iter(self.verb.parameters), None)
         pointed = self.said[0] if self.said else None
-        if first and isinstance(pointed, Target) and first.how.meaning is Meaning.CLICKABLE:
-            control = hands.find(pointed, Meaning.CLICKABLE)
-            try:
-                hands.input.get_ready(control, timeout_ms=hands.action_timeout_ms)
-            except BrowserError as error:
-                raise obstacle_of(error, pointed.text) from error
-        raise StoppedOnPurpose(level, self.sentence if self.verb.home else self.target)
+        if not first or not isinstance(pointed, Target) or first.how.meaning is not Meaning.CLICKABLE:
+            return
+        control = hands.find(pointed, Meaning.CLICKABLE)
+        try:
+            hands.input.get_ready(control, timeout_ms=hands.action_timeout_ms)
+        except BrowserError as error:
+            raise obstacle_of(error, pointed.text) from error
 
 
 def read_call(verb: "Verb", texts: "Sequence[str | Target]", words: Words, values: "Filling") -> Call:

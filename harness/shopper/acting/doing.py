@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.grammar.target import Target
-from harness.language.known.committing_names import pattern_sounds_committing, sounds_committing
 from harness.record import ActionRecord, Box, Place
 from harness.shopper.trouble.stopping import Obstacle
 
@@ -68,7 +67,12 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
     page = hands.page_if_there
     if page is not None and call.verb.acts:
         hands.presses.await_tab(page)
-    if commits or page is None or not _may_be_done_twice(call) or not hands.presses.lost_on_waking(page):
+    if (
+        commits
+        or page is None
+        or not _may_be_done_twice(call, hands)
+        or not hands.presses.lost_on_waking(page)
+    ):
         return False
     return _done_again(call, hands, page)
 
@@ -88,12 +92,11 @@ def _done_again(call: "Call", hands: "Hands", page: "Page") -> bool:
     return True
 
 
-def _may_be_done_twice(call: "Call") -> bool:
+def _may_be_done_twice(call: "Call", hands: "Hands") -> bool:
     pointed = call.said[0] if call.said else None
     if call.verb.name != "click" or not isinstance(pointed, Target):
         return False
-    sounds = pattern_sounds_committing if pointed.is_pattern else sounds_committing
-    return not sounds(pointed.name)
+    return not hands.committing_names.sound_in(pointed)
 
 
 def _done(call: "Call", hands: "Hands") -> bool:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from harness.grammar.target import Meaning
+from harness.shopper.acting.refusing import refuse_unmarked
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def drag(hands: "Hands", thing: "Target", place: "Target") -> None:
         raise Obstacle("journey fault", NO_MOUSE.format(thing.plain, instead), target=thing.text)
     hands.read_over()
     over, taken = hands.find(place, Meaning.POINTED), hands.find(thing, Meaning.POINTED)
+    refuse_unmarked(hands, taken)
     mouse, timeout_ms = hands.page.mouse, hands.action_timeout_ms
     taken.hover(timeout=timeout_ms)
     x, y = _middle(taken.bounding_box(timeout=timeout_ms), thing)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from harness.grammar.target import WHOLE_PAGE, Meaning, Target
+from harness.language.known.commitments import COMMITTING
+from harness.language.known.committing_names import CommittingNames
 from harness.shopper.acting.asking import asked_of
 from harness.shopper.acting.choosing import choose
 from harness.shopper.acting.days.picking import pick_date
@@ -19,6 +21,7 @@ from harness.shopper.acting.going import go_back, go_to, reload
 from harness.shopper.acting.input.pointer import Pointer
 from harness.shopper.acting.loading import Loading
 from harness.shopper.acting.pointing import point_at
+from harness.shopper.acting.refusing import refuse_unmarked, refuse_unmarked_key
 from harness.shopper.acting.requesting import request
 from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
@@ -55,7 +58,7 @@ class Hands:
     """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`.
 
     `goes_in` says whether the actions in the block of the latest verb are done (again); `rounds`, how often
-    they have been.
+    they have been; `committing`, the levels that the latest call is marked with.
     """
 
     context: "BrowserContext"
@@ -71,10 +74,11 @@ class Hands:
     root: Path
     downloads: "Downloads"
     verbs: "Mapping[str, Verb]"
-    harmless: frozenset[str] = frozenset()
+    committing_names: CommittingNames = field(default_factory=CommittingNames)
     input: "Input" = field(default_factory=Pointer)
     user_agent: str = ""
     committing: tuple[str, ...] = ()
+    is_own_verb: bool = False
     loading: Loading = field(default_factory=Loading)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
@@ -156,10 +160,21 @@ class Hands:
         again = partial(self.input.type_into, timeout_ms=self.action_timeout_ms)
         self.typed.read_over(self.page, again=again)
 
+    @property
+    def may_commit(self) -> bool:
+        """Whether what is done now is marked as something that commits the customer."""
+        return not set(self.committing).isdisjoint(COMMITTING)
+
     def press(self, control: "Locator") -> None:
         """Press a control: with the mouse, a finger, or the key that does the same."""
+        refuse_unmarked(self, control)
         self._see_that_nothing_is_over(control)
         self.input.press(control, timeout_ms=self.action_timeout_ms)
+
+    def press_key(self, key: str) -> None:
+        """Press a key or a combination where the cursor is."""
+        refuse_unmarked_key(self, key)
+        self.page.keyboard.press(key)
 
     def tick(self, box: "Locator", *, ticked: bool) -> None:
         """Tick a box, or take the tick away, where it is not so already."""

@@ -26,7 +26,7 @@ class Values:
             "persona": {"id": persona.id, "who": persona.who, **persona.values},
             "shopper": visit.site.shopper,
             "site": visit.site.data,
-            "visit": {"marker": marker},
+            "visit": {"marker": marker, **_own_address(visit.site.shopper.get("email", ""), marker)},
         }
         self._scopes: list[dict[str, str]] = [{**visit.journey.data, **visit.row}]
 
@@ -108,3 +108,9 @@ class Values:
                 f" Set it for this run: export {name}=... Or write it into .env beside the journeys.",
             )
         return value
+
+
+def _own_address(email: str, marker: str) -> Mapping[str, str]:
+    """Return the address of this visit alone: its mail arrives where that of the shopper does (RFC 5233)."""
+    name, at, host = email.rpartition("@")
+    return {"email": f"{name}+{marker}@{host}"} if at else {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from harness.record import Box, Place, Trouble, TroubleKind
+    from harness.record import Box, HeldBack, Place, Trouble, TroubleKind
 
 
 class JourneyStopped(AssertionError):  # noqa: N818 -- a fact of the visit, told as such
@@ -16,12 +16,16 @@ class JourneyStopped(AssertionError):  # noqa: N818 -- a fact of the visit, told
 
 
 class StoppedOnPurpose(Exception):  # noqa: N818 -- nothing went wrong
-    """The walk stands before a control that commits, and this run has no grant for it."""
+    """The walk stands before a control that commits, and this run may not press it."""
 
-    def __init__(self, level: str, control: str) -> None:
-        super().__init__(f'ready, not proven: stopped before "{control}", which would commit: {level}')
-        self.level = level
-        self.control = control
+    def __init__(self, held: "HeldBack") -> None:
+        super().__init__(_ready(held))
+        self.held = held
+
+
+def _ready(held: "HeldBack") -> str:
+    told = f'ready, not proven: stopped before "{held.control}", which would commit: {held.level}'
+    return f"{told} ({held.message})" if held.message else told
 
 
 @dataclass(eq=False)

@@ -1,7 +1,7 @@
 """Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind."""
 
 from harness.judge import FindingKind, Party, Verdict
-from harness.record import FrictionKind
+from harness.record import EffectState, FrictionKind
 from harness.reports.cx.tones import Tone
 
 LANGUAGE = "en"
@@ -16,6 +16,11 @@ UNPROVEN = "What was not experienced"
 UNPROVEN_LEAD = "After this run nobody can vouch for these things. Grey is not green."
 WORKS = "What works"
 WORKS_LEAD = "The seconds are what the site made the shopper wait; reading and typing come on top."
+LEFT_BEHIND = "Left behind in the shop"
+LEFT_BEHIND_LEAD = (
+    "The mystery shopper placed this, and it was not taken back. Take it back by hand, then settle it."
+)
+FOUND_OUT = "What became of earlier commitments"
 BOARD = "What was experienced in this run"
 WALKS = "Every walk, step by step"
 WALKS_LEAD = "Worst first. Walks that worked are folded: open one to see its pictures."
@@ -45,6 +50,25 @@ NOT_CONTACTED = "Not contacted"
 MADE_WITH = "Browser"
 FOUND_AT_PAGES = "Shopped with"
 ALLURE = "The same run for testers and developers"
+
+EFFECTS: dict[str, tuple[str, str]] = {
+    "message": ("A message", "messages"),
+    "account": ("An account", "accounts"),
+    "order": ("An order", "orders"),
+    "return": ("A return", "returns"),
+}
+EFFECT_STATES: dict[EffectState, str] = {
+    "under way": "is under way",
+    "withdrawn": "was not placed: nothing was pressed",
+    "placed": "was placed and is not taken back",
+    "placed, confirmation lost": "was placed, and its confirmation was lost",
+    "outcome unknown": "may have been placed: nobody knows",
+    "not placed": "was not placed: the shop does not know it",
+    "undoing": "is being taken back",
+    "undone": "was taken back",
+    "undo failed": "could not be taken back",
+    "settled": "was settled",
+}
 
 NOBODY_OWNS_IT = "Nobody yet: name an owner in the journey."
 NEXT_RUN = "The next run walks it again."

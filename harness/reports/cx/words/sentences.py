@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from harness.judge import FindingKind, Verdict
-from harness.record import FrictionKind
+from harness.record import FrictionKind, OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
 from harness.reports.cx.words.speech import capital, count, human_time, listed, moment, sentence, times
@@ -25,6 +25,20 @@ def some_broken(broken: int, tried: int) -> str:
     if broken == tried:
         return f"None of the {tried} things customers tried works."
     return f"{broken} of {tried} things customers try {'does' if broken == 1 else 'do'} not work."
+
+
+def debt(effect: OpenEffect) -> str:
+    """Say what is still there, and how to find and settle it."""
+    return f"{found_out(effect)} To settle it: harness ledger settle {effect.marker} --note ..."
+
+
+def found_out(effect: OpenEffect) -> str:
+    """Say what became of a commitment: which, of when, for how much, how it is found."""
+    what, _ = labels.EFFECTS[effect.level]
+    cost = f" for {effect.amount}" if effect.amount else ""
+    state = labels.EFFECT_STATES[effect.state]
+    said = f'{what}{cost} of {moment(effect.since)}, by "{effect.journey}", {state}.'
+    return " ".join(filter(None, [said, sentence(effect.why), f"Marker: {effect.marker}."]))
 
 
 def worked_but(slow: int, annoying: int) -> str:
