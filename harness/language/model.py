@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
 from harness.language.limits import Limits, SiteLimits
-from harness.language.safety import Identification, Pace, Safety, ThirdParties
+from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
 
 
