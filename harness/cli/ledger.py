@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from harness.cli.options import LedgerAt, Reports
+from harness.cli.options import LedgerPlace, Reports
 from harness.cli.places import reports_of
 from harness.cli.tables import print_table
 from harness.cli.terminal import output, print_indented
@@ -49,7 +49,7 @@ def ledger(  # noqa: PLR0913 -- each is an option of its own
         typer.Option(metavar="DAY", help='Only of this day in this machine\'s time: 2026-11-22, or "today".'),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
-    at: LedgerAt = "",
+    at: LedgerPlace = "",
     reports: Reports = None,
 ) -> int:
     """List what was committed to at live sites, newest first.
@@ -78,7 +78,7 @@ def settle(
     marker: Annotated[str, typer.Argument(metavar="MARKER", show_default=False, help="What it is known by.")],
     *,
     note: Annotated[str, typer.Option(metavar="TEXT", show_default=False, help="What you did or found.")],
-    at: LedgerAt = "",
+    at: LedgerPlace = "",
     reports: Reports = None,
 ) -> int:
     """End what a visit has left at a site, when you took care of it yourself.

@@ -163,15 +163,6 @@ Reports = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Where runs are kept. Default: reports/ beside the journeys."),
 ]
-LedgerAt = Annotated[
-    str,
-    typer.Option(
-        "--ledger",
-        metavar="PLACE",
-        help="Where the ledger lies: a file, or postgresql://user:password@host/database. Default:"
-        " HARNESS_LEDGER, else ledger.sqlite in the folder of the runs.",
-    ),
-]
 WhichReports = Annotated[
     Report,
     typer.Option(
