@@ -40,7 +40,7 @@ class OwnHeader:
 
     def _patterns(self) -> Iterable[dict[str, str]]:
         for host in self.hosts:
-            shown = f"[{host}]" if host.count(":") > 1 else host  # IPv6
+            shown = f"[{host}]" if ":" in host else host  # IPv6
             yield {"urlPattern": f"http*://{shown}/*"}
             yield {"urlPattern": f"http*://{shown}:*"}
 

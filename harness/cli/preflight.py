@@ -12,7 +12,7 @@ from harness.browser.found import BrowserSettings, NoBrowserError
 from harness.browser.supply import find_browser
 from harness.cli.demo import need_shop
 from harness.cli.filters import visits_of
-from harness.cli.options import Allow, Paths, Reports, SiteName
+from harness.cli.options import Allow, LedgerPlace, Paths, Reports, SiteName
 from harness.cli.places import Chosen, choose, reports_of
 from harness.cli.reading import Faulty, Fine, read_chosen
 from harness.cli.terminal import output, print_indented, tell_progress
@@ -26,6 +26,7 @@ from harness.preflight.letter import letter_of
 from harness.preflight.machine import looks_at_machine
 from harness.preflight.model import Errand, Look, Sign, exit_code_of
 from harness.preflight.network import looks_at_network
+from harness.preflight.owed import look_at_ledger
 from harness.preflight.site import looks_at_site
 from harness.shopper.identity import NoHeaderError, identity_of
 
@@ -44,6 +45,7 @@ def preflight(  # noqa: PLR0913 -- each is an option of its own
     *,
     site: SiteName = "",
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
+    ledger: LedgerPlace = "",
     reports: Reports = None,
     letter: Annotated[
         bool, typer.Option("--letter", help="Print only the letter to the shop's operations team.")
@@ -60,7 +62,7 @@ def preflight(  # noqa: PLR0913 -- each is an option of its own
             typer.echo(letter_of(errand))
             return 0
         looks = []
-        for look in _looks(errand, chosen):
+        for look in _looks(errand, chosen, ledger):
             looks.append(look)
             if not as_json:
                 _print(look)
@@ -113,13 +115,13 @@ def _standing(address: str) -> Iterator[str]:
         raise MachineError(str(error)) from error
 
 
-def _looks(errand: Errand, chosen: Chosen) -> Iterator[Look]:
+def _looks(errand: Errand, chosen: Chosen, ledger: str) -> Iterator[Look]:
     """Look at one thing after the other; without a browser or a name, at what can be seen without."""
     try:
         found = find_browser("chromium", settings=BrowserSettings(), may_install=False, say=tell_progress)
     except NoBrowserError as error:
         yield Look("browser", Sign.HERE, str(error), "Type: harness setup")
-        yield from (*looks_at_network(errand), *looks_at_journeys(errand))
+        yield from (*looks_at_network(errand), *looks_at_journeys(errand), look_at_ledger(errand, ledger))
         return
     machine = tuple(looks_at_machine(errand, found))
     yield from machine
@@ -128,6 +130,7 @@ def _looks(errand: Errand, chosen: Chosen) -> Iterator[Look]:
     if is_fit:
         yield from looks_at_site(errand, open_first_page(errand, found))
     yield from looks_at_journeys(errand)
+    yield look_at_ledger(errand, ledger)
     if is_fit and errand.identity:
         yield walk_looking(errand, chosen.paths)
 

@@ -6,16 +6,15 @@ from urllib.parse import urlsplit
 from harness.judge.words import how_many
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Action, Part, Step, Use, with_blocks
-from harness.language.safety import NO_CAPS, Caps
 from harness.plugin.options import granted_levels
 from harness.plugin.run import EMBEDDED
 from harness.preflight.journeys import texts_in
 from harness.preflight.model import Errand
+from harness.preflight.owed import NAMES, caps_of
 from harness.shopper.identity import COOKIE, token_of
 from harness.shopper.pacing import pace_of
 
 MOST_PATHS = 30
-_CAPS = {"order": "orders", "return": "returns", "message": "messages", "account": "accounts"}
 
 
 def letter_of(errand: Errand) -> str:
@@ -71,9 +70,9 @@ def _levels(errand: Errand) -> list[str]:
 
 
 def _cap(errand: Errand, level: str) -> str:
-    caps = errand.site.safety.caps or (NO_CAPS if errand.site.address == EMBEDDED else Caps())
+    caps = caps_of(errand)
     a_day = caps.a_day(level)
-    told = "no bound" if a_day is None else f"{a_day} {_CAPS[level]} a day at the most"
+    told = "no bound" if a_day is None else f"{a_day} {NAMES[level]} a day at the most"
     if level == "order" and caps.money_a_day:
         told += f", for {caps.money_a_day} a day"
     if level == "order" and caps.open_orders is not None:

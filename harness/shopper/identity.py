@@ -52,9 +52,9 @@ class Identity:
 
     @property
     def own_hosts(self) -> tuple[str, ...]:
-        """The allowed hosts, and patterns of them, that belong to the same name as the address."""
-        own = self.hosts.patterns[0]
-        return tuple(pattern for pattern in self.hosts.patterns if same_owner(_host(pattern), own))
+        """The allowed hosts, and patterns of them, that belong to the same name as the address; no ports."""
+        own, *others = map(_host, self.hosts.patterns)
+        return (own, *dict.fromkeys(host for host in others if host != own and same_owner(host, own)))
 
     def is_told(self, url: str) -> bool:
         """Whether an address may know who we are: a host of the site's own, as securely as the site."""
@@ -69,16 +69,16 @@ class Identity:
     def cookies(self) -> list[Any]:
         """Return the cookie for each of the site's own hosts; a pattern is no host that could get one."""
         scheme = urlsplit(self.address).scheme
-        hosts = dict.fromkeys(_host(pattern) for pattern in self.own_hosts if "*" not in pattern)
         return [
             {
                 "name": COOKIE,
                 "value": self.mark,
-                "url": f"{scheme}://{host}/",  # without a domain of its own: for this host and none below
+                "url": f"{scheme}://{_in_address(host)}/",  # no domain of its own: for no host below
                 "httpOnly": True,  # programs of third parties on the page cannot read it either
                 "sameSite": "Lax",
             }
-            for host in hosts
+            for host in self.own_hosts
+            if "*" not in host
         ]
 
     def introduce(self, context: "BrowserContext") -> None:
@@ -141,4 +141,10 @@ def _value_of(header: str, text: str, provided: "Provided") -> str:
 
 
 def _host(pattern: str) -> str:
-    return urlsplit(f"//{pattern}").hostname or pattern
+    """Return a pattern without its port; cookies know none."""
+    is_ipv6 = pattern.count(":") > 1 and not pattern.startswith("[")
+    return pattern if is_ipv6 else urlsplit(f"//{pattern}").hostname or pattern
+
+
+def _in_address(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

@@ -87,11 +87,11 @@ def test_a_site_that_is_ready_is_told_so_and_the_letter_is_written(tmp_path: Pat
         done = harness_in(project(tmp_path, address))("preflight", SHOPPER_KEY="key-4711", NOTE="hello")
     lines = done.stdout.splitlines()
     assert done.returncode == 0, done.stdout + done.stderr
-    assert [line[:12] for line in lines[:13]] == [
-        f"✓ {name:<10}"
+    assert [line[:12] for line in lines[:15] if line[0] != " "] == [
+        f"{'!' if name == 'ledger' else '✓'} {name:<10}"
         for name in (
             *("browser", "disk", "dns", "tls", "address", "identity", "robots", "consent", "clock"),
-            *("grants", "secrets", "mailbox", "looking"),
+            *("grants", "secrets", "mailbox", "ledger", "looking"),
         )
     ]
     sent = asked[0]
@@ -99,7 +99,7 @@ def test_a_site_that_is_ready_is_told_so_and_the_letter_is_written(tmp_path: Pat
         f"✓ identity  Sent: User-Agent: {sent['User-Agent']}; Cookie: {sent['Cookie']}; X-Shopper-Key: •••••."
     )
     assert (sent["X-Shopper-Key"], sent["Cookie"]) == ("key-4711", "mystery-shopper=preflight:preflight")
-    assert lines[12] == '✓ looking   1 journey tagged "preflight", 1 visit: all is there.'
+    assert lines[14] == '✓ looking   1 journey tagged "preflight", 1 visit: all is there.'
     assert (
         '1 of 2 journeys may go to their end. These stop on purpose before they commit: "Order it"'
         in lines[9]

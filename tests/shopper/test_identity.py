@@ -222,6 +222,18 @@ def test_the_cookie_is_for_each_host_of_the_same_owner() -> None:
 
 
 @pytest.mark.parametrize(
+    ("patterns", "url"),
+    [
+        (("[::1]:8080", "[::1]:80"), "http://[::1]/"),
+        (("shop.example:8080", "shop.example"), "http://shop.example/"),
+    ],
+)
+def test_a_cookie_knows_no_port(patterns: tuple[str, ...], url: str) -> None:
+    identity = Identity("http://any", AllowedHosts(patterns), "run:buy")
+    assert [cookie["url"] for cookie in identity.cookies()] == [url]
+
+
+@pytest.mark.parametrize(
     ("url", "told"),
     [
         ("https://www.shop.example/", True),
