@@ -4,9 +4,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from harness.browser.hosts import ThirdParties
 from tests.pages import Page
 
-from .looking import at_the_shop, looking
+from .internet import SHOP
+from .looking import FOR_NOTHING_MS, at_the_shop, looking
 
 if TYPE_CHECKING:
     from harness.browser.keeper import BrowserKeeper
@@ -110,21 +112,52 @@ def test_a_frame_of_others_may_show_and_not_lead_the_page_away(
     assert internet.evil.visited == ["/leads-away"]
 
 
-def test_a_service_worker_leads_nowhere_else(keeper: "BrowserKeeper", internet: "Internet") -> None:
-    port = internet.shop.address.rpartition(":")[2]
-    shop = f"http://localhost:{port}"  # only there are workers served without encryption
-    worker = WORKER.format(evil=internet.at("evil.example"))
-    internet.pages["/worker.js"] = Page(worker, kind="text/javascript")
+NOT_OF_THE_WEB = [
+    "file:///etc/hostname",
+    "data:text/html,<title>Made up</title>",
+    "view-source:http://shop.example",
+    "chrome://version",
+    "filesystem:http://shop.example/temporary/x",
+    "ftp://shop.example/",
+]
+
+
+@pytest.mark.parametrize("address", NOT_OF_THE_WEB)
+@pytest.mark.parametrize("how", ["location = '{}'", "window.open('{}')"], ids=["here", "in a window"])
+def test_a_page_opens_no_address_that_is_not_of_the_web(
+    keeper: "BrowserKeeper", internet: "Internet", how: str, address: str
+) -> None:
+    with looking(keeper, internet.shop_address) as look:
+        at_the_shop(look, internet, "")
+        look.page.evaluate(f"() => {{ {how.format(address)} }}")
+        look.page.wait_for_timeout(FOR_NOTHING_MS)
+        shown = {page.url for page in look.context.pages} - {f"{internet.shop_address}/"}
+        assert shown <= {"about:blank", ":", "", "chrome-error://chromewebdata/", "about:blank#blocked"}
+
+
+WORKERS = {
+    "leads away": (WORKER, "allow"),
+    "loads": ("self.oninstall = event => event.waitUntil(fetch('{evil}/').catch(() => 0))", "block all"),
+}
+
+
+@pytest.mark.parametrize(("worker", "third_parties"), WORKERS.values(), ids=WORKERS)
+def test_a_service_worker_gets_nowhere_else(
+    keeper: "BrowserKeeper", internet: "Internet", worker: str, third_parties: ThirdParties
+) -> None:
+    shop = internet.at("localhost", internet.shop)  # only there are workers served without encryption
+    internet.pages["/worker.js"] = Page(
+        worker.format(evil=internet.at("evil.example")), kind="text/javascript"
+    )
     internet.pages["/"] = "<title>Shop</title><link rel=icon href=data:,>"
-    internet.ways["127.0.0.1"] = "127.0.0.11"
+    internet.ways["127.0.0.1"] = SHOP
     try:
-        with looking(keeper, shop) as look:
+        with looking(keeper, shop, third_parties=third_parties) as look:
             look.page.goto(shop)
             look.page.evaluate(
                 "async () => { await navigator.serviceWorker.register('/worker.js');"
-                " await navigator.serviceWorker.ready }"
+                " await navigator.serviceWorker.ready; location = '/by-the-worker' }"
             )
-            look.page.evaluate("() => { location = '/by-the-worker' }")
             look.wait_for_refusal()
             assert look.refused() == {"evil.example": "not allowed"}
     finally:
