@@ -183,7 +183,7 @@ class Run:
         return ledger_place(self.ledger, self.reports)
 
     def _open_embedded_ledger(self) -> "Ledger":
-        """Open the ledger of the embedded shop, which is gone when the run is: it lies in the run's folder."""
+        """Open the ledger of the embedded shop, gone when the run is, in the folder of the run."""
         from harness.ledger import Ledger, ledger_place  # noqa: PLC0415 -- few runs commit
 
         return Ledger.open(ledger_place(str(self.folder.path / "ledger.sqlite"), self.reports))
