@@ -1,4 +1,4 @@
-"""Runs that order, killed with -9 at random moments: the shop's orders are the ledger's, and never above the cap.
+"""Runs that order, killed with -9 at random moments: the shop's orders are the ledger's, and below the cap.
 
     python -m tests.soak.kills [SERIES [KILLS]]
 
