@@ -75,6 +75,7 @@ def self_signed(folder: Path) -> Path:
     """Make a certificate that nobody has signed but its owner; the key is in the same file."""
     made = folder / "certificate.pem"
     words = "openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1"
+    words += " -addext subjectAltName=IP:127.0.0.1"
     command = [*words.split(), "-keyout", str(made), "-out", f"{made}.crt"]
     subprocess.run(command, check=True, capture_output=True)
     made.write_text(made.read_text() + Path(f"{made}.crt").read_text())

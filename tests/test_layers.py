@@ -8,14 +8,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "harness"
 
 LAYERS = (
-    {"grammar", "values", "record", "browser", "demo"},  # pure words and values, evidence, browsers, the shop
+    {"grammar", "values", "record", "browser", "pace", "demo"},  # words and values, evidence, browsers, turns
     {"verbs"},
     {"language"},
     {"compile", "ledger"},
     {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
     {"reports", "explain", "recorder", "targets"},
-    {"plugin", "selftest"},
+    {"plugin", "selftest", "preflight"},
     {"mutate"},
     {"cli", "__main__"},
 )

@@ -15,13 +15,16 @@ from harness.demo import DEMO_SECRETS
 from harness.judge import Judgement, judge
 from harness.language.allowed_hosts import hosts_of
 from harness.language.known.commitments import COMMITMENTS
-from harness.language.model import Journey, Persona
+from harness.language.known.evidence import WantedEvidence
+from harness.language.model import Journey, Persona, Site
 from harness.language.project import load_journey, load_surroundings
 from harness.language.safety import NO_CAPS
 from harness.ledger import Ledger, ledger_place
+from harness.pace import SiteTurns
 from harness.record import BrowserFacts, VisitRecord
 from harness.shopper.committing.kill_switch import KillSwitch
 from harness.shopper.committing.terms import Terms
+from harness.shopper.identity import identity_of
 from harness.shopper.machine.load import MachineReaders
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
@@ -77,6 +80,10 @@ class Walker:
         prepare: What is done to each context before the walk.
         machine: What tells how busy this machine is.
         verbs: What stands in `verbs.py` beside the journey.
+        evidence: What visits leave behind.
+        pause_ms: How long she waits between deeds.
+        turns: Whose turn it is to load a page.
+        more_of: Says more of the site than its file.
     """
 
     keeper: BrowserKeeper
@@ -89,6 +96,10 @@ class Walker:
     others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
     verbs: str = ""
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
+    pause_ms: int = 0
+    turns: SiteTurns | None = None
+    more_of: Callable[[Site], Site] = lambda site: site
 
     def walk(
         self,
@@ -109,6 +120,7 @@ class Walker:
         file.write_text(text, encoding="utf-8")
         (root / "verbs.py").write_text(self.verbs, encoding="utf-8")
         (visit,) = planned(file, root)
+        visit = replace(visit, site=self.more_of(visit.site))
         return self.visit(visit, address=address, environ=environ, granted=granted)
 
     def visit(
@@ -134,13 +146,20 @@ class Walker:
         )
         context = self.keeper.context(hosts, options)
         self.prepare(context)
+        provided = Provided({**DEMO_SECRETS, **environ})
         settings = VisitSettings(
             run_id="test",
             address=address,
             base=base,
             terms=terms_in(self.folder, visit, granted),
             versions={},
-            provided=Provided({**DEMO_SECRETS, **environ}),
+            provided=provided,
+            identity=identity_of(
+                visit.site, address, run_id="test", journey_id=visit.journey.id, provided=provided
+            ),
+            evidence=self.evidence,
+            pause_ms=self.pause_ms,
+            turns=self.turns,
             patience_ms=self.patience_ms,
             machine=self.machine,
         )

@@ -41,6 +41,7 @@ class BrowserKeeper:
         found: The browser that is proven to work here.
         launch: Starts it with more options: `launch(args=[...])`.
         own_browser: Whether the operator named a browser herself, so that `found` is not used.
+        user_agent: Of what a browser asks outside of any context, such as the program of a service worker.
         doors: What contexts reach the network through.
     """
 
@@ -48,6 +49,7 @@ class BrowserKeeper:
     launch: "Callable[..., Browser]"
     own_browser: bool = False
     doors: Doorkeeper = field(default_factory=Doorkeeper)
+    user_agent: str = ""
     _browser: "Browser | None" = None
     _documents: Documents | None = None
 
@@ -105,6 +107,7 @@ class BrowserKeeper:
         arguments = list(options.pop("args", ()))
         if self.found.engine == "chromium":
             arguments += _BY_THE_DOOR_ALONE
+            arguments += [f"--user-agent={self.user_agent}"] if self.user_agent else []
         return self.launch(args=arguments, **_DEAF, **options)
 
 

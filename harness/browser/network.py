@@ -15,6 +15,8 @@ CONTROL_S = 5
 _OUTSIDE = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 """Addresses that belong to nobody (RFC 5737, RFC 3849). Connecting a UDP socket sends nothing: it only asks
 this machine whether it knows a way out."""
+_PRIVATE_ENDINGS = frozenset({"localhost", "local", "internal", "lan", "test", "arpa"})
+"""RFC 2606, RFC 6761, RFC 6762, RFC 8375; `internal` is ICANN's for private use."""
 _NO_WAY_OUT = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT})
 
 
@@ -34,6 +36,14 @@ def why_no_network(host: str, control_address: str = "") -> str | None:
     if not _names_are_answered(host):
         return "nobody answers this machine when it asks for the address of a name"
     return None
+
+
+def is_private(host: str) -> bool:
+    """Say whether a host is one that only this machine or its network knows, by its name or number alone."""
+    try:
+        return not ipaddress.ip_address(host.strip("[]")).is_global
+    except ValueError:
+        return _is_here(host) or "." not in host or host.rpartition(".")[2].casefold() in _PRIVATE_ENDINGS
 
 
 def _is_here(host: str) -> bool:

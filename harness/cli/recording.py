@@ -15,6 +15,7 @@ from playwright.sync_api import sync_playwright
 from harness.browser.doctor import ready_browser
 from harness.browser.found import BrowserFound, DoctorError, NoBrowserError
 from harness.cli.demo import need_shop
+from harness.cli.introducing import introduce
 from harness.cli.options import known
 from harness.cli.places import JOURNEYS, nearest_root
 from harness.cli.terminal import tell_progress
@@ -221,6 +222,8 @@ class _Recorder:
             context = browser.new_context(**options)
             if not self.asked.codegen and is_known(context):
                 tell_progress(WELCOME.format(address=self.start, who=self.persona.who))
+                if self.place.site:
+                    introduce(self.place.site, self.address, context)
                 return self._watch(Session(context, Notebook(told=self._tell)), browser)
             browser.close()
         tell_progress(BY_CODEGEN)

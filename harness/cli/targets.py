@@ -17,6 +17,7 @@ from harness.browser.found import DoctorError, NoBrowserError
 from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.cli.demo import need_shop
+from harness.cli.introducing import introduce
 from harness.cli.naming import as_facts, show
 from harness.cli.options import Defect, Device, SiteName, known
 from harness.cli.places import nearest_root
@@ -187,5 +188,7 @@ def _browser_page(visitor: Visitor, address: str) -> Iterator["Page"]:
             engine=found.engine,
             version=keeper.version(),
         )
-        yield keeper.context(hosts, options).new_page()
+        context = keeper.context(hosts, options)
+        introduce(visitor.site, address, context)
+        yield context.new_page()
         keeper.close()

@@ -6,6 +6,7 @@ from harness.judge.failure import Failure
 from harness.judge.signs.robot_signs import REFERENCE
 
 LOG_LONGEST = 20_000
+OUR_TOKEN = "MysteryShopper/"  # noqa: S105 -- a word of the User-Agent
 
 
 def letter_to_operations(failure: Failure, met: str) -> str:
@@ -18,7 +19,7 @@ def letter_to_operations(failure: Failure, met: str) -> str:
     visit, health = failure.visit, failure.health
     at = visit.started_at + timedelta(milliseconds=failure.step.started_ms)
     agent = visit.browser.user_agent if visit.browser else ""
-    token = agent.rpartition(" ")[2]
+    token = agent[agent.find(OUR_TOKEN) :] if OUR_TOKEN in agent else ""
     reference = REFERENCE.search(health.text)
     lines = [
         f"Please let our mystery shopper in at {visit.site}.",

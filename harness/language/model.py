@@ -59,6 +59,7 @@ class Step:
         commits: The level that its last click or press reaches.
         undoes: In `cleanup`, the level that its last click or press takes back.
         costs: The name of the value that says, before that click, what it costs; empty if none does.
+        is_refused: Whether the shop is meant to refuse what the step commits to.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Step:
     commits: str | None = None
     undoes: str | None = None
     costs: str = ""
+    is_refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -221,13 +223,14 @@ class Site:
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
         env: Environment variables that journeys may read as `${env.NAME}`.
+        secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
         id: What `sites:` calls it; empty where the file has only one, without a name.
         safety: What may be done there.
         third_parties: Which hosts besides its own and `hosts` its pages may load things from.
         blocked: Hosts, and names of lists of them, that are never contacted.
         identification: How the shop can tell that it is us.
-        pace: How gently it is treated.
+        pace: How gently it is treated; None where its owner says nothing.
     """
 
     name: str
@@ -240,6 +243,7 @@ class Site:
     holidays: tuple[str, ...] = ()
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
     names: Mapping[str, Target] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
     limits: SiteLimits = field(default_factory=SiteLimits)
@@ -247,7 +251,7 @@ class Site:
     third_parties: ThirdParties = "block listed"
     blocked: tuple[str, ...] = ("advertising", "analytics")
     identification: Identification = field(default_factory=Identification)
-    pace: Pace = field(default_factory=Pace)
+    pace: Pace | None = None
     data: Mapping[str, str] = field(default_factory=dict)
     id: str = ""
 

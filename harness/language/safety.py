@@ -51,11 +51,15 @@ class ContactHours:
 
 @dataclass(frozen=True)
 class Pace:
-    """How gently the site is treated; None is no bound."""
+    """How gently the site is treated, by all that visit it from one machine; None is no bound."""
 
     pause_between_actions_ms: int | None = None
-    visits_at_once: int | None = None
-    page_loads_a_minute: int | None = None
+    visits_at_once: int | None = 2
+    page_loads_a_minute: int | None = 60
+
+
+NO_PACE = Pace(None, None, None)
+"""For the embedded shop, and for addresses that only this network knows."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """pytest-playwright's fixtures in, a shopper who is ready to walk out."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,13 +16,16 @@ from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import leave_out_if_switched_off
 from harness.plugin.compiled import Unwalkable
+from harness.plugin.identifying import refuse_header_without_chromium
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
 from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by, refuse_own_proxy
 from harness.plugin.owed import Owed
+from harness.plugin.pacing import turn_to_visit
 from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper
+from harness.shopper.persona_context import LAPTOP_AGENTS, user_agent
 from harness.shopper.visiting import announce
 
 if TYPE_CHECKING:
@@ -36,11 +40,10 @@ def keep_browser(
 ) -> Iterator[BrowserKeeper]:
     """The browser of the run, proven to work, and started again when it died."""
     refuse_own_proxy(browser_type_launch_args)
-    keeper = BrowserKeeper(
-        found=proven_browser(pytestconfig, browser_name),
-        launch=launch_browser,
-        own_browser=bool({"channel", "executable_path"} & set(browser_type_launch_args)),
-    )
+    found = proven_browser(pytestconfig, browser_name)
+    is_own = bool({"channel", "executable_path"} & set(browser_type_launch_args))
+    agent = "" if is_own or not found.version else user_agent(LAPTOP_AGENTS[found.engine], found.version)
+    keeper = BrowserKeeper(found=found, launch=launch_browser, own_browser=is_own, user_agent=agent)
     yield keeper
     keeper.close()
 
@@ -59,6 +62,7 @@ def prepare_shopper(
     leave_out_if_switched_off(planned)
     visit = run.own_folder(planned)
     request.node.stash[BEGUN] = visit
+    refuse_header_without_chromium(visit.site, browser_keeper.found.engine)
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
     refuse_own_proxy(browser_context_args)
@@ -77,12 +81,14 @@ def prepare_shopper(
             patience_ms=patience_ms,
         )
 
-    Owed(run, outfit_of).see_to(visit)
-    outfit = request.node.stash[OUTFIT] = outfit_of(visit)
-    shopper = set_out(outfit, run.folder.visit(visit.id))
-    run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
-    yield shopper
-    shopper.close()
+    folder = run.folder.visit(visit.id)
+    with turn_to_visit(run.turns(visit.site), folder) as waited_ms:
+        Owed(run, outfit_of).see_to(visit)
+        outfit = request.node.stash[OUTFIT] = replace(outfit_of(visit), waited_ms=waited_ms)
+        shopper = set_out(outfit, folder)
+        run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest
+        yield shopper
+        shopper.close()
 
 
 def _announce(visit: PlannedVisit, config: pytest.Config, patience_ms: int) -> None:

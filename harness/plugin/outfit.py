@@ -12,7 +12,7 @@ from harness.browser.bounded import at_most
 from harness.language.known.evidence import WantedEvidence
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.record import BrowserFacts
-from harness.shopper.persona_context import TOKEN, context_options
+from harness.shopper.persona_context import context_options
 from harness.shopper.visiting import begin_visit
 from harness.shopper.windows import SETTING_OUT_MS
 
@@ -41,6 +41,7 @@ class Outfit:
         session: What her browser holds from the beginning, so that she is signed in.
         recorded: pytest-playwright's wishes: `trace` and `video`, each `on`, `off` or `retain-on-failure`.
         attended: Whether somebody watches who asks for another walk herself.
+        waited_ms: How long the visit has waited for its turn at the site.
         owed: What an earlier run left of this visit, which is looked up or undone.
     """
 
@@ -54,6 +55,7 @@ class Outfit:
     recorded: Mapping[str, str]
     patience_ms: int
     attended: bool = False
+    waited_ms: int = 0
     session: "StorageState | None" = None
     owed: "tuple[Entry, ...]" = ()
 
@@ -78,6 +80,7 @@ class Outfit:
             evidence=wanted,
             only_stopped=frozenset(kind for kind, how in self.recorded.items() if how == ONLY_STOPPED),
             retry_of=retry_of,
+            waited_ms=self.waited_ms,
             marker=self.owed[0].claim.marker if self.owed else "",
             left=self.owed,
         )
@@ -110,7 +113,7 @@ class Outfit:
             viewport_width_px=viewport.get("width", 0),
             viewport_height_px=viewport.get("height", 0),
             has_touch=bool(options.get("has_touch")),
-            user_agent=options.get("user_agent", TOKEN),
+            user_agent=options.get("user_agent", ""),
         )
 
 

@@ -13,14 +13,18 @@ import pytest
 
 from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
+from harness.pace import SiteTurns
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import key_of, terms_of
+from harness.plugin.identifying import identity_in_run
 from harness.plugin.options import reports_folder
+from harness.plugin.pacing import turns_at
 from harness.plugin.provided import provided_for
 from harness.plugin.sessions import SignedIn
 from harness.record import FaultyFile, RunRecord
 from harness.record.folder import RunFolder
 from harness.shopper.first_line import first_line
+from harness.shopper.pacing import pace_of
 from harness.shopper.settings import PATIENCE_MS, VisitSettings
 
 if TYPE_CHECKING:
@@ -117,6 +121,10 @@ class Run:
             self.embedded_address = self._shop.address
         return self.embedded_address
 
+    def turns(self, site: "Site") -> SiteTurns:
+        """Return what tells whose turn it is at a site, in this run and in all others beside it."""
+        return turns_at(site, self.address_of(site), reports=self.reports)
+
     def own_folder(self, visit: "PlannedVisit") -> "PlannedVisit":
         """Make the folder of a visit; the same one walked again in this run gets a name of its own."""
         name, number = visit.id, 1
@@ -133,33 +141,39 @@ class Run:
         self, visit: "PlannedVisit", versions: dict[str, str], *, patience_ms: int, **more: Any
     ) -> VisitSettings:
         """Return what the run gives to a visit; `more` are settings of evidence."""
-        embedded = visit.site.address == EMBEDDED
+        embedded, address = visit.site.address == EMBEDDED, self.address_of(visit.site)
+        provided = provided_for(visit.base, embedded=embedded)
+        pace, turns = pace_of(visit.site, address), self.turns(visit.site)
         return VisitSettings(
             run_id=self.id,
-            address=self.address_of(visit.site),
+            address=address,
             base=visit.base,
             terms=self.terms(visit),
-            provided=provided_for(visit.base, embedded=embedded),
+            provided=provided,
+            identity=identity_in_run(visit, address, run_id=self.id, provided=provided),
             versions={"harness": __version__, "python": platform.python_version(), **versions},
             patience_ms=patience_ms,
             control_address=self.control_address,
+            pause_ms=pace.pause_between_actions_ms or 0,
+            turns=turns if pace.page_loads_a_minute else None,
             **more,
         )
 
     def terms(self, visit: "PlannedVisit") -> "Terms":
         """Return the terms on which a visit may commit to anything."""
+        embedded = visit.site.address == EMBEDDED
         return terms_of(
             visit,
             allowed=self.allowed,
             schedule=self.schedule,
             site_key=self.site_key(visit.site),
-            open_ledger=self.open_ledger,
-            embedded=visit.site.address == EMBEDDED,
+            open_ledger=self._open_embedded_ledger if embedded else self.open_ledger,
+            embedded=embedded,
         )
 
     def site_key(self, site: "Site") -> str:
-        """Return what the ledger calls a site; the embedded shop is another one in each run."""
-        return f"{EMBEDDED} {self.id}" if site.address == EMBEDDED else key_of(site.address)
+        """Return what the ledger calls a site."""
+        return EMBEDDED if site.address == EMBEDDED else key_of(site.address)
 
     @cached_property
     def ledger_place(self) -> "Place":
@@ -167,6 +181,12 @@ class Run:
         from harness.ledger import ledger_place  # noqa: PLC0415 -- few runs commit
 
         return ledger_place(self.ledger, self.reports)
+
+    def _open_embedded_ledger(self) -> "Ledger":
+        """Open the ledger of the embedded shop, gone when the run is, in the folder of the run."""
+        from harness.ledger import Ledger, ledger_place  # noqa: PLC0415 -- few runs commit
+
+        return Ledger.open(ledger_place(str(self.folder.path / "ledger.sqlite"), self.reports))
 
     def open_ledger(self) -> "Ledger":
         """Open the ledger, at the first thing that commits.

@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from harness.record import Ending, NotContacted
 
 JOURNAL = "record.jsonl"
+_OF_THE_VISIT = frozenset(
+    {"evidence", "held back", "machine", "not contacted", "persona", "side effects", "waited"}
+)
+"""Events that say something of the visit as a whole."""
 
 
 class RecordError(Exception):
@@ -73,6 +77,10 @@ class Journal:
     def ran_on(self, machine: MachineLoad) -> None:
         """Note how busy the machine was during the visit."""
         self._write("machine", {"machine": machine.model_dump(mode="json")})
+
+    def waited(self, waited_ms: int) -> None:
+        """Note how long the visit waited for its turns at the site."""
+        self._write("waited", {"waited_ms": waited_ms})
 
     def kept_from(self, hosts: "Sequence[NotContacted]") -> None:
         """Note which hosts were asked for and not contacted."""
@@ -125,6 +133,12 @@ class Journal:
             lines.write(f"{line}\n")
 
 
+def note_waiting(folder: Path, *, still: bool) -> None:
+    """Note in the journal of a folder that its visit waits for its turn at the site, or no longer does."""
+    with (folder / JOURNAL).open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps({"event": "waits", "still": still}) + "\n")
+
+
 def read_visit(folder: Path) -> VisitRecord:
     """Fold the journal in `folder` into a record, with that of the second walk if there was one.
 
@@ -172,14 +186,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {
-            "evidence",
-            "held back",
-            "machine",
-            "not contacted",
-            "persona",
-            "side effects",
-        }:
+        elif name in _OF_THE_VISIT:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

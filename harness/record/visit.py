@@ -142,7 +142,8 @@ class VisitRecord(Recorded):
     of evidence, when this one was not fine: its times are those of a browser that is watched closely.
     `instrumentation` is what was on while every number here was taken; `retries` says why earlier walks of
     this visit do not count: the browser died. `reason` tells why it was not walked at all, `held_back` why it
-    stopped on purpose, `side_effects` what it did to the site that stays there.
+    stopped on purpose, `side_effects` what it did to the site that stays there. `waited_ms` is how long it
+    waited for its turns at the site; no step's time holds any of it.
     """
 
     id: str
@@ -154,6 +155,7 @@ class VisitRecord(Recorded):
     address: str
     started_at: datetime
     duration_ms: int = 0
+    waited_ms: int = 0
     browser: BrowserFacts | None = None
     versions: dict[str, str] = Field(default_factory=dict)
     instrumentation: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from harness.browser.bounded import at_most
+from harness.shopper.identity import COOKIE
 from harness.shopper.windows import FINISHING_MS
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ class AtTheDoor:
     def session(self) -> "StorageState":
         """Return what makes her browser hers, so that another one is signed in too: never to be written."""
         with at_most(FINISHING_MS):
-            return self.hands.context.storage_state(indexed_db=True)
+            session = self.hands.context.storage_state(indexed_db=True)
+        session["cookies"] = [cookie for cookie in session["cookies"] if cookie["name"] != COOKIE]
+        return session  # another visit has a cookie of its own
 
     def forget_visit(self) -> None:
         """End a walk that was none of a customer's: nothing of it is kept."""

@@ -20,6 +20,7 @@ from harness.shopper.equipping import Errand, accidents_for, senses_for
 from harness.shopper.evidence.downloads import Downloads
 from harness.shopper.first_line import first_line
 from harness.shopper.notebook import Notebook
+from harness.shopper.pacing import Pacing
 from harness.shopper.secrets import Scrubber
 from harness.shopper.shopper import Shopper
 from harness.shopper.windows import SETTING_OUT_MS
@@ -73,8 +74,14 @@ def begin_visit(
         downloads=Downloads(senses.collectors.drafts, settings.evidence),
         input=senses.interruptions.input,
         user_agent=browser.user_agent,
+        own_headers=settings.identity.headers_for,
+        pacing=Pacing(
+            settings.pause_ms, settings.turns, senses.views, senses.own_time, folder, settings.waited_ms
+        ),
     )
+    scrubber.learn(settings.identity.value)
     with at_most(SETTING_OUT_MS):
+        settings.identity.introduce(context)
         senses.start(context)
     book = Book(settings.terms.open_ledger, notebook.journal, visit.site.locale, list(settings.left))
     commitments = Commitments(visit, settings.run_id, settings.terms, marker, book)

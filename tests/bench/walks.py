@@ -22,6 +22,7 @@ from harness.judge import judge
 from harness.judge.keeping import keep_judgement
 from harness.language.known.evidence import WantedEvidence
 from harness.record import BrowserFacts
+from harness.shopper.identity import identity_of
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
 from harness.shopper.settings import VisitSettings
@@ -136,6 +137,13 @@ class Walks:
             terms=terms_in(self.folder, self._visit),
             versions={},
             provided=Provided(),
+            identity=identity_of(
+                self._visit.site,
+                self.shop.address,
+                run_id="bench",
+                journey_id=self._visit.journey.id,
+                provided=Provided(),
+            ),
         )
 
 

@@ -153,7 +153,7 @@ class Display:
     def _under_way(self) -> Group:
         going = self._following.under_way() if self._following else []
         lines = [
-            Text.assemble(f"{visit.label}", (f": {visit.step}" if visit.step else "", "dim"))
+            Text.assemble(f"{visit.label}", (f": {visit.doing}" if visit.doing else "", "dim"))
             for visit in going
         ]
         lines = lines or [Text(self._doing)]

@@ -30,7 +30,13 @@ class VisitUnderWay:
     step: str = ""
     has_ended: bool = False
     is_told: bool = False
+    waits: bool = False
     read_bytes: int = 0
+
+    @property
+    def doing(self) -> str:
+        """What it is at: a step, or nothing yet."""
+        return "waiting for its turn" if self.waits else self.step
 
     def read_on(self) -> None:
         """Take in the lines that were written since the last time."""
@@ -53,9 +59,12 @@ class VisitUnderWay:
         kind = event.pop("event")
         if kind == "visit":
             once_more = "once more, for evidence: " if self.journal.parent.name == AGAIN else ""
+            self.waits = False
             self.label = once_more + label_of(VisitRecord.model_validate(event))
         elif kind == "step begins":
             self.step = event["name"]
+        elif kind == "waits":
+            self.waits = event["still"]
         elif kind == "end":
             self.has_ended = True
 

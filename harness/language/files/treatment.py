@@ -6,7 +6,6 @@ from harness.browser.hosts import ThirdParties
 from harness.browser.listed_hosts import LISTS
 from harness.grammar.near import did_you_mean
 from harness.language.files.addresses import host_problem
-from harness.language.model import Place
 from harness.language.safety import Pace
 from harness.language.shapes.amounts import Count
 from harness.language.shapes.collections import ListOf
@@ -36,19 +35,23 @@ BLOCKED = Key(
     "Hosts that are never contacted, and `advertising` and `analytics` for the common ones.",
     tuple(LISTS),
 )
+_GENTLE = Pace()
 _PAUSE = Key("pause between actions", Duration(), "How long she waits before each action.", None)
-_AT_ONCE = Key("visits at once", Count(), "How many visits there are at the same time, at the most.", None)
+_AT_ONCE = Key(
+    "visits at once",
+    Count(),
+    "How many visits there are at the same time, at the most.",
+    _GENTLE.visits_at_once,
+)
 _LOADS = Key(
-    "page loads per minute", Count(), "How many pages all visits load in a minute, at the most.", None
+    "page loads per minute",
+    Count(),
+    "How many pages all visits load in a minute, at the most.",
+    _GENTLE.page_loads_a_minute,
 )
 PACE_KEYS: tuple[Key[Any], ...] = (_PAUSE, _AT_ONCE, _LOADS)
-
-
-PACE: Key[Found] = Key(
-    "pace",
-    Table("pace", PACE_KEYS, lambda found: found),
-    "How gently the shop is treated.",
-    Found(Place("", 1), {}),
+PACE: Key[Found | None] = Key(
+    "pace", Table("pace", PACE_KEYS, lambda found: found), "How gently the shop is treated.", None
 )
 
 
@@ -57,6 +60,6 @@ def third_parties_of(found: Found) -> ThirdParties:
     return cast("ThirdParties", found[THIRD_PARTIES])
 
 
-def pace_of(found: Found) -> Pace:
-    """Return what these keys say."""
-    return Pace(found[_PAUSE], found[_AT_ONCE], found[_LOADS])
+def pace_of(found: Found | None) -> Pace | None:
+    """Return what these keys say; None where there are none."""
+    return None if found is None else Pace(found[_PAUSE], found[_AT_ONCE], found[_LOADS])

@@ -20,6 +20,10 @@ def check_lookup_marks(steps: Sequence[Step | Use], reading: Reading, sites: Seq
     for step in steps:
         if isinstance(step, Step) and not step.commits:
             check_presses(with_blocks(step.do), _ONLY_LOOKS, reading, sites)
+            for action in with_blocks(step.do):
+                level = reading.verbs[action.verb].commits
+                if level:
+                    reading.problem(action.place, f'"{action.verb}" commits to "{level}". {_ONLY_LOOKS}.')
 
 
 def check_lookup(journey: Journey, reading: Reading, surroundings: Surroundings) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.grammar.patterns import search_in_time
 from harness.grammar.target import Meaning
 from harness.shopper.acting.locating import whole
 from harness.shopper.acting.waiting import wait_for
@@ -17,7 +18,7 @@ from harness.values.file_types import file_type, is_of_type
 from harness.values.sizes import size_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from playwright.sync_api import BrowserContext, Download, Page, Response
 
@@ -63,7 +64,7 @@ def download(
         Obstacle: None came, or another one.
     """
     hands.read_over()
-    control, coming = hands.find(target, Meaning.CLICKABLE), FileComing(hands.context, hands.hosts)
+    control, coming = hands.find(target, Meaning.CLICKABLE), _coming_to(hands)
     timeout_ms = hands.action_timeout_ms
     taken = coming.of(lambda: hands.press(control), hands.page, timeout_ms=timeout_ms)
     if coming.saved:
@@ -71,6 +72,10 @@ def download(
     if taken:
         hands.evidence += hands.downloads.keep(taken)
     check_file(taken, f"the file of {target.plain}", name=name, file_type=file_type, at_least=at_least)
+
+
+def _coming_to(hands: "Hands") -> "FileComing":
+    return FileComing(hands.context, hands.hosts, hands.own_headers)
 
 
 def check_file(
@@ -102,7 +107,7 @@ def _wrong_with(
         yield f"is {_with_article(taken.type)}, not {_with_article(wanted_type)}"
     if not taken.size_bytes:
         yield "is empty"
-    if name and not whole(name).search(taken.name):
+    if name and not search_in_time(whole(name), taken.name):
         yield f'is called "{taken.name}", not {name.plain}'
     if at_least and taken.size_bytes < size_bytes(at_least):
         yield f"has {taken.size_bytes:,} bytes, fewer than {at_least}"
@@ -119,10 +124,12 @@ class FileComing:
     Args:
         context: The visit's part of the browser.
         hosts: Where files may come from.
+        own_headers: What tells the site's own hosts who asks, by address.
     """
 
     context: "BrowserContext"
     hosts: "AllowedHosts"
+    own_headers: "Callable[[str], Mapping[str, str]]"
     saved: "list[Download]" = field(default_factory=list)
     shown: "list[Response]" = field(default_factory=list)
 
@@ -169,7 +176,10 @@ class FileComing:
     def _once_more(self, response: "Response") -> bytes:
         if response.request.method != "GET" or not self.hosts.allow(response.url):
             raise Obstacle("journey fault", NOT_TO_BE_HAD, target=response.url)
-        return self.context.request.get(response.url, timeout=FETCHING_MS, max_redirects=0).body()
+        own = {**self.own_headers(response.url)}
+        return self.context.request.get(
+            response.url, headers=own, timeout=FETCHING_MS, max_redirects=0
+        ).body()
 
     def _leave_as_it_was(self, page: "Page", before: "frozenset[Page]") -> None:
         """Close the tab that opened for the file only, and go back from the file to the page."""

@@ -3,7 +3,7 @@
 import json
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -12,6 +12,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.shopper.acting.answers import Answer
+from harness.shopper.acting.typing_secrets import refuse_in_address
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
 from harness.verbs.request import CHANGING
@@ -58,7 +59,10 @@ def request(hands: "Hands", asking: "Asking") -> None:
     if asking.method in CHANGING and not hands.committing:
         message = f"{asking.spoken} changes something, and it is not marked with what it commits to"
         raise Obstacle("journey fault", message, target=asking.spoken)
-    caller = Caller(hands.context.request, hands.hosts, hands.user_agent, hands.action_timeout_ms)
+    refuse_in_address(hands, asking.address, "Put it into a header or the body.")
+    caller = Caller(
+        hands.context.request, hands.hosts, hands.user_agent, hands.own_headers, hands.action_timeout_ms
+    )
     answer = caller.ask(asking, urljoin(f"{hands.address}/", asking.address))
     hands.aside = f"answered {answer.status}"
     answer.check(hands.looking.context)
@@ -106,12 +110,14 @@ class Caller:
         requests: What sends, with the cookies of the visit's context.
         hosts: Where requests may go.
         user_agent: What the shopper says she is.
+        own_headers: What else tells the site's own hosts, by address.
         timeout_ms: How long she waits for an answer, all redirects included.
     """
 
     requests: "APIRequestContext"
     hosts: "AllowedHosts"
     user_agent: str
+    own_headers: Callable[[str], Mapping[str, str]]
     timeout_ms: int
 
     def ask(self, asking: "Asking", url: str) -> Answer:
@@ -152,7 +158,7 @@ class Caller:
             return self.requests.fetch(
                 sending.url,
                 method=sending.method,
-                headers=sending.all_headers(self.user_agent),
+                headers={**sending.all_headers(self.user_agent), **self.own_headers(sending.url)},
                 data=sending.json,
                 form=sending.form,
                 timeout=left_ms,

@@ -58,6 +58,10 @@ class PageViews:
             if view.started_ms >= from_ms and (until_ms is None or view.started_ms < until_ms)
         )
 
+    def loads(self) -> "list[float]":
+        """Return when each page was loaded from the server by now, in seconds since 1970."""
+        return [view.origin / 1000 for view, _ in self._pushed.values() if not view.soft]
+
     def newest(self) -> "PageView | None":
         """Return the view of the page that was opened last."""
         return max(self._views(), key=lambda view: view.started_ms, default=None)

@@ -1,0 +1,1 @@
+"""A site and its journeys in, whether a first run may begin out: `harness preflight`."""
