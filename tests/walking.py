@@ -8,12 +8,12 @@ from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.compile.source import compile_journey
 from harness.compile.visits import PlannedVisit, plan_visits
 from harness.demo import DEMO_SECRETS
 from harness.judge import Judgement, judge
+from harness.language.allowed_hosts import hosts_of
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WantedEvidence
 from harness.language.model import Journey, Persona, Site
@@ -136,13 +136,13 @@ class Walker:
         visit = replace(visit, persona=self.persona or visit.persona)
         folder = self.folder / f"visit-{self.walked}"
         base = visit.journey.path.parents[len(Path(visit.journey.place.file).parts) - 1]
-        hosts = AllowedHosts.of(address, visit.site.hosts)
+        hosts = hosts_of(visit.site, address)
         options = context_options(
             visit.persona,
             visit.site,
             device=self.devices[visit.persona.device] if visit.persona.device else {},
             engine="chromium",
-            version=self.keeper.version(hosts),
+            version=self.keeper.version(),
         )
         context = self.keeper.context(hosts, options)
         self.prepare(context)

@@ -64,6 +64,22 @@ def at_most(limit_ms: int, ask: Callable[[], object] | None = None) -> Iterator[
         pulse.stop()
 
 
+def end_wait(why: type[BaseException]) -> bool:
+    """End the call to the browser that is waited for, between two of its messages; False where none is.
+
+    For signals, which arrive at any moment: an exception in the midst of a message would be lost in the loop,
+    and come out of a later call.
+    """
+    loop, here = _loop(), getcurrent()
+    if loop is None or here.parent is None:
+        return False
+    caller = here
+    while caller.parent is not None:
+        caller = caller.parent
+    loop.call_soon_threadsafe(caller.throw, why)
+    return True
+
+
 def answers(ask: Callable[[], object], within_ms: int = ANSWER_MS) -> bool:
     """Say whether a question to the browser is answered at all; an error is an answer."""
     try:

@@ -28,6 +28,7 @@ COMMANDS = {
     "schema": "Print what an editor needs to complete and check journeys",
     "reference": "Print every word of the journey language, as Markdown",
     "replay": "Walk one visit of an earlier run again",
+    "ledger": "List what was committed to at live sites, and settle what was left there",
     "report": "Make the reports of a run again, without a browser",
     "compile": "Print the Python test that a journey becomes",
     "selftest": "Prove that the shopper still finds what is broken",
@@ -56,8 +57,10 @@ class Commands(TyperGroup):
             context_settings={"help_option_names": ["-h", "--help"]},
         )
         name = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
-        function = getattr(import_module(f"harness.cli.{name}"), name)
-        own.command(cmd_name, short_help=COMMANDS[cmd_name])(function)
+        module = import_module(f"harness.cli.{name}")
+        if hasattr(module, "commands"):  # it has commands of its own below it
+            return typer.main.get_command(module.commands)
+        own.command(cmd_name, short_help=COMMANDS[cmd_name])(getattr(module, name))
         return typer.main.get_command(own)
 
 

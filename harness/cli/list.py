@@ -6,7 +6,6 @@ from dataclasses import asdict, dataclass
 from typing import Annotated
 
 import typer
-from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
@@ -14,13 +13,13 @@ from harness.cli.filters import OfOwner, OfPersona, OfSeverity, OfStage, OfTag, 
 from harness.cli.options import Paths, SiteName
 from harness.cli.places import choose
 from harness.cli.reading import Faulty, Fine, read_chosen
+from harness.cli.tables import print_table
 from harness.cli.terminal import output, print_indented
 from harness.cli.trouble import ASKED
 from harness.compile.choosing import Choice
 from harness.judge.words import elsewhere_line, how_many
 
 HEADS = ("stage", "journey", "personas", "visits", "severity", "owner", "tags", "commits", "file")
-GAP = "  "
 
 
 @dataclass(frozen=True)
@@ -106,12 +105,9 @@ def _told(rows: Sequence[Row], faulty: Sequence[Faulty], elsewhere: Sequence[str
 
 def _print(rows: Sequence[Row], faulty: Sequence[Faulty], *, of: int) -> None:
     console = output()
-    lines = _lines([HEADS, *(row.cells for row in rows)])
-    if rows and console.is_terminal and max(map(cell_len, lines)) > console.width:
-        _print_below_each_other(rows, console)
-    elif rows:
-        console.print(Text(lines[0], "bold"), soft_wrap=True)
-        console.print(Text("\n".join(lines[1:])), soft_wrap=True)
+    print_table(
+        console, HEADS, [row.cells for row in rows], narrow=lambda: _print_below_each_other(rows, console)
+    )
     for each in faulty:
         print_indented(console, _fault(each), "", style="red")
     console.print(Text(f"\n{_closing(rows, faulty, of)}"))
@@ -122,16 +118,6 @@ def _fault(faulty: Faulty) -> str:
     where = f" in {' and '.join(elsewhere)}" if elsewhere else ""
     problems = how_many(len(faulty.problems), "problem")
     return f"faulty: {faulty.file}, {problems}{where}. Type: harness check"
-
-
-def _lines(cells: Sequence[Sequence[str]]) -> Sequence[str]:
-    """Return lines with all columns as wide as their widest cell, also where letters are two cells wide."""
-    widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
-    padded = (
-        [text + " " * (width - cell_len(text)) for text, width in zip(line, widths, strict=True)]
-        for line in cells
-    )
-    return [GAP.join(line).rstrip() for line in padded]
 
 
 def _print_below_each_other(rows: Sequence[Row], console: Console) -> None:

@@ -24,6 +24,7 @@ from harness.cli.places import nearest_root
 from harness.cli.terminal import output, tell_progress
 from harness.cli.trouble import AskedError, MachineError
 from harness.demo.process import DemoShop, DemoShopError
+from harness.language.allowed_hosts import hosts_of
 from harness.language.files.addresses import EMBEDDED_SHOP, address_problem
 from harness.language.files.personas import BUILT_IN
 from harness.language.known.devices import DEVICES
@@ -53,7 +54,7 @@ class Visitor:
 
     def hosts(self, address: str) -> AllowedHosts:
         """Return where she may go."""
-        return AllowedHosts.of(address, self.site.hosts) if self.knows_hosts else AllowedHosts(("*",))
+        return hosts_of(self.site, address) if self.knows_hosts else AllowedHosts(("*",))
 
 
 def targets(  # noqa: PLR0913 -- each is an option of its own
@@ -185,7 +186,7 @@ def _browser_page(visitor: Visitor, address: str) -> Iterator["Page"]:
             visitor.site,
             device=playwright.devices[device] if device else {},
             engine=found.engine,
-            version=keeper.version(hosts),
+            version=keeper.version(),
         )
         context = keeper.context(hosts, options)
         introduce(visitor.site, address, context)

@@ -107,6 +107,8 @@ def _marks(step: Step) -> Iterator[str]:
     for name, said in (("commits", step.commits), ("costs", step.costs), ("undoes", step.undoes)):
         if said:
             yield f"{name}={literal(said)}"
+    if step.is_refused:
+        yield "refused=True"
 
 
 def _call(action: Action, verbs: Verbs, *, marks: tuple[str, ...] = ()) -> Statement:

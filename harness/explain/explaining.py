@@ -111,6 +111,8 @@ def _sentences(step: Step, speaker: Speaker) -> Iterator[str]:
         yield sentences.STEP_COMMITS.format(by=by, level=step.commits)
     if step.costs:
         yield sentences.COSTS.format(speaker.quoted(step.costs))
+    if step.is_refused:
+        yield sentences.REFUSED
     if step.undoes:
         yield sentences.STEP_UNDOES.format(by=by, level=step.undoes)
 

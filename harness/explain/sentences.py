@@ -44,6 +44,7 @@ ALLOWED = ", if the run was allowed to; otherwise it stops before that click"
 BY_PRESS, BY_REQUEST = "The last click or press here", "What is sent here"
 STEP_COMMITS = "{by} commits to this: {level}."
 STEP_UNDOES = "{by} takes this back: {level}."
+REFUSED = "The shop is meant to refuse it."
 COSTS = "What it costs is read off {} before."
 
 LIMITS: Mapping[str, str] = {

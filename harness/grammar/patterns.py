@@ -1,7 +1,14 @@
 """A `/pattern/` of a target in, what is wrong with it out: it is read by us and by the browser."""
 
 import re
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
+LONGEST_SEARCH_S = 1
+"""Of this program's own time: an honest pattern takes a thousandth of it."""
 IGNORING_CASE = "(?i)"
 """Begins the name of a target whose pattern was written with an `i` behind it."""
 
@@ -18,6 +25,41 @@ def pattern_problem(source: str) -> str | None:
     except (re.error, OverflowError, RecursionError) as error:
         return f"/{source}/ is not a regular expression: {error}. Mend it, or put the name in double quotes."
     return None
+
+
+class PatternTooSlowError(Exception):
+    """A pattern that looks for ever; the message names it."""
+
+
+def search_in_time(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Look for a pattern in a text, for a bounded time: `(a+)+$` would look for years.
+
+    Raises:
+        PatternTooSlowError: It takes longer.
+    """
+    with _bounded(pattern):
+        return pattern.search(text)
+
+
+@contextmanager
+def _bounded(pattern: re.Pattern[str]) -> Iterator[None]:
+    """Let what is done inside end in time; Windows, and threads beside the main one, have no such clock."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise PatternTooSlowError(
+            f"/{pattern.pattern}/ takes too long to look for. Write no repetition within a repetition."
+        )
+
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, LONGEST_SEARCH_S)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def as_browsers_read(name: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:

@@ -1,7 +1,19 @@
 """Record in, findings and verdict out: all thresholds, and the words for them, live here."""
 
+from harness.judge.contacts import told_not_contacted
 from harness.judge.judging import judge
 from harness.judge.model import SLOW_KINDS, Finding, FindingKind, Judgement
 from harness.judge.verdicts import TURNS, Party, Turn, Verdict
 
-__all__ = ["SLOW_KINDS", "TURNS", "Finding", "FindingKind", "Judgement", "Party", "Turn", "Verdict", "judge"]
+__all__ = [
+    "SLOW_KINDS",
+    "TURNS",
+    "Finding",
+    "FindingKind",
+    "Judgement",
+    "Party",
+    "Turn",
+    "Verdict",
+    "judge",
+    "told_not_contacted",
+]

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
 from harness.language.limits import Limits, SiteLimits
-from harness.language.safety import Identification, Pace, Safety, ThirdParties
+from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
 
 
@@ -58,6 +59,7 @@ class Step:
         commits: The level that its last click or press reaches.
         undoes: In `cleanup`, the level that its last click or press takes back.
         costs: The name of the value that says, before that click, what it costs; empty if none does.
+        is_refused: Whether the shop is meant to refuse what the step commits to.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Step:
     commits: str | None = None
     undoes: str | None = None
     costs: str = ""
+    is_refused: bool = False
 
 
 @dataclass(frozen=True)
@@ -220,6 +223,7 @@ class Site:
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
         env: Environment variables that journeys may read as `${env.NAME}`.
+        secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
         id: What `sites:` calls it; empty where the file has only one, without a name.
         safety: What may be done there.
@@ -239,6 +243,7 @@ class Site:
     holidays: tuple[str, ...] = ()
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
     names: Mapping[str, Target] = field(default_factory=dict)
     interruptions: tuple[Interruption, ...] = ()
     limits: SiteLimits = field(default_factory=SiteLimits)

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.language.files.journey import read_journey
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths, shown_as
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths
 from harness.language.model import Journey, Part, Persona, Place, Problem, Site
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
@@ -21,6 +21,7 @@ from harness.language.rules.lookup import check_lookup, check_lookup_marks
 from harness.language.rules.outcome import check_outcome
 from harness.language.rules.parts import check_extent
 from harness.language.rules.personas import check_personas, walking
+from harness.language.rules.refused import check_refused
 from harness.language.rules.scope import IN_ANOTHER_VISIT, Scope
 from harness.language.rules.sites import check_sites
 from harness.language.rules.surroundings import Surroundings
@@ -118,7 +119,7 @@ def load_journey(path: Path, surroundings: Surroundings) -> Journey | tuple[Prob
     name = path.relative_to(surroundings.root).with_suffix("").as_posix()
     file = read_file(
         path,
-        shown=shown_as(path, surroundings.root),
+        root=surroundings.root,
         read=lambda node, reading: read_journey(node, reading, path=path, name=name),
         vocabulary=surroundings.vocabulary,
     )
@@ -167,5 +168,6 @@ def _check(journey: Journey, reading: Reading, surroundings: Surroundings) -> No
         check_declared(journey, reading, surroundings, are_marked=are_marked)
         check_undoing(journey, reading, surroundings)
         check_costs(journey, reading, surroundings, sites)
+        check_refused(journey, reading, surroundings)
         check_lookup(journey, reading, surroundings)
         check_literals(journey.all_steps, reading, sites, personas)

@@ -3,11 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from typing import Literal
 
 from harness.values.model import Money
-
-ThirdParties = Literal["allow", "block listed", "block all"]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from harness.language.files.part import PART
 from harness.language.files.personas import BUILT_IN, PERSONAS
 from harness.language.files.sites import read_sites
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths, shown_as
+from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths
 from harness.language.model import Part, Persona, Site
 from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
@@ -39,14 +39,11 @@ def load_surroundings(root: Path) -> Surroundings:
         What was read; it never raises for what the files say, all that is wrong is in `problems`.
     """
     root = root.absolute()
-    site_file = read_file(root / SITE_FILE, shown=shown_as(root / SITE_FILE, root), read=read_sites)
+    site_file = read_file(root / SITE_FILE, root=root, read=read_sites)
     vocabulary = load_vocabulary(root)
     personas_file = _personas_file(root)
     personas = _good_personas(personas_file)
-    parts = [
-        read_file(path, shown=shown_as(path, root), read=PART.read, vocabulary=vocabulary)
-        for path in part_paths(root)
-    ]
+    parts = [read_file(path, root=root, read=PART.read, vocabulary=vocabulary) for path in part_paths(root)]
     sites = (not site_file.problems and site_file.content) or {}
     good_parts, faulty_parts = _checked(parts, root, sites, personas)
     surroundings = Surroundings(root, sites, personas, good_parts, faulty_parts, vocabulary)
@@ -90,7 +87,7 @@ def _personas_file(root: Path) -> ReadFile[Mapping[str, Persona]] | None:
     path = root / PERSONAS_FILE
     if not path.exists():
         return None
-    return read_file(path, shown=shown_as(path, root), read=PERSONAS.read)
+    return read_file(path, root=root, read=PERSONAS.read)
 
 
 def _good_personas(file: ReadFile[Mapping[str, Persona]] | None) -> Mapping[str, Persona]:

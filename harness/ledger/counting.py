@@ -80,17 +80,19 @@ def _refuse_what_is_unknown(claim: Claim, entries: Sequence[Entry]) -> None:
             tuple(entry.number for entry in unknown),
             f"nobody knows whether the {told.level} of {unknown[0].at:%Y-%m-%d %H:%M} UTC with the marker"
             f' "{told.marker}" was {_DONE[told.level]}. Look for that marker at the shop, or settle it:'
-            f' harness ledger settle {told.marker} --note "what you found"',
+            f' harness ledger settle "{told.marker}" --note "what you found"',
         )
 
 
 def _refuse_one_more_today(claim: Claim, today: Sequence[Entry], most: int | None) -> None:
-    used = sum(entry.claim.level == claim.level for entry in today)
+    level, key = claim.level, KEYS[claim.level]
+    used = sum(entry.claim.level == level for entry in today)
+    if most == 0:
+        raise CapReachedError(key, f'no {level} is allowed here. Raise "{key}: 0" in the site file.')
     if most is not None and used >= most:
-        key = KEYS[claim.level]
         raise CapReachedError(
             key,
-            f"{used} of {most} {claim.level}s of this day are {_DONE[claim.level]}."
+            f"{used} of {most} {level}s of this day are {_DONE[level]}."
             f' Wait for tomorrow, or raise "{key}" in the site file.',
         )
 

@@ -1,15 +1,16 @@
-"""A place in, SQLAlchemy's way to the database there out: a connection for each use, none kept between."""
+"""A place in, SQLAlchemy's way to the database there out: opened anew for each use, and closed."""
 
 import os
 import sqlite3
 import ssl
-from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from errno import EISDIR
 from importlib.util import find_spec
 from pathlib import Path
+from time import monotonic, sleep
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from harness.ledger.place import Place
@@ -17,17 +18,15 @@ from harness.ledger.trouble import LedgerError
 
 PATIENCE_S = 30
 """How long one waits for others who write."""
-_GIVEN_UP_S = PATIENCE_S + 10
+_AGAIN_S = 0.05
 _OURS = 0o600
+_OPENED = "mode=rw"
+"""A file that was removed meanwhile is not made anew (https://www.sqlite.org/uri.html)."""
 _LOCK = 0x6C_65_64_67_65_72
 """The number that all who write agree to lock on a server: "ledger"."""
-_ENCRYPTION: dict[str, Callable[[], ssl.SSLContext | bool | None]] = {
-    "disable": lambda: False,
-    "prefer": lambda: None,
-    "require": lambda: True,
-    "verify-full": ssl.create_default_context,
-}
-"""PostgreSQL's words for how a connection is encrypted, each as pg8000 takes it."""
+_ENCRYPTION = {"disable": False, "prefer": None, "require": True}
+"""PostgreSQL's words for how a connection is encrypted, as pg8000 takes them."""
+_THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
 ONLY_READS = "ledger_only_reads"
 """The name of the option with which a connection lets others write meanwhile."""
 
@@ -51,9 +50,8 @@ def lock(connection: Connection) -> None:
 
 
 def _file(path: Path) -> Engine:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(path, os.O_CREAT | os.O_RDWR, _OURS))
-    address = f"file:{quote(str(path))}?mode=rw"
+    _make(path)
+    address = f"file:{quote(str(path))}?{_OPENED}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, timeout=PATIENCE_S, isolation_level=None)
@@ -62,7 +60,7 @@ def _file(path: Path) -> Engine:
         return connection
 
     with closing(connect()) as connection:
-        (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        mode = _with_log(connection)
         (health,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if mode != "wal":
         raise LedgerError(
@@ -76,35 +74,69 @@ def _file(path: Path) -> Engine:
     return engine
 
 
+def _make(path: Path) -> None:
+    """Make an empty file of our own. One that is there is not opened: closing it drops SQLite's locks."""
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, "a folder", str(path))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OURS))
+
+
+def _with_log(connection: sqlite3.Connection) -> str:
+    """Turn the write-ahead log on; return the mode that is on then.
+
+    SQLite does not wait for others who do so at the same moment, so it is tried again.
+    """
+    given_up = monotonic() + PATIENCE_S
+    while True:
+        try:
+            return str(connection.execute("PRAGMA journal_mode = WAL").fetchone()[0])
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > given_up:
+                raise
+        sleep(_AGAIN_S)
+
+
 def _begin(connection: Connection) -> None:
     only_reads = connection.get_execution_options().get(ONLY_READS)
     connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 def _server(place: Place) -> Engine:
-    try:
-        asked = make_url(place.asked)
-        mode = str(asked.query.get("sslmode", "prefer"))
-        encryption = _ENCRYPTION[mode]
-    except (ArgumentError, ValueError) as error:
-        raise LedgerError(
-            "the address of the ledger's server cannot be read. Write it as in"
-            " postgresql://user:password@host:5432/database, with %40 for an @ in the password."
-        ) from error
-    except KeyError as error:
-        known = ", ".join(_ENCRYPTION)
-        raise LedgerError(f'{place.shown}: unknown sslmode "{mode}". Known: {known}.') from error
+    asked = _address(place)
     if find_spec("pg8000") is None:
         raise LedgerError(
             f"{place.shown}: a ledger on a server needs a driver that is not installed."
-            " Type: pip install 'mystery-shopper[postgres]'"
+            ' Type: pip install "mystery-shopper[postgres]"'
         )
     return create_engine(
         asked.set(
-            drivername="postgresql+pg8000",
-            password=asked.password or os.environ.get("PGPASSWORD"),
-            query={},
+            drivername="postgresql+pg8000", password=asked.password or os.environ.get("PGPASSWORD"), query={}
         ),
-        connect_args={"timeout": _GIVEN_UP_S, "ssl_context": encryption()},
+        connect_args={"timeout": PATIENCE_S + 10, "ssl_context": _encryption(asked, place)},
         poolclass=NullPool,
     )
+
+
+def _address(place: Place) -> URL:
+    try:
+        asked = make_url(place.asked)
+    except (ArgumentError, ValueError):
+        asked = URL.create("")
+    if asked.host and asked.username and asked.database:
+        return asked
+    raise LedgerError(
+        f"{place.shown}: a user, a server and a database must be named. Write the address as in"
+        " postgresql://user:password@host:5432/database, with %40 for an @ in the password."
+    )
+
+
+def _encryption(asked: URL, place: Place) -> ssl.SSLContext | bool | None:
+    mode = asked.query.get("sslmode", "disable" if asked.host in _THIS_MACHINE else "prefer")
+    if mode == "verify-full":
+        return ssl.create_default_context()
+    if mode in _ENCRYPTION:
+        return _ENCRYPTION[str(mode)]
+    known = ", ".join((*_ENCRYPTION, "verify-full"))
+    raise LedgerError(f'{place.shown}: unknown sslmode "{mode}". Known: {known}.')

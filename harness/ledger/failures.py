@@ -64,8 +64,8 @@ def told_at(place: Place) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as error:
         told = (_sentence(cause, place) for cause in _causes(error))
-        sentence = next(filter(None, told), f"the database says: {error}")
-        raise LedgerError(f"{place.shown}: {place.without_password(sentence)}") from error
+        sentence = next(filter(None, told), _said(error, place))
+        raise LedgerError(f"{place.shown}: {sentence}") from error
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
@@ -81,9 +81,9 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
 def _sentence(error: BaseException, place: Place) -> str | None:
     told = error.args[0] if error.args else None
     if isinstance(error, sqlite3.Error):
-        return _of_file(error)
+        return _of_file(error, place)
     if isinstance(told, dict):  # as pg8000 hands on what the server says
-        return _by_beginning(_OF_SERVERS, str(told.get("C"))) or f"the database says: {told.get('M')}"
+        return _by_beginning(_OF_SERVERS, str(told.get("C"))) or _said(told.get("M"), place)
     if isinstance(error, ssl.SSLError):
         return f"the server of the ledger cannot be trusted: {error.strerror}. Look at its certificate."
     if isinstance(error, OSError):
@@ -91,12 +91,16 @@ def _sentence(error: BaseException, place: Place) -> str | None:
     return None
 
 
-def _of_file(error: sqlite3.Error) -> str:
+def _of_file(error: sqlite3.Error, place: Place) -> str:
     """Say what is wrong with a file; one that only fails our own check has no name of SQLite's."""
     name = getattr(error, "sqlite_errorname", "SQLITE_CORRUPT")
     if "no such table" in str(error):
         return GONE
-    return _by_beginning(_OF_FILES, name) or f"the database says: {error}"
+    return _by_beginning(_OF_FILES, name) or _said(error, place)
+
+
+def _said(words: object, place: Place) -> str:
+    return f"the database says: {place.without_password(str(words))}"
 
 
 def _by_beginning(sentences: Mapping[str, str], code: str) -> str | None:

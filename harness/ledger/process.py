@@ -32,7 +32,7 @@ def may_be_at_work(event: Event, now: datetime) -> bool:
         now: The moment it is asked for.
     """
     process = event.process
-    if (process.host, process.machine) == (platform.node(), _machine()):
+    if process.started and (process.host, process.machine) == (platform.node(), _machine()):
         return _started(process.pid) == process.started
     return now - event.at < ABANDONED_AFTER
 
@@ -49,18 +49,21 @@ def _machine() -> str:
 
 def _started(pid: int) -> str | None:
     """Return when a process started; None where it does not run."""
-    if (_PROC / "self/stat").exists():
-        with suppress(OSError):
-            told = (_PROC / f"{pid}/stat").read_text(encoding="utf-8", errors="replace")
-            state, *words = told.rpartition(")")[2].split()
-            return None if state == "Z" else words[_STARTED - 1]
+    if not (_PROC / "self/stat").exists():
+        return _started_elsewhere(pid)
+    try:
+        told = (_PROC / f"{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
         return None
+    state, *words = told.rpartition(")")[2].split()
+    return None if state == "Z" else words[_STARTED - 1]
+
+
+def _started_elsewhere(pid: int) -> str | None:
+    """Ask the same of a system without /proc, such as macOS."""
     ps = shutil.which("ps")
-    told = (
-        subprocess.run(
-            [ps, "-o", "lstart=", "-p", f"{pid}"], capture_output=True, text=True, check=False
-        ).stdout
-        if ps
-        else ""
-    )
-    return told.strip() or None
+    if ps is None:
+        return ""
+    command = [ps, "-o", "lstart=", "-p", f"{pid}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env={"LC_ALL": "C"})
+    return done.stdout.strip() or None

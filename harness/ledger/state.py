@@ -77,5 +77,10 @@ def is_debt(entry: Entry, handled: Collection[str] = ()) -> bool:
     return is_of_the_kind and is_left(entry) and outcome_of(entry) != "under way"
 
 
+def is_open(entry: Entry) -> bool:
+    """Say whether something is still to come of it: it is under way, unresolved or a debt."""
+    return outcome_of(entry) == "under way" or is_unresolved(entry) or is_debt(entry)
+
+
 def _written(entry: Entry) -> set[What]:
     return {event.what for event in entry.events}

@@ -7,26 +7,16 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, exists, func, insert, inspect, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, or_, select
 
 from harness.ledger.engines import ONLY_READS, engine_of, lock
 from harness.ledger.failures import told_at
 from harness.ledger.model import Claim, Entry, Event, Process, What
 from harness.ledger.place import Place
 from harness.ledger.process import may_be_at_work
+from harness.ledger.schema import SCHEMA, form_of, make_tables
 from harness.ledger.state import PLACED
-from harness.ledger.tables import (
-    SCHEMA,
-    claim_of,
-    claims,
-    event_of,
-    events,
-    line_of,
-    metadata,
-    process_of,
-    schemas,
-)
-from harness.ledger.triggers import triggers_of
+from harness.ledger.tables import claim_of, claims, event_of, events, line_of, process_of
 from harness.ledger.trouble import LedgerError
 from harness.ledger.wanted import Wanted
 
@@ -96,24 +86,30 @@ class Storage:
         """Open it, and make what is not there.
 
         Raises:
-            LedgerError: It cannot be used.
+            LedgerError: It cannot be used, or a newer version has written it.
         """
-        self.place = place
+        self._place = place
         with told_at(place):
             self._engine = engine_of(place)
-        with told_at(place), self._engine.begin() as connection:
-            lock(connection)
-            self._make_tables(connection)
+        with self._reading() as connection:
+            form = form_of(connection)
+        if form is None:
+            with self._writing() as connection:
+                form = form_of(connection) or make_tables(connection)
+        if form > SCHEMA:
+            raise LedgerError(
+                f"{place.shown}: a newer version of the harness has written this ledger, which this one"
+                " cannot read. Bring this one up to date."
+            )
 
     @contextmanager
     def writing(self) -> Iterator[Page]:
-        """Open it so that nobody else writes meanwhile; at the end all is kept, or after an error nothing.
+        """Open it so that nobody else writes meanwhile; after an error nothing is kept.
 
         Raises:
             LedgerError: It cannot be used.
         """
-        with told_at(self.place), self._engine.begin() as connection:
-            lock(connection)
+        with self._writing() as connection:
             yield Page(connection)
 
     @contextmanager
@@ -123,21 +119,19 @@ class Storage:
         Raises:
             LedgerError: It cannot be used.
         """
-        with told_at(self.place), self._engine.connect() as connection:
-            yield Page(connection.execution_options(**{ONLY_READS: True}))
+        with self._reading() as connection:
+            yield Page(connection)
 
-    def _make_tables(self, connection: Connection) -> None:
-        if not inspect(connection).has_table(schemas.name):
-            metadata.create_all(connection)
-            for trigger in triggers_of(connection.dialect.name):
-                connection.exec_driver_sql(trigger)
-            connection.execute(insert(schemas).values(version=SCHEMA, at=datetime.now(UTC)))
-        newest = connection.execute(select(func.max(schemas.c.version))).scalar() or 0
-        if newest > SCHEMA:
-            raise LedgerError(
-                f"{self.place.shown}: a newer version of the harness has written this ledger, which this one"
-                " cannot read. Bring this one up to date."
-            )
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with told_at(self._place), self._engine.begin() as connection:
+            lock(connection)
+            yield connection
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told_at(self._place), self._engine.connect() as connection:
+            yield connection.execution_options(**{ONLY_READS: True})
 
 
 def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

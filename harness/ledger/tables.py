@@ -10,6 +10,7 @@ from sqlalchemy import (
     DateTime,
     Dialect,
     ForeignKey,
+    Identity,
     Index,
     Integer,
     MetaData,
@@ -22,9 +23,6 @@ from sqlalchemy import (
 
 from harness.ledger.model import Claim, Event, Process
 from harness.values.model import Money
-
-SCHEMA = 1
-"""The number of the newest form of these tables that this version writes."""
 
 
 class Moment(TypeDecorator[datetime]):
@@ -62,7 +60,7 @@ schemas = Table(
 claims = Table(
     "ledger_claims",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, Identity(), primary_key=True),
     Column("at", Moment, nullable=False),
     *map(_text, ("marker", "site", "level")),
     Column("amount", Text),
@@ -77,7 +75,7 @@ claims = Table(
 events = Table(
     "ledger_events",
     metadata,
-    Column("number", Integer, primary_key=True),
+    Column("number", Integer, Identity(), primary_key=True),
     Column("claim", ForeignKey(claims.c.number), nullable=False, index=True),
     Column("at", Moment, nullable=False),
     *map(_text, ("what", "note", "who")),

@@ -10,6 +10,8 @@ from types import FrameType
 
 import pytest
 
+from harness.browser.bounded import end_wait
+
 
 class CtrlC:
     """Hears Ctrl-C beside Python's own handler, for as long as a run lasts; and SIGTERM likewise.
@@ -39,7 +41,8 @@ class CtrlC:
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
         self.pressed = True
-        signal.default_int_handler(number, frame)
+        if not end_wait(KeyboardInterrupt):
+            signal.default_int_handler(number, frame)
 
 
 CTRL_C = pytest.StashKey[CtrlC]()

@@ -8,18 +8,18 @@ import pytest
 
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
-from harness.browser.hosts import AllowedHosts
 from harness.browser.keeper import BrowserKeeper
 from harness.browser.own_name import LAPTOP_AGENTS, user_agent
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
+from harness.language.allowed_hosts import hosts_of
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import leave_out_if_switched_off
 from harness.plugin.compiled import Unwalkable
 from harness.plugin.identifying import refuse_header_without_chromium
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
-from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by
+from harness.plugin.outfit import Outfit, chosen_by_user, device_of, recorded_by, refuse_own_proxy
 from harness.plugin.owed import Owed
 from harness.plugin.pacing import turn_to_visit
 from harness.plugin.run import RUN
@@ -39,6 +39,7 @@ def keep_browser(
     launch_browser: Callable[..., Any],
 ) -> Iterator[BrowserKeeper]:
     """The browser of the run, proven to work, and started again when it died."""
+    refuse_own_proxy(browser_type_launch_args)
     found = proven_browser(pytestconfig, browser_name)
     is_own = bool({"channel", "executable_path"} & set(browser_type_launch_args))
     agent = "" if is_own or not found.version else user_agent(LAPTOP_AGENTS[found.engine], found.version)
@@ -64,6 +65,7 @@ def prepare_shopper(
     refuse_header_without_chromium(visit.site, browser_keeper.found.engine)
     run.reachable_address(visit.site)
     _announce(visit, config, patience_ms)
+    refuse_own_proxy(browser_context_args)
 
     def outfit_of(visit: PlannedVisit) -> Outfit:
         device = device_of(visit, playwright)
@@ -71,7 +73,7 @@ def prepare_shopper(
             visit=visit,
             run=run,
             keeper=browser_keeper,
-            hosts=AllowedHosts.of(run.address_of(visit.site), visit.site.hosts),
+            hosts=hosts_of(visit.site, run.address_of(visit.site)),
             device=device,
             chosen=chosen_by_user(browser_context_args, device),
             evidence=wanted_evidence(config, visit.journey),

@@ -1,10 +1,12 @@
 """A run with journeys in, walked journeys out: the hooks, each with one line to where its work is done."""
 
 from collections.abc import Generator
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 
+from harness.browser.environment import bare_environment
 from harness.plugin.allure_bridge import BRIDGE, AllureBridge
 from harness.plugin.choosing import keep_chosen, keep_for_site, refuse_unknown
 from harness.plugin.collecting import visit_of
@@ -18,10 +20,14 @@ from harness.plugin.sharing import Sharing
 from harness.plugin.short_failure import show_failure
 from harness.plugin.unstarted import judge_unstarted
 from harness.plugin.walking import forget, walk
+from harness.record.private import to_oneself
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Begin a run; nothing is written before it is known that there is anything to walk."""
+    private = ExitStack()
+    private.enter_context(to_oneself())
+    config.add_cleanup(private.close)
     config.stash[RUN] = Run.of(config)
     config.stash[CTRL_C] = CtrlC()
     config.stash[CTRL_C].listen()
@@ -59,6 +65,15 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     run.begin(visits)
     session.config.stash[BRIDGE] = AllureBridge(session.config)
     session.config.stash[BRIDGE].start()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, Any, Any]:
+    """Let no secret of the environment reach Playwright's driver, nor the browsers that it starts."""
+    if fixturedef.argname != "playwright":
+        return (yield)
+    with bare_environment():
+        return (yield)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -10,6 +10,7 @@ import pytest
 
 from harness.browser.bounded import at_most
 from harness.language.known.evidence import WantedEvidence
+from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.record import BrowserFacts
 from harness.shopper.persona_context import context_options
 from harness.shopper.visiting import begin_visit
@@ -99,7 +100,7 @@ class Outfit:
             self.visit.site,
             device=self.device,
             engine=self.keeper.found.engine,
-            version=self.keeper.version(self.hosts),
+            version=self.keeper.version(),
         )
         return options | dict(self.chosen)
 
@@ -108,7 +109,7 @@ class Outfit:
         return BrowserFacts(
             engine=self.keeper.found.engine,
             kind="chosen by the operator" if self.keeper.own_browser else self.keeper.found.kind,
-            version=self.keeper.version(self.hosts),
+            version=self.keeper.version(),
             viewport_width_px=viewport.get("width", 0),
             viewport_height_px=viewport.get("height", 0),
             has_touch=bool(options.get("has_touch")),
@@ -125,6 +126,16 @@ def chosen_by_user(arguments: Mapping[str, Any], device: Mapping[str, Any]) -> d
     """Return what a user's own fixture adds to the context; `--device` and `--video` are ours to see to."""
     ours = {**device, "record_video_dir": arguments.get("record_video_dir")}
     return {name: value for name, value in arguments.items() if name not in ours or ours[name] != value}
+
+
+def refuse_own_proxy(arguments: Mapping[str, Any]) -> None:
+    """End the run where a user's own fixture names a proxy: behind it nobody sees which hosts are reached."""
+    if "proxy" in arguments:
+        pytest.exit(
+            "a fixture of conftest.py chooses a proxy, and behind one the hosts of site.yaml cannot be kept"
+            " to. Take it out: browsers here reach the network by the machine's own way.",
+            returncode=CANNOT_WALK,
+        )
 
 
 def device_of(visit: "PlannedVisit", playwright: "Playwright") -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from filelock import FileLock
 
 from harness.compile.slug import unique_slug
 from harness.compile.visits import plan_visits
+from harness.language.files.addresses import EMBEDDED_SHOP
 from harness.language.model import Journey
 from harness.language.project import load_journey
 from harness.language.surroundings import surroundings_of
@@ -45,6 +46,8 @@ class Owed:
 
     def see_to(self, visit: "PlannedVisit") -> None:
         """Look up and take back what is owed to the site of a visit, once in a run, whoever comes first."""
+        if visit.site.address == EMBEDDED_SHOP:  # whatever was placed in it is gone with it
+            return
         folder = self.run.folder.path / OWED
         done = folder / f"{unique_slug(visit.site.id or visit.site.name)}.json"
         if done.exists() or not self.run.ledger_place.exists():

@@ -161,18 +161,19 @@ class Run:
 
     def terms(self, visit: "PlannedVisit") -> "Terms":
         """Return the terms on which a visit may commit to anything."""
+        embedded = visit.site.address == EMBEDDED
         return terms_of(
             visit,
             allowed=self.allowed,
             schedule=self.schedule,
             site_key=self.site_key(visit.site),
-            open_ledger=self.open_ledger,
-            embedded=visit.site.address == EMBEDDED,
+            open_ledger=self._open_embedded_ledger if embedded else self.open_ledger,
+            embedded=embedded,
         )
 
     def site_key(self, site: "Site") -> str:
-        """Return what the ledger calls a site; the embedded shop is another one in each run."""
-        return f"{EMBEDDED} {self.id}" if site.address == EMBEDDED else key_of(site.address)
+        """Return what the ledger calls a site."""
+        return EMBEDDED if site.address == EMBEDDED else key_of(site.address)
 
     @cached_property
     def ledger_place(self) -> "Place":
@@ -180,6 +181,12 @@ class Run:
         from harness.ledger import ledger_place  # noqa: PLC0415 -- few runs commit
 
         return ledger_place(self.ledger, self.reports)
+
+    def _open_embedded_ledger(self) -> "Ledger":
+        """Open the ledger of the embedded shop, gone when the run is, in the folder of the run."""
+        from harness.ledger import Ledger, ledger_place  # noqa: PLC0415 -- few runs commit
+
+        return Ledger.open(ledger_place(str(self.folder.path / "ledger.sqlite"), self.reports))
 
     def open_ledger(self) -> "Ledger":
         """Open the ledger, at the first thing that commits.

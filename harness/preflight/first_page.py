@@ -78,7 +78,7 @@ def open_first_page(errand: "Errand", found: "BrowserFound") -> FirstPage:
             errand.site,
             device=playwright.devices[device] if device else {},
             engine=found.engine,
-            version=keeper.version(hosts),
+            version=keeper.version(),
         )
         context = keeper.context(hosts, options)
         if errand.identity:

@@ -3,6 +3,7 @@
 from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
 from harness.record.budgets import Budgets, LimitSource, PageBudget
+from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.run import FaultyFile, RunEnd, RunRecord
@@ -38,6 +39,7 @@ __all__ = [
     "JourneyFacts",
     "LimitSource",
     "MachineLoad",
+    "NotContacted",
     "OpenEffect",
     "Outcome",
     "PageBudget",

@@ -24,9 +24,15 @@ from harness.record import (
 from harness.record.visit import AGAIN
 
 if TYPE_CHECKING:
-    from harness.record import Ending
+    from collections.abc import Sequence
+
+    from harness.record import Ending, NotContacted
 
 JOURNAL = "record.jsonl"
+_OF_THE_VISIT = frozenset(
+    {"evidence", "held back", "machine", "not contacted", "persona", "side effects", "waited"}
+)
+"""Events that say something of the visit as a whole."""
 
 
 class RecordError(Exception):
@@ -75,6 +81,11 @@ class Journal:
     def waited(self, waited_ms: int) -> None:
         """Note how long the visit waited for its turns at the site."""
         self._write("waited", {"waited_ms": waited_ms})
+
+    def kept_from(self, hosts: "Sequence[NotContacted]") -> None:
+        """Note which hosts were asked for and not contacted."""
+        told = [each.model_dump(mode="json") for each in hosts]
+        self._write("not contacted", {"not_contacted": told})
 
     def held_back(self, held: HeldBack) -> None:
         """Note why a control that commits was not pressed."""
@@ -175,7 +186,7 @@ def _fold(events: Iterable[dict[str, Any]]) -> VisitRecord:
         elif name == "page views":
             for step in steps:
                 step["page_views"] = event["views"].get(str(step["index"]), step["page_views"])
-        elif name in {"evidence", "held back", "machine", "persona", "side effects", "waited"}:
+        elif name in _OF_THE_VISIT:
             visit = {**visit, **event}
         elif name == "end":
             steps += event.pop("not_reached")

@@ -12,6 +12,7 @@ from pydantic import Field
 from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place, Recorded
 from harness.record.budgets import Budgets
+from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
 from harness.record.side_effects import HeldBack, SideEffect
@@ -170,6 +171,7 @@ class VisitRecord(Recorded):
     side_effects: tuple[SideEffect, ...] = ()
     trouble: Trouble | None = None
     evidence: tuple[Evidence, ...] = ()
+    not_contacted: tuple[NotContacted, ...] = ()
     again: "VisitRecord | None" = None
 
     def whole_evidence(self) -> tuple[Evidence, ...]:

@@ -1,7 +1,6 @@
 """A recording in, the draft of a journey out: its text, and what its author has to know and do."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from harness.browser.hosts import AllowedHosts
 from harness.language.model import Site
@@ -87,5 +86,5 @@ def _commits(steps: list[RecordedStep], lines: list[Line]) -> str:
 
 def _other_hosts(recording: Recording, about: About) -> tuple[str, ...]:
     allowed = AllowedHosts.of(about.address, about.site.hosts if about.site else ())
-    hosts = dict.fromkeys(urlsplit(f"https://{host}").hostname or "" for host in recording.hosts)
+    hosts = dict.fromkeys(host.rpartition("@")[2] for host in recording.hosts)
     return tuple(host for host in hosts if host and not allowed.allow(f"https://{host}/"))

@@ -9,6 +9,7 @@ from harness.judge import Judgement, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
+from harness.record.private import to_oneself
 from harness.reports.allure.errors import AllureHtmlError
 from harness.reports.allure.html import make_html
 from harness.reports.allure.results import write_environment, write_results
@@ -52,6 +53,7 @@ class MadeReports:
     allure_problem: str = ""
 
 
+@to_oneself()
 def make_reports(
     folder: RunFolder,
     *,

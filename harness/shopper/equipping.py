@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from harness.browser.hosts import AllowedHosts
+from harness.language.allowed_hosts import hosts_of
 from harness.language.known.inputs import KEYBOARD
 from harness.shopper.acting.input.keyboard import Keyboard
 from harness.shopper.acting.input.pointer import Pointer
@@ -50,7 +50,7 @@ class Errand:
 def senses_for(errand: Errand) -> Senses:
     """Make everything the shopper notices with; nothing listens yet."""
     settings, clock, protocol = errand.settings, VisitClock(), Protocol()
-    hosts = AllowedHosts.of(settings.address, errand.site.hosts)
+    hosts = hosts_of(errand.site, settings.address)
     noise, log = PageNoise(clock, hosts), FrictionLog(clock)
     likeness = Likeness(errand.persona, errand.browser, protocol)
     collectors = Collectors.of(

@@ -94,6 +94,8 @@ class Notebook:
         self.journal.persona(self.senses.likeness.found())
         if machine := self.senses.machine.visit_ends():
             self.journal.ran_on(machine)
+        if refused := self.senses.noise.gate.refused():
+            self.journal.kept_from(refused)
         held = [
             action for step in self.steps for action in step.actions if action.verb == "see" and action.held
         ]

@@ -1,13 +1,12 @@
 """Texts in, the same texts without any secret out."""
 
-import html
-import json
 import re
 from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, quote_plus
+
+from harness.shopper.written_forms import as_written_anywhere
 
 MASK = "•••••"
 _SHORTEST_TO_REGROUP, _FEWEST_DIGITS = 8, 4
@@ -15,7 +14,12 @@ _SHORTEST_TO_REGROUP, _FEWEST_DIGITS = 8, 4
 _GAP = "(?:[\\s\\-./]|\u00a0|\u2013)"
 _BASE64_BYTES, _BASE64_SIGNS = 3, 4
 _SHORTEST_IN_BASE64 = 6
+_END_OF_BASE64 = "(?:[A-Za-z0-9+/_-]?(?:=|%3[dD]){1,2})?"
+"""The last sign, which holds the rest of the secret's last one."""
 _SHORTEST_HIDDEN = 12
+_SHORTEST_CUT_OFF, _LONGEST_CUT_OFF = 8, 80
+_CUT_HERE = "(?=[\"'\n…]|\\Z)"
+"""What follows a text that was shortened."""
 
 
 class Scrubber:
@@ -39,9 +43,7 @@ class Scrubber:
 
         Short ones tell nobody anything, and would be found where they are not.
         """
-        self._hidden |= {
-            form for value in values if len(value) >= _SHORTEST_HIDDEN for form in _plain_forms(value)
-        }
+        self._hidden |= {as_written_anywhere(value) for value in values if len(value) >= _SHORTEST_HIDDEN}
         self._forget_patterns()
 
     def _forget_patterns(self) -> None:
@@ -55,6 +57,11 @@ class Scrubber:
     def text(self, text: str) -> str:
         """Return a text with every secret masked, the longest first."""
         return self._pattern.sub(MASK, text) if self._has_work else text
+
+    def spots(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the secrets of a text begin and end."""
+        if self._has_work:
+            yield from (found.span() for found in self._pattern.finditer(text))
 
     def content(self, content: bytes) -> bytes:
         """Return the content of a file with every secret masked."""
@@ -91,26 +98,16 @@ class Scrubber:
 
     def _alternatives(self) -> Iterator[str]:
         """Yield what to look for, the longest first: where one secret holds another, no rest of it stays."""
-        yield from (re.escape(form) for form in sorted(self._forms | self._hidden, key=len, reverse=True))
+        yield from sorted(self._forms | self._hidden, key=len, reverse=True)
         yield from (grouped for secret in self.typed if (grouped := _in_groups(secret)))
+        yield from (cut for secret in self.typed if (cut := _cut_off(secret)))
 
 
 def _forms(secret: str) -> Iterator[str]:
-    """Yield a secret as it is, and as addresses, JSON, HTML and base64 write it."""
-    yield from _plain_forms(secret)
-    for is_ascii in (True, False):
-        once = json.dumps(secret, ensure_ascii=is_ascii)[1:-1]
-        yield from (once, json.dumps(once, ensure_ascii=is_ascii)[1:-1])  # JSON within JSON
-    yield from (html.escape(secret), html.escape(secret, quote=False))
+    """Yield patterns for a secret as it may be written, and for what base64 makes of it."""
+    yield as_written_anywhere(secret)
     if len(secret) >= _SHORTEST_IN_BASE64:
-        yield from _in_base64(secret.encode())
-
-
-def _plain_forms(secret: str) -> Iterator[str]:
-    """Yield a secret as it is, and as addresses write it."""
-    yield secret
-    for escaped in (quote(secret, safe=""), quote_plus(secret), quote(secret)):
-        yield from (escaped, re.sub("%..", lambda code: code[0].lower(), escaped))
+        yield from (as_written_anywhere(form) + _END_OF_BASE64 for form in _in_base64(secret.encode()))
 
 
 def _in_base64(secret: bytes) -> Iterator[str]:
@@ -128,3 +125,17 @@ def _in_groups(secret: str) -> str:
     signs = re.sub(_GAP, "", secret)
     is_short = len(signs) < _SHORTEST_TO_REGROUP or sum(map(str.isdigit, signs)) < _FEWEST_DIGITS
     return "" if is_short or not (signs.isalnum() and signs.isascii()) else f"{_GAP}{{0,2}}".join(signs)
+
+
+def _cut_off(secret: str) -> str:
+    """Return a pattern for at least the first half of a secret where a text ends; empty for others.
+
+    Long texts of a page are shortened before anybody looks what stands in them.
+    """
+    if not _SHORTEST_CUT_OFF <= len(secret) <= _LONGEST_CUT_OFF:
+        return ""
+    half = -(-len(secret) // 2)
+    rest = ""
+    for sign in reversed(secret[half:-1]):
+        rest = f"(?:{as_written_anywhere(sign)}{rest})?"
+    return as_written_anywhere(secret[:half]) + rest + _CUT_HERE

@@ -91,7 +91,7 @@ class Shopper:
         self._cleanups.clear()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Offer each verb as a method; `commits`, `costs` and `undoes` are what a `Mark` says of its click.
+        """Offer each verb as a method; what a `Mark` says of its click goes with it.
 
         One with a block of actions returns whether they are done, or yields as often as they are.
         """
@@ -101,13 +101,18 @@ class Shopper:
             raise AttributeError(f'the shopper knows no verb "{name}"')
 
         def do(
-            *texts: str, commits: str = "", costs: str = "", undoes: str = "", **words: Any
+            *texts: str,
+            commits: str = "",
+            costs: str = "",
+            undoes: str = "",
+            refused: bool = False,
+            **words: Any,
         ) -> bool | Iterator[None] | None:
             __tracebackhide__ = True
             place = self._place_of(inspect.currentframe())
             if verb.block is Block.AGAIN:
                 return self._rounds(verb, texts, words, place)
-            return self._act(verb, texts, words, Mark(commits, costs, undoes), place)
+            return self._act(verb, texts, words, Mark(commits, costs, undoes, refused), place)
 
         return do
 
@@ -149,12 +154,20 @@ class Shopper:
         owes = bool(undone) and self.commitments.has_left(undone)
         if (undone or interrupted) and not owes:
             return
-        if interrupted and self._notebook.under_way:
-            self._notebook.end(self._notebook.under_way, "cut short", None)
+        if interrupted:
+            self._begin_afresh()
         self._part = CLEANUP
         for cleanup in self._cleanups:
-            with suppress(JourneyStopped, StoppedOnPurpose):  # its step holds the trouble; the judge tells it
+            with suppress(Exception):  # its step holds the trouble; the judge tells it
                 cleanup(self)
+
+    def _begin_afresh(self) -> None:
+        """Leave what was under way: a page that is still on its way would come in between."""
+        if self._notebook.under_way:
+            self._notebook.end(self._notebook.under_way, "cut short", None)
+        with suppress(BrowserError, TimeIsUp), at_most(FINISHING_MS):
+            for page in self._hands.context.pages:
+                page.close()
 
     @contextmanager
     def _walk_part(self, name: str, values: Mapping[str, str]) -> Iterator[None]:

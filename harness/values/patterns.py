@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from harness.grammar.patterns import PatternTooSlowError, search_in_time
 from harness.values.model import ReadingError, quoted
 
 _SLASHED = re.compile(r"/(?P<pattern>.+)/(?P<flag>i?)", re.DOTALL)
@@ -30,14 +31,25 @@ def pattern_in(text: str) -> re.Pattern[str] | None:
         pattern = re.compile(slashed["pattern"], re.IGNORECASE if slashed["flag"] else 0)
     except (re.error, OverflowError, RecursionError) as problem:
         raise ReadingError(text, f"{quoted(text)} is not a valid regular expression: {problem}.") from problem
-    if pattern.search("") and pattern.search(_UNUSUAL_TEXT):
+    if _search(pattern, "") and _search(pattern, _UNUSUAL_TEXT):
         raise ReadingError(text, f"{quoted(text)} is true of every text. Say what must be there.")
     return pattern
 
 
 def found(pattern: re.Pattern[str], text: str) -> bool:
-    """Say whether the expression is found anywhere in the text, its white space folded."""
-    return pattern.search(" ".join(text.split())) is not None
+    """Say whether the expression is found anywhere in the text, its white space folded.
+
+    Raises:
+        ReadingError: it takes too long to look for.
+    """
+    return _search(pattern, " ".join(text.split())) is not None
+
+
+def _search(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    try:
+        return search_in_time(pattern, text)
+    except PatternTooSlowError as slow:
+        raise ReadingError(text, str(slow)) from slow
 
 
 def meant_as_pattern(text: str) -> str | None:

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from .first_page import FirstPage, page_and_when_it_was_asked_for
 from .processes import peak_mb, run
 from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
 from .walks import walking
+from .without_rules import WithoutRules
 
 NOT_OURS = tuple(
     f"-pno:{plugin}" for plugin in ("cacheprovider", "hypothesispytest", "pytest_cov", "timeout", "xdist")
@@ -84,6 +85,22 @@ def _against_hand(named: str, costs: Costs, at_most: float) -> Iterator[Figure]:
     yield Figure("    CPU (Python, driver, browser)", "x", ratio(cpu(ours), cpu(same)), at_most)
     yield Figure("  by hand, nothing noted: wall", "x", ratio(wall(ours), wall(bare)))
     yield Figure("    CPU", "x", ratio(cpu(ours), cpu(bare)))
+
+
+def host_rules(setting: Setting) -> Iterator[Figure]:
+    """Compare the ten steps by the harness with and without rules of where she may go."""
+    with DemoShop.start() as shop, walking(setting.browser, shop, setting.folder) as walks:
+        free = replace(walks, keeper=WithoutRules(walks.keeper.found, walks.keeper.launch))
+        costs = interleave(
+            {"with": walks.by_the_harness, "without": free.by_the_harness},
+            rounds=setting.rounds(20),
+            warm_ups=2,
+        )
+        free.keeper.close()
+    yield Figure("ten steps with host rules, wall", "s", Spread.of(wall(costs["with"])))
+    for named, measured in (("wall", wall), ("CPU", cpu)):
+        against = ratio(measured(costs["with"]), measured(costs["without"]))
+        yield Figure(f"  against none: {named}", "x", against, at_most=1.05)
 
 
 def whole_processes(setting: Setting) -> Iterator[Figure]:
@@ -217,6 +234,7 @@ def _until_asked(run_command: Callable[[], Cost], asked: FirstPage) -> Cost:
 
 MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "walk": ten_step_journey,
+    "hosts": host_rules,
     "run": whole_processes,
     "start": start_up,
     "collect": collecting,

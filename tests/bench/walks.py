@@ -79,7 +79,7 @@ class Walks:
         facts = BrowserFacts(
             engine="chromium",
             kind=self.keeper.found.kind,
-            version=self.keeper.version(self._hosts),
+            version=self.keeper.version(),
             viewport_width_px=options["viewport"]["width"],
             viewport_height_px=options["viewport"]["height"],
             user_agent=options["user_agent"],
@@ -115,7 +115,7 @@ class Walks:
 
     def _context(self) -> tuple[BrowserContext, dict[str, Any]]:
         visit = self._visit
-        version = self.keeper.version(self._hosts)
+        version = self.keeper.version()
         options = context_options(visit.persona, visit.site, device={}, engine="chromium", version=version)
         return self.keeper.context(self._hosts, options), options
 

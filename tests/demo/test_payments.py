@@ -45,9 +45,9 @@ def test_a_challenged_card_pays_once_the_code_is_right(customer: Customer) -> No
     assert "Confirm it is you" in customer.pay(**CHALLENGED_CARD).text
     assert customer.counts()["orders"] == 0
 
-    again = customer.send("/checkout/confirm", code="111111", answer="confirm")
+    again = customer.send("/bank/answer", code="111111", answer="confirm")
     assert "This code is not right." in again.roles["alert"][0]
-    done = customer.send("/checkout/confirm", code=BANK_CODE, answer="confirm")
+    done = customer.send("/bank/answer", code=BANK_CODE, answer="confirm")
 
     assert done.values["Paid with"] == "Card ending in 3220"
     assert customer.counts()["orders"] == 1
@@ -57,9 +57,9 @@ def test_a_challenge_that_is_refused_orders_nothing_and_cannot_be_confirmed_late
     at_payment(customer)
     customer.pay(**CHALLENGED_CARD)
 
-    page = customer.send("/checkout/confirm", code=BANK_CODE, answer="refuse")
+    page = customer.send("/bank/answer", code=BANK_CODE, answer="refuse")
     assert "Your bank did not confirm the payment." in page.roles["alert"][0]
-    customer.send("/checkout/confirm", code=BANK_CODE, answer="confirm")
+    customer.send("/bank/answer", code=BANK_CODE, answer="confirm")
 
     assert customer.counts()["orders"] == 0
 
@@ -111,7 +111,7 @@ def test_a_cancelled_order_says_so_and_its_articles_are_back(customer: Customer)
     customer.go_to_payment()
     number = customer.pay().values["Order number"]
     assert stock(customer) != before
-    assert "Yes, cancel it" in customer.open(f"/orders/{number}/cancel").text
+    assert "Cancel order" in customer.open(f"/orders/{number}/cancel").text
 
     page = customer.cancel(number)
 
@@ -134,7 +134,7 @@ def test_an_order_cancelled_twice_gives_its_articles_back_once(customer: Custome
 
 
 def test_an_order_on_its_way_cannot_be_cancelled(customer: Customer) -> None:
-    assert "Cancel order" not in customer.find_order("NF-100057").text
+    assert "Take it back" not in customer.find_order("NF-100057").text
 
     page = customer.cancel("NF-100057")
 

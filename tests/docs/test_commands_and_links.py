@@ -43,6 +43,8 @@ def test_a_command_exists_with_its_options(words: list[str]) -> None:
     _, command, *rest = words
     assert command in COMMANDS
     own = typer.main.get_command(app).get_command(None, command)  # type: ignore[attr-defined]
+    if rest and rest[0] in getattr(own, "commands", {}):
+        own = own.commands[rest.pop(0)]
     known = {name for parameter in own.params for name in parameter.opts} | {"--help"}
     ours = rest[: rest.index("--")] if "--" in rest else rest
     assert {word for word in ours if word.startswith("-")} <= known

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 LET_THROUGH: Mapping[str, str] = {
     "a rule over several keys, steps or files": """
+        refused-without-committing refused-and-nothing-seen
         commits-without-a-marked-step committing-click-by-a-name-of-the-site
         committing-click-by-a-repeating-pattern committing-click-by-pattern committing-click-by-role
         committing-click-in-cleanup committing-click-in-german committing-click-unmarked
@@ -25,7 +26,7 @@ LET_THROUGH: Mapping[str, str] = {
         request-that-changes-something-in-a-block
         request-remembered-twice request-that-changes-something-at-the-end
         request-that-changes-something-unmarked step-commits-to-a-cart
-        remember-over-data remember-twice row-with-another-name sites-with-one-name
+        secret-of-the-machine remember-over-data remember-twice row-with-another-name sites-with-one-name
         verb-among-claims address-of-another-host address-of-one-site-only checks-that-exclude-each-other
         counts-that-exclude-each-other persona-shares-above-all
         committing-click-before-the-last costs-of-no-order lookup-of-nothing lookup-that-commits

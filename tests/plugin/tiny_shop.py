@@ -16,7 +16,8 @@ PAGES = {
     "<script>agent.textContent = `${screen.width} wide, ${navigator.userAgent}`</script>",
     "/order": "<h1>Your order</h1><form method=post action=/placed><button>Place order</button></form>",
     "/sold-out": "<h1>Your order</h1><button disabled>Place order</button>",
-    "/sign-in": "<h1>Sign in</h1><form action=/welcome><label>Password <input name=p type=password></label>"
+    "/sign-in": "<h1>Sign in</h1><form method=post action=/welcome>"
+    "<label>Password <input name=p type=password></label>"
     "<label>Nickname <input name=n></label><button>Go in</button></form>",
     "/away": '<h1>Partners</h1><a href="{elsewhere}/">Our partner</a>'
     '<img src="{elsewhere}/pixel.png" alt=""><script>fetch("{elsewhere}/track").catch(() => 0)</script>',
@@ -51,22 +52,25 @@ class _Handler(BaseHTTPRequestHandler):
         if parts.path == "/sometimes":  # only every other customer sees the offer
             offer = "" if self.server.asked["GET /sometimes"] % 2 else "<p>Everything at half price</p>"
             self._answer(f"<h1>Sale</h1>{offer}<script>console.log('a sale')</script>")
-        elif parts.path == "/welcome":
-            told = parse_qs(parts.query)
-            password, name = told["p"][0], told["n"][0]
-            key = b64encode(f"{name}:{password}".encode()).decode()
-            self._answer(
-                f"<h1>Welcome</h1><p>{name}, {password}</p><p>{' '.join(wrap(name, 4))}</p>"
-                f"<script>console.error({name!r});"
-                f" fetch('/', {{headers: {{Authorization: 'Basic {key}'}}}})</script>"
-            )
         else:
             self._answer(PAGES.get(parts.path, ""), 200 if parts.path in PAGES else 404)
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers["Content-Length"] or 0))
+        sent = self.rfile.read(int(self.headers["Content-Length"] or 0)).decode()
         self.server.asked[f"POST {self.path}"] += 1
-        self._answer("<h1>Thank you</h1><p>Order number: T-1</p>")
+        if self.path == "/welcome":
+            self._welcome(parse_qs(sent))
+        else:
+            self._answer("<h1>Thank you</h1><p>Order number: T-1</p>")
+
+    def _welcome(self, told: dict[str, list[str]]) -> None:
+        password, name = told["p"][0], told["n"][0]
+        key = b64encode(f"{name}:{password}".encode()).decode()
+        self._answer(
+            f"<h1>Welcome</h1><p>{name}, {password}</p><p>{' '.join(wrap(name, 4))}</p>"
+            f"<script>console.error({name!r});"
+            f" fetch('/', {{headers: {{Authorization: 'Basic {key}'}}}})</script>"
+        )
 
     def log_message(self, *_words: object) -> None:
         """Say nothing."""

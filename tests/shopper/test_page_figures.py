@@ -171,7 +171,9 @@ def test_requests_are_told_by_whose_they_are(walker: Walker) -> None:
     walker.others = ("127.0.0.2",)
     picture = Page(PICTURE, kind="image/svg+xml")
     with serving({"/logo.svg": picture}, host="127.0.0.2") as other:
-        pictures = f"<img src=/own.svg><img src={other.address}/logo.svg><img src=http://refused.example/x>"
+        pictures = (
+            f"<img src=/own.svg><img src={other.address}/logo.svg><img src=https://ad.doubleclick.net/x>"
+        )
         with serving({"/": SHOP.format(pictures), "/own.svg": picture}) as site:
             walked = walker.walk(LOOK.format(path="/"), address=site.address)
             (view,) = views_of(walked)

@@ -345,6 +345,7 @@ def test_a_redirect_to_a_host_that_is_not_allowed_is_not_followed(walker: Walker
 
 
 def test_what_is_sent_besides_stays_with_its_host(walker: Walker) -> None:
+    walker.others = ("127.0.0.1",)
     with servers() as other, servers() as shop:
         shop.answers["/away"] = (307, {"Location": f"{other.address}/api/made"}, "")
         asking = "request: {post: /away, json: {a: 1}, headers: {Authorization: key}}"

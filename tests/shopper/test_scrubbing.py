@@ -91,3 +91,33 @@ def test_the_cookies_of_a_session_are_masked_and_short_ones_tell_nobody_anything
 
     assert scrubber.text("in en: d41d8cd98f00b204, a%3Db%2Fc%20d41d8cd9") == f"in en: {MASK}, {MASK}"
     assert not scrubber.knows_any  # films and pictures show no cookies
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "p/ss%20w%C3%B6rd!(1)",  # encodeURI
+        "p%2Fss%20w%C3%B6rd!(1)",  # encodeURIComponent
+        "p%2Fss+w%C3%B6rd%21%281%29",  # a form
+        "p%252Fss%2520w%25C3%25B6rd!(1)",  # an address within an address
+        r"p\/ss w\u00f6rd!(1)",  # JSON as PHP writes it
+        "p&#47;ss w&ouml;rd&#x21;(1)",
+        r"p\\u002fss w\\u00F6rd!(1)",  # JSON within JSON
+    ],
+)
+def test_programs_do_not_agree_on_what_they_escape(written: str) -> None:
+    assert knowing("p/ss wörd!(1)").text(f"<{written}>") == f"<{MASK}>"
+    assert knowing("p/ss wörd!(1)").content(written.encode()) == MASK.encode()
+
+
+@pytest.mark.parametrize(
+    "shown", ["correct-hors", "correct-", '"correct-ho"', "correct-h…", "one correct-ho\ntwo"]
+)
+def test_a_secret_that_was_cut_off_with_its_text_is_masked(shown: str) -> None:
+    clean = knowing("correct-horse").text(shown)
+    assert "correct-" not in clean
+    assert MASK in clean
+
+
+def test_the_beginning_of_a_secret_within_a_text_is_none() -> None:
+    assert knowing("password-of-mine").text("the password-of whom?") == "the password-of whom?"

@@ -127,6 +127,7 @@ def test_a_link_that_brings_no_page(walker: Walker, reply: Reply, kind: str, mes
 
 
 def test_a_link_to_where_nobody_listens_or_nobody_is_trusted(walker: Walker, tmp_path: Path) -> None:
+    walker.others = ("127.0.0.1",)
     with talking({}) as gone:
         pass
     with talking({"/": page(HOME)}, certificate=self_signed(tmp_path)) as unknown:

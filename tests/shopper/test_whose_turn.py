@@ -171,11 +171,13 @@ def test_a_program_of_others_that_stops_is_noise(walker: Walker) -> None:
 
 
 def test_a_handler_that_lacks_what_our_site_file_keeps_away_is_no_defect(walker: Walker) -> None:
-    page = shop(pay=f"tagger('pay'); {COUNTS}", more="<script src='https://tags.example/t.js'></script>")
+    page = shop(
+        pay=f"tagger('pay'); {COUNTS}", more="<script src='https://www.googletagmanager.com/t.js'></script>"
+    )
     walked = walk(walker, page)
     finding = walked.judgement.findings[0]
     assert (finding.party, cause(walked)) == ("author", "kept away")
-    assert "tags.example" in finding.action
+    assert "www.googletagmanager.com" in finding.action
 
 
 def test_a_banner_that_customers_close_and_nobody_listed_is_the_authors_turn(walker: Walker) -> None:

@@ -29,7 +29,7 @@ def question() -> ResponseReturnValue:
     return render_template("checkout/bank_frame.html", code=BANK_CODE)
 
 
-@bank.post("/checkout/confirm")
+@bank.post("/bank/answer")
 def take_answer() -> ResponseReturnValue:
     """Place the order if the code is right; ask again if it is wrong."""
     with transaction(connection()):

@@ -27,6 +27,14 @@ def foreign_host(failure: Failure) -> Ruling | None:
     """The journey leads away from the site."""
     if failure.trouble.kind != "foreign host":
         return None
+    if "private network" in failure.trouble.message:
+        return outdated(
+            failure,
+            "private network",
+            ended(capital(failure.trouble.message)),
+            "Ask whoever looks after the names (DNS) of the shop. If it is tried out in a network of your"
+            " own, give its address there in site.yaml.",
+        )
     return outdated(
         failure,
         "foreign host",

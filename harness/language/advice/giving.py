@@ -64,7 +64,7 @@ def _on_steps(
 
 
 def _unless_waived(user: Journey | Part, project: Project) -> list[Advice]:
-    source = Source(_file_of(user), read_text(project.root.parent / _file_of(user)))
+    source = Source(_file_of(user), read_text(project.root.parent / _file_of(user), project.root))
     found = tuple(_on(user, source, project))
     waivers = tuple(waivers_in(source))
     left = [advice for advice in found if not any(waiver.covers(advice) for waiver in waivers)]

@@ -8,6 +8,11 @@ _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _HOST = re.compile(rf"{_LABEL}(?:\.{_LABEL})*", re.ASCII)
 _HOST_PATTERN = re.compile(rf"(?:\*\.)?{_LABEL}(?:\.{_LABEL})*(?::\d{{1,5}})?", re.ASCII)
 
+_TOO_MANY = re.compile(
+    rf"\*\.(?:{_LABEL}|(?:ac|co|com|edu|gov|net|or|org)\.[a-z]{{2}})(?::\d{{1,5}})?", re.IGNORECASE
+)
+"""`*.com`, `*.co.uk`: what below them belongs to different owners."""
+
 
 def address_problem(text: str) -> str | None:
     """Return what is wrong with the address of a site, or None."""
@@ -30,6 +35,8 @@ def address_problem(text: str) -> str | None:
 
 def host_problem(text: str) -> str | None:
     """Return what is wrong with a host that may be contacted, or None."""
+    if _TOO_MANY.fullmatch(text):
+        return f'"{text}" stands for the hosts of everybody. Write whose: *.shop.example, or a host alone.'
     if _HOST_PATTERN.fullmatch(text):
         return None
     return f'"{text}" is not a host. Write it like cdn.shop.example, or *.shop.example with all below it.'
@@ -41,6 +48,16 @@ def host_of(address: str) -> str:
         return urlsplit(address).hostname or address
     except ValueError:
         return address
+
+
+def host_and_port_of(address: str) -> str:
+    """Return the host of an address as `hosts:` lists it, with its port if one is written."""
+    host = host_of(address)
+    try:
+        port = urlsplit(address).port
+    except ValueError:
+        return host
+    return f"{host}:{port}" if port and host != address else host
 
 
 def _is_host(text: str) -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from harness.grammar.near import did_you_mean
 from harness.language.files.limits import LIMITS
-from harness.language.files.matrix import Matrix
+from harness.language.files.matrix import MOST_VISITS, Matrix
 from harness.language.files.rows_file import rows_of
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.evidence import WORDS
@@ -98,6 +98,13 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
     """
     found = JOURNEY.read(node, reading)
     stage = found[_STAGE] if _STAGE in found else _stage_of_folder(node, reading, name)
+    rows = rows_of(found[_ROWS], reading, path.parents[name.count("/")])
+    number = len(rows) * len(found[_MATRIX])
+    if number > MOST_VISITS:
+        reading.problem(
+            reading.find("for each:", found.place),
+            f"the rows ask for {number} visits, and {MOST_VISITS} is the most. Take some out.",
+        )
     return Journey(
         id=name,
         path=path,
@@ -114,7 +121,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         commits=found[_COMMITS],
         evidence=found[_EVIDENCE],
         data=found[_DATA],
-        rows=rows_of(found[_ROWS], reading, path.parents[name.count("/")]),
+        rows=rows,
         variants=found[_MATRIX],
         limits=found[_LIMITS],
         steps=found[_STEPS],

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 from typing import Any
 
 from allpairspy import AllPairs
@@ -21,7 +21,7 @@ from harness.language.shapes.table import Found, Key, Table
 
 OWN = "own"
 """The persona's own device, connection, ...: nothing is different."""
-MOST_VISITS = 500
+MOST_VISITS, MOST_DIMENSIONS = 500, 10
 _PERSONA_SHAPES: Mapping[str, Shape[Any]] = {key.name: key.shape for key in DIFFERENT_IN_A_MATRIX}
 
 
@@ -68,14 +68,20 @@ class Combinations:
         dimensions = _dimensions(node, reading)
         if len(reading.problems) > before or not dimensions:
             return ()
-        number = math.prod(map(len, dimensions)) if self.every else max(map(len, dimensions))
-        if number > MOST_VISITS:
+        if len(dimensions) > MOST_DIMENSIONS:
+            reading.problem(node, f"more than {MOST_DIMENSIONS} dimensions. Take some out.")
+            return ()
+        sizes = sorted(map(len, dimensions), reverse=True)
+        number = math.prod(sizes if self.every else sizes[:2])
+        chosen = list(islice(self._chosen(dimensions), MOST_VISITS + 1)) if number <= MOST_VISITS else ()
+        if number > MOST_VISITS or len(chosen) > MOST_VISITS:
+            told = f"{number}" if number > MOST_VISITS else f"more than {MOST_VISITS}"
             remedy = ' Write "pairs:" instead of "all:".' if self.every else " Take some values out."
             reading.problem(
-                node, f"the matrix asks for {number} visits, and {MOST_VISITS} is the most.{remedy}"
+                node, f"the matrix asks for {told} visits, and {MOST_VISITS} is the most.{remedy}"
             )
             return ()
-        return tuple(_variant(values) for values in self._chosen(dimensions))
+        return tuple(map(_variant, chosen))
 
     def _chosen(self, dimensions: Sequence[Sequence[_Value]]) -> Iterator[Sequence[_Value]]:
         if self.every or len(dimensions) == 1:

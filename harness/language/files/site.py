@@ -132,6 +132,12 @@ _SHOPPER = Key(
     {},
 )
 _ENV = Key("env", ListOf(_ENVIRONMENT_NAME, "environment variables"), "What `${env.NAME}` may ask for.", ())
+_SECRETS = Key(
+    "secrets",
+    ListOf(_ENVIRONMENT_NAME, "environment variables"),
+    "What `${secret.NAME}` may ask for; without it, all but what belongs to the machine.",
+    (),
+)
 _NAMES = Key(
     "names",
     MappingOf(PlainText("a name"), TargetOfSite(), 'Order total: testid "order-total"'),
@@ -149,8 +155,8 @@ _DATA = Key(
 )
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 SITE_KEYS: tuple[Key[Any], ...] = (
-    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _NAMES, _INTERRUPTIONS),
-    *(_LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
+    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _SECRETS, _NAMES),
+    *(_INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
 )
 
 
@@ -176,6 +182,7 @@ def site_of(found: Found, reading: Reading, name: str = "") -> Site:
         shopper=found[_SHOPPER],
         data=found[_DATA],
         env=found[_ENV],
+        secrets=found[_SECRETS],
         names=found[_NAMES],
         interruptions=found[_INTERRUPTIONS],
         limits=found[_LIMITS],

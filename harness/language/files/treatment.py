@@ -2,16 +2,15 @@
 
 from typing import Any, cast
 
+from harness.browser.hosts import ThirdParties
+from harness.browser.listed_hosts import LISTS
 from harness.grammar.near import did_you_mean
 from harness.language.files.addresses import host_problem
-from harness.language.safety import Pace, ThirdParties
+from harness.language.safety import Pace
 from harness.language.shapes.amounts import Count
 from harness.language.shapes.collections import ListOf
 from harness.language.shapes.plain import Checked, Duration, OneOf
 from harness.language.shapes.table import Found, Key, Table
-
-LISTS = ("advertising", "analytics")
-"""What stands for the hosts that shops commonly load such things from."""
 
 
 def blocked_problem(text: str) -> str | None:
@@ -19,7 +18,8 @@ def blocked_problem(text: str) -> str | None:
     if text in LISTS:
         return None
     if "." not in text:
-        return f'unknown list "{text}". {did_you_mean(text, LISTS)} A host is written like *.tracker.example'
+        meant = did_you_mean(text, tuple(LISTS))
+        return f'unknown list "{text}". {meant} A host is written like *.tracker.example'
     return host_problem(text)
 
 
@@ -33,7 +33,7 @@ BLOCKED = Key(
     "blocked",
     ListOf(Checked("a host", blocked_problem), "hosts", may_be_empty=True),
     "Hosts that are never contacted, and `advertising` and `analytics` for the common ones.",
-    LISTS,
+    tuple(LISTS),
 )
 _GENTLE = Pace()
 _PAUSE = Key("pause between actions", Duration(), "How long she waits before each action.", None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from harness.language.folder import shown_as
 from harness.language.model import Problem
 from harness.language.reading.document import read_nodes
 from harness.language.reading.nodes import Node
@@ -30,18 +31,19 @@ class ReadFile(Generic[T]):
 
 
 def read_file(
-    path: Path, *, shown: str, read: Callable[[Node, Reading], T], vocabulary: Vocabulary | None = None
+    path: Path, *, root: Path, read: Callable[[Node, Reading], T], vocabulary: Vocabulary | None = None
 ) -> ReadFile[T]:
     """Read a file.
 
     Args:
         path: The file.
-        shown: What messages call it.
+        root: The journeys folder.
         read: Makes something of its content, and notes what is wrong with it.
         vocabulary: The verbs it may use; by default those of the language.
     """
+    shown = shown_as(path, root)
     try:
-        reading = Reading(Source(shown, read_text(path)), vocabulary)
+        reading = Reading(Source(shown, read_text(path, root)), vocabulary)
     except SourceError as error:
         source = Source(shown, error.source_text)
         reading = Reading(source, vocabulary)

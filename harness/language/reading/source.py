@@ -46,12 +46,21 @@ class Source:
         return len(before), len(before[-1]) + 1
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, root: Path) -> str:
     """Read a file that holds YAML.
 
+    Args:
+        path: The file.
+        root: The journeys folder: a link that leads out of it would show what is no journey.
+
     Raises:
-        SourceError: The file is too large, cannot be opened, or holds no text.
+        SourceError: The file is too large, cannot be opened, lies elsewhere, or holds no text.
     """
+    is_there = path.exists()
+    if is_there and not path.resolve().is_relative_to(root.resolve()):
+        raise SourceError(f"this is a link that leads out of {root.name}/. Put the file itself here.")
+    if is_there and not path.is_file():
+        raise SourceError("this is no ordinary file. Put a text file here.")
     try:
         with path.open("rb") as file:
             content = file.read(SIZE_LIMIT_BYTES + 1)

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from harness.browser.hosts import AllowedHosts
-from harness.language.files.addresses import EMBEDDED_SHOP, host_of
+from harness.language.allowed_hosts import hosts_of
+from harness.language.files.addresses import EMBEDDED_SHOP, host_and_port_of
 from harness.language.model import Action, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.verbs.verb import Reads, Verb
@@ -43,14 +43,14 @@ def _visited(action: Action, verb: Verb) -> Iterator[str]:
 def _is_allowed(address: str, site: Site) -> bool:
     own = _HERE if site.address == EMBEDDED_SHOP else site.address
     try:
-        return AllowedHosts.of(own, site.hosts).allow(address)
+        return hosts_of(site, own).allow(address)
     except ValueError:  # nothing that a browser reads as an address
         return False
 
 
 def _report(address: str, action: Action, site: Site, reading: Reading) -> None:
     at = reading.find(address, action.place)
-    host = host_of(address)
+    host = host_and_port_of(address)
     if host == address:
         reading.problem(at, f'"{address}" is not an address. Write it like https://shop.example/basket')
         return

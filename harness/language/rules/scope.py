@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from harness.grammar.near import did_you_mean, nearest
 from harness.grammar.template import PREFIXES, TemplateError, names_in
+from harness.language.known.machine_names import secret_problem
 from harness.language.model import Action, Part, Persona, Place, Site, Step, Use, with_blocks
 from harness.language.reading.reading import Reading
 from harness.language.rules.surroundings import Surroundings
@@ -154,6 +155,9 @@ class Scope:
             return self._problem_with_bare(name)
         if prefix not in PREFIXES:
             return f'unknown prefix "{prefix}." in "${{{name}}}". {did_you_mean(prefix, PREFIXES)}'
+        if prefix in {"secret", "totp"}:
+            problems = (secret_problem(rest, site.secrets) for site in self.sites)
+            return next((problem for problem in problems if problem), None)
         without = self._without_email(name)
         if without:
             whose = f' for the site "{without.id}"' if without.id else ""

@@ -41,6 +41,12 @@ _UNDOES = Key(
     "In `cleanup`: what the last click or press of this step takes back.",
     None,
 )
+_REFUSED = Key(
+    "refused",
+    OneOf(("yes",), "answer"),
+    "`yes` where the shop is meant to refuse what this step commits to: a declined card.",
+    None,
+)
 _DO = Key(
     "do",
     Actions(),
@@ -62,7 +68,10 @@ _SHOULD_SEE = Key(
     (),
     elsewhere=("should",),
 )
-STEP_KEYS: tuple[Key[Any], ...] = (_NAME, _WITHIN, _COMMITS, _COSTS, _UNDOES, _DO, _SEE, _SHOULD_SEE)
+STEP_KEYS: tuple[Key[Any], ...] = (
+    *(_NAME, _WITHIN, _COMMITS, _COSTS, _REFUSED, _UNDOES),
+    *(_DO, _SEE, _SHOULD_SEE),
+)
 
 _USE = Key("use", PlainText("the name of a part"), "The part to use, by its name.", "", required=True)
 _WITH = Key(
@@ -84,6 +93,7 @@ def _step(found: Found) -> Step:
         within_ms=found[_WITHIN],
         commits=found[_COMMITS],
         costs=found[_COSTS],
+        is_refused=bool(found[_REFUSED]),
         undoes=found[_UNDOES],
     )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from harness.judge import TURNS, Finding, Judgement
+from harness.judge import TURNS, Finding, Judgement, told_not_contacted
 from harness.record import Box, StepRecord, VisitRecord
 from harness.reports.allure.attachments import MEDIA_TYPES
 from harness.reports.allure.steps import step_status
@@ -68,6 +68,7 @@ def description_html(visit: VisitRecord, judgement: Judgement, folder: Path) -> 
         findings=[_told(finding) for finding in judgement.findings],
         pictures=tuple(_strip(visit, judgement, folder)),
         replay=replay_command(visit),
+        not_contacted=told_not_contacted(visit),
         instrumentation=", ".join(visit.instrumentation),
     )
 

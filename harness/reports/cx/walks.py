@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from harness.judge import Judgement, Verdict
+from harness.judge import Judgement, Verdict, told_not_contacted
 from harness.record import Evidence, VisitRecord
 from harness.record.visit import AGAIN
 from harness.reports.cx.board import stage_order
@@ -27,6 +27,7 @@ class Developers:
     made_with: str
     found_at_pages: str
     measured_with: str
+    not_contacted: str
 
 
 @dataclass(frozen=True)
@@ -156,4 +157,5 @@ def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:
         made_with=f"{browser.kind} {browser.version}" if browser else "",
         found_at_pages=", ".join(visit.persona.applied),
         measured_with=", ".join(visit.instrumentation),
+        not_contacted=told_not_contacted(visit),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol
 from playwright.sync_api import Error as BrowserError
 
 from harness.grammar.many import parse_many
+from harness.grammar.patterns import PatternTooSlowError
 from harness.grammar.target import Meaning, Target, parse_target, parse_view
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.own_verbs import STOPS, obstacle_in
@@ -106,6 +107,8 @@ class Call:
         except STOPS as error:
             if self.verb.home:
                 self._raise_of_own(error)
+            if isinstance(error, PatternTooSlowError):
+                raise Obstacle("journey fault", str(error), target=self.target) from error
             if isinstance(error, BrowserError):
                 raise obstacle_of(error, self.target) from error
             if isinstance(error, Obstacle):

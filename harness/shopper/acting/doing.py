@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mark:
-    """What a journey says of a click: the level it commits to or undoes, and the value that says its cost."""
+    """What a journey says of a click.
+
+    Args:
+        commits: The level that it reaches.
+        costs: The value that says what it costs.
+        undoes: The level that it takes back.
+        is_refused: Whether the shop is meant to refuse it.
+    """
 
     commits: str = ""
     costs: str = ""
     undoes: str = ""
+    is_refused: bool = False
 
 
 @dataclass

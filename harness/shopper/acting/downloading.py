@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.grammar.patterns import search_in_time
 from harness.grammar.target import Meaning
 from harness.shopper.acting.locating import whole
 from harness.shopper.acting.waiting import wait_for
@@ -106,7 +107,7 @@ def _wrong_with(
         yield f"is {_with_article(taken.type)}, not {_with_article(wanted_type)}"
     if not taken.size_bytes:
         yield "is empty"
-    if name and not whole(name).search(taken.name):
+    if name and not search_in_time(whole(name), taken.name):
         yield f'is called "{taken.name}", not {name.plain}'
     if at_least and taken.size_bytes < size_bytes(at_least):
         yield f"has {taken.size_bytes:,} bytes, fewer than {at_least}"

@@ -25,6 +25,7 @@ from harness.shopper.acting.refusing import refuse_unmarked, refuse_unmarked_key
 from harness.shopper.acting.requesting import request
 from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
+from harness.shopper.acting.typing_secrets import get_ready_for_secret, refuse_in_address
 from harness.shopper.acting.uploading import upload
 from harness.shopper.trouble.stopping import Obstacle
 
@@ -51,15 +52,14 @@ if TYPE_CHECKING:
 
 NICETY_TIMEOUT_MS = 2000
 """What must be seen has been seen by then: what is merely nice is there too, or it is not coming."""
-_OBSCURE = "element => { element.style.setProperty('-webkit-text-security', 'disc', 'important') }"
 
 
 @dataclass
 class Hands:
     """Acts on the page as a customer would. Implements `harness.verbs.acting.Acting`.
 
-    `goes_in` says whether the actions in the block of the latest verb are done (again); `rounds`, how often
-    they have been; `committing`, the levels that the latest call is marked with.
+    `goes_in` says whether the actions in the latest verb's block are done (again); `rounds`, how often they
+    have been; `committing`, the levels that the latest call is marked with.
     """
 
     context: "BrowserContext"
@@ -117,6 +117,7 @@ class Hands:
 
     def goto(self, address: str) -> None:
         """Go to an address of the site; one that answers with an error of its own is an obstacle."""
+        refuse_in_address(self, address, "Type it into a field.")
         self._leave_page()
         page = self.page_if_there or self.context.new_page()
         go_to(page, urljoin(f"{self.address}/", address), said=address, hosts=self.hosts)
@@ -151,9 +152,9 @@ class Hands:
         fill(self, field, text)
 
     def type_into(self, field: "Locator", text: str) -> None:
-        """Type a text into a field; where it is a secret, its signs are made unreadable first."""
+        """Type a text into a field; one for a secret is made ready first."""
         if self.scrubber.knows(text):
-            field.evaluate(_OBSCURE, timeout=self.action_timeout_ms)
+            get_ready_for_secret(self, field, text)
         self.input.type_into(field, text, timeout_ms=self.action_timeout_ms)
         self._see_that_nothing_is_over(field)
         self.typed.note(field, text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from harness.grammar.patterns import PatternTooSlowError, search_in_time
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -84,6 +85,6 @@ def _stands_in(there: "Sequence[str]", line: str) -> bool:
     name, *pattern = [line] if line.startswith("/") else _PATTERN.split(line, maxsplit=1)
     form = re.escape(name) + (f'"?.*(?:{pattern[0]}).*' if pattern else "")
     try:
-        return any(re.match(form, one) for one in there)
-    except re.error:  # JavaScript's, which is Playwright's to judge
+        return any(search_in_time(re.compile(rf"\A(?:{form})"), one) for one in there)
+    except (re.error, PatternTooSlowError):  # JavaScript's, which is Playwright's to judge
         return any(one.startswith(name) for one in there)

@@ -12,6 +12,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.shopper.acting.answers import Answer
+from harness.shopper.acting.typing_secrets import refuse_in_address
 from harness.shopper.trouble.browser_errors import obstacle_of
 from harness.shopper.trouble.stopping import Obstacle
 from harness.verbs.request import CHANGING
@@ -58,6 +59,7 @@ def request(hands: "Hands", asking: "Asking") -> None:
     if asking.method in CHANGING and not hands.committing:
         message = f"{asking.spoken} changes something, and it is not marked with what it commits to"
         raise Obstacle("journey fault", message, target=asking.spoken)
+    refuse_in_address(hands, asking.address, "Put it into a header or the body.")
     caller = Caller(
         hands.context.request, hands.hosts, hands.user_agent, hands.own_headers, hands.action_timeout_ms
     )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.grammar.patterns import search_in_time
 from harness.grammar.target import FIRST_TAB, NEW_TAB, Target
 from harness.shopper.acting.locating import whole
 from harness.shopper.acting.waiting import wait_for
@@ -68,7 +69,7 @@ class Tabs:
         if wanted.text == NEW_TAB:
             return pages[1:][-1:] or None
         title = whole(wanted)
-        named = [page for page in pages if title.search(_title(page))]
+        named = [page for page in pages if search_in_time(title, _title(page))]
         if wanted.nth is None:
             return named or None
         return (named[-1:] if wanted.nth < 0 else named[wanted.nth - 1 : wanted.nth]) or None

@@ -1,5 +1,6 @@
 """What was typed in; it is typed again where the page has lost it before it was sent."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ class Typed:
 
     def _all_there(self, page: "Page") -> bool:
         try:
-            return bool(page.evaluate(script("typed"), [text for _, text in self._texts]))
+            return not Counter(text for _, text in self._texts) - Counter(page.evaluate(script("typed")))
         except BrowserError:  # the page is being left: each field tells for itself
             return False
 

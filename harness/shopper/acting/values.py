@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from harness.compile.visits import PlannedVisit
 from harness.grammar.template import put_in
+from harness.language.known.machine_names import secret_problem
 from harness.shopper.one_time_codes import one_time_code
 from harness.shopper.providing import CommandFailedError, Provided
 from harness.shopper.secrets import Scrubber
@@ -20,7 +21,7 @@ class Values:
     def __init__(self, visit: PlannedVisit, *, provided: Provided, marker: str, scrubber: Scrubber) -> None:
         persona = visit.persona
         self._provided = provided
-        self._env_names = frozenset(visit.site.env)
+        self._env_names, self._listed_secrets = frozenset(visit.site.env), visit.site.secrets
         self._scrubber = scrubber
         self._prefixed: dict[str, Mapping[str, str]] = {
             "persona": {"id": persona.id, "who": persona.who, **persona.values},
@@ -73,6 +74,9 @@ class Values:
             self._scopes[-1].update({name: inner[name] for name in gives if name in inner})
 
     def _secret(self, name: str, prefix: str = "secret") -> str:
+        problem = secret_problem(name, self._listed_secrets)
+        if problem:
+            raise Obstacle("journey fault", f'"${{{prefix}.{name}}}": {problem}')
         secret = self._needed(name, f"${{{prefix}.{name}}}", self._provided.secret)
         self._scrubber.learn(secret)
         return secret

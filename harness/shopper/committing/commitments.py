@@ -37,6 +37,7 @@ class Commitments:
         terms: On which terms it may commit.
         marker: What the shop gets to see as `${visit.marker}`.
         book: What is written of this visit.
+        is_refused: Whether the shop is meant to refuse what is claimed now.
     """
 
     visit: "PlannedVisit"
@@ -44,6 +45,7 @@ class Commitments:
     terms: "Terms"
     marker: str
     book: "Book"
+    is_refused: bool = False
     _claimed: "list[Entry]" = field(default_factory=list)
     _undoing: "list[Entry]" = field(default_factory=list)
     _uses: dict[str, int] = field(default_factory=dict)
@@ -129,16 +131,13 @@ class Commitments:
             trouble = Trouble(kind=obstacle.kind, verb="", message=obstacle.message, place=place)
             raise JourneyStopped(trouble) from obstacle
 
-    def step_passed(self, *, is_refused: bool = False) -> None:
+    def step_passed(self) -> None:
         """Write down that what was committed to, or undone, was seen to be so.
-
-        Args:
-            is_refused: Whether what was seen is that the shop refuses it, as the journey expects.
 
         Raises:
             Obstacle: The ledger cannot be used; the next run looks at the shop.
         """
-        if is_refused:
+        if self.is_refused:
             self.book.write(
                 self._claimed,
                 lambda ledger, entry: ledger.looked_up(entry, placed=False, note=_EXPECTED_REFUSAL),

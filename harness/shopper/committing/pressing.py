@@ -54,6 +54,7 @@ class Pressing:
         for level in levels:
             self.commitments.hold_back(level, call.control)
         cost = self._cost(mark.costs) if levels and mark.costs else None
+        self.commitments.is_refused = mark.is_refused
         for level in levels:
             of_level = cost if level == "order" else None
             self.commitments.claim(level, call.control, step=step, place=place, cost=of_level)

@@ -12,7 +12,10 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.gate.gate import BLOCKED, Gate, anywhere
+from harness.browser.gate.of_contexts import gate_of
 from harness.shopper.evidence.asked import ERROR, Asked, asked_by, requests_of, unanswered
+from harness.shopper.trouble.browser_errors import in_truth
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,9 +73,11 @@ class PageNoise:
     refused_pages: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
     lost_pages: deque[Noise] = field(default_factory=lambda: deque(maxlen=MOST))
     asked: tuple[Asked, ...] = ()
+    gate: Gate = field(default_factory=anywhere)
 
     def start(self, context: "BrowserContext") -> None:
         """Listen in every page of the context."""
+        self.gate = gate_of(context)
         context.on("weberror", self._on_error)
         context.on("console", self._on_console)
         context.on("requestfailed", self._on_failed)
@@ -152,13 +157,19 @@ class PageNoise:
             self._note_failure(address, status.group(1))
 
     def _on_failed(self, request: "Request") -> None:
-        reason = request.failure or ""
-        if not self.hosts.allow(request.url):
+        reason = in_truth(request.failure or "", self.gate, request.url)
+        if self._is_refused(request, reason):
             self._note(self.refused_pages if is_page(request) else self.refused_hosts, request.url)
         elif reason != "net::ERR_ABORTED":  # the page was left before it came
             self._note_failure(request.url, reason, request.method)
             if is_page(request):
                 self._note(self.lost_pages, reason)
+
+    def _is_refused(self, request: "Request", reason: str) -> bool:
+        """Whether it was kept from going where it wanted to by the rules, and not by anything out there."""
+        if is_page(request) and not self.hosts.allow(request.url):
+            return True
+        return reason == BLOCKED or not self.hosts.may_load(request.url)
 
     def _on_response(self, response: "Response") -> None:
         if response.status >= ERROR:
@@ -175,7 +186,7 @@ class PageNoise:
             self._note(self.stops, text)
 
     def _note_failure(self, url: str, why: str, method: str = "") -> None:
-        if self.hosts.allow(url):
+        if self.hosts.may_load(url):
             self.failed_requests.append(FailedRequest(self.clock.now_ms(), url[:LONGEST], why, method))
 
     def _note(self, kept: deque[Noise], text: str) -> None:

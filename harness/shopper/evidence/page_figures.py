@@ -80,7 +80,7 @@ def page_view(view: "PushedView", page: "PushedPage", sight: Sight) -> PageView:
 
 def _network(view: "PushedView", hosts: "AllowedHosts") -> dict[str, int]:
     """Count what went over the network; hosts that are not allowed were not contacted."""
-    asked = {host: counts for host, counts in view.hosts.items() if hosts.allow(f"http://{host}/")}
+    asked = {host: counts for host, counts in view.hosts.items() if hosts.may_load(f"http://{host}/")}
     own = urlsplit(view.url).hostname or ""
     documents = 0 if view.soft else 1
     return {

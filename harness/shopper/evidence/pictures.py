@@ -10,8 +10,8 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
+from harness.shopper.evidence.covering import CannotCoverError, covered
 from harness.shopper.protocol import Protocol
-from harness.shopper.scripts import script
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 QUALITY = 60
 THUMBNAIL_SCALE = 0.2
 TIMEOUT_MS = 5000
+COVERED_AT_MOST = 3
+"""How often a picture is taken again because the page has drawn a secret anew meanwhile."""
 
 
 @dataclass
@@ -46,12 +48,10 @@ class Pictures(Collector):
         """Take the picture called `name`, with a thumbnail of it."""
         try:
             with at_most(TIMEOUT_MS):
-                session = self._protocol.line_to(page)
-                self._cover_secrets(page)
-                picture = _capture(session) if session else _portable(page)
+                picture = self._picture(page)
         except TimeIsUp:
             return (Evidence(kind="screenshot", problem="the page did not answer"),)
-        except BrowserError as error:
+        except (BrowserError, CannotCoverError) as error:
             return (Evidence(kind="screenshot", problem=why(error)),)
         kept = self._files.keep("screenshot", f"{name}.jpg", lambda file: file.write_bytes(picture))
         if kept.problem:
@@ -59,11 +59,19 @@ class Pictures(Collector):
         small = f"{name}-thumbnail.jpg"
         return kept, self._files.keep("thumbnail", small, lambda file: file.write_bytes(_thumbnail(picture)))
 
-    def _cover_secrets(self, page: "Page") -> None:
-        """Black out what a page shows of the secrets that were typed into it."""
-        if self._files.scrubber.knows_any:
-            for frame in page.frames:
-                frame.evaluate(script("cover"), self._files.scrubber.typed)
+    def _picture(self, page: "Page") -> bytes:
+        """Take a picture on which every secret is blacked out.
+
+        Raises:
+            CannotCoverError: The page draws a secret anew faster than it can be covered.
+        """
+        session, scrubber = self._protocol.line_to(page), self._files.scrubber
+        for _ in range(COVERED_AT_MOST):
+            frames = covered(page, scrubber)
+            picture = _capture(session) if session else _portable(page)
+            if all(frame.still_holds(scrubber) for frame in frames):
+                return picture
+        raise CannotCoverError("the page draws a secret anew faster than it can be blacked out")
 
 
 def _portable(page: "Page") -> bytes:

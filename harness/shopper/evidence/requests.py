@@ -9,10 +9,12 @@ from urllib.parse import urlsplit
 from harness.record import Evidence
 from harness.shopper.evidence.asked import ERROR, Asked, asked_by
 from harness.shopper.evidence.collector import Collector, Files
+from harness.shopper.trouble.browser_errors import in_truth
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+    from harness.browser.gate.gate import Gate
     from harness.browser.hosts import AllowedHosts
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.stepping import StepUnderWay
@@ -48,21 +50,21 @@ class Requests(Collector):
         del stopped
         if not self._asked:
             return ()
-        lines = "\n".join(_told(self._asked, self._noise.hosts))
+        lines = "\n".join(_told(self._asked, self._noise.gate))
         return (self._files.keep_text("requests", "requests.txt", f"{lines}\n"),)
 
     def _look(self, context: "BrowserContext") -> None:
         self._asked = asked_by(context.pages, self._noise.clock) or self._asked
 
 
-def _told(asked: tuple[Asked, ...], hosts: "AllowedHosts") -> Iterator[str]:
+def _told(asked: tuple[Asked, ...], gate: "Gate") -> Iterator[str]:
     yield f"The last {len(asked)} requests of the pages that were open."
     for title, wanted in _SECTIONS:
         found = [each for each in asked if wanted(each)]
         yield f"\n{title}: {len(found)}"
-        yield from (_line(each, hosts) for each in found[:SHOWN])
+        yield from (_line(each, gate) for each in found[:SHOWN])
     yield "\nWhose they were:"
-    yield from _parties(asked, hosts)
+    yield from _parties(asked, gate.hosts)
 
 
 def _failed(one: Asked) -> bool:
@@ -80,11 +82,11 @@ _SECTIONS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
 )
 
 
-def _line(one: Asked, hosts: "AllowedHosts") -> str:
+def _line(one: Asked, gate: "Gate") -> str:
     when = "" if one.started_ms is None else f"{one.started_ms} ms"
     took = "" if one.duration_ms is None else f"took {one.duration_ms} ms"
-    became = str(one.status or one.failure or "no answer")
-    party = "" if hosts.own(one.url) else "  (third party)"
+    became = str(one.status or in_truth(one.failure or "no answer", gate, one.url))
+    party = "" if gate.hosts.own(one.url) else "  (third party)"
     return f"  {when:>10}  {took:>13}  {became}  {one.method} {one.url}{party}"
 
 

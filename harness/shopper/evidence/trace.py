@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 TRACE = "trace.zip"
 _TOLD = (".trace", ".network")
 """The files of a trace that tell what happened; the others are what the pages were made of."""
+_FILM = "screencast/"
+_LOOKS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".otf")
+"""What a page's looks are made of, kept although nobody can find a secret in it; of a PDF, say, not."""
+WITHOUT_FILM = "a secret was typed, and the trace's film, which cannot be cleaned of it, was taken out"
 
 
 @dataclass
@@ -73,7 +77,10 @@ class Trace(Collector):
         draft = self._files.drafts / TRACE
         if not draft.exists():
             return (Evidence(kind="trace", problem=self._problem or "the browser died with it"),)
-        return (self._files.keep("trace", TRACE, lambda file: self._clean(draft, file)),)
+        kept = self._files.keep("trace", TRACE, lambda file: self._clean(draft, file))
+        if self._files.scrubber.knows_any:
+            return kept, Evidence(kind="trace", problem=WITHOUT_FILM)
+        return (kept,)
 
     def _try(self, ask: "Callable[[], object]") -> None:
         try:
@@ -86,6 +93,19 @@ class Trace(Collector):
         with zipfile.ZipFile(draft) as raw, zipfile.ZipFile(trace, "w", zipfile.ZIP_DEFLATED) as clean:
             for entry in raw.infolist():
                 content = raw.read(entry)
+                if scrubber.knows_any and not _can_be_cleaned(entry.filename, content):
+                    continue
                 if entry.filename.endswith(_TOLD):
                     content = without_cookies(content)
                 clean.writestr(scrubber.text(entry.filename), scrubber.content(content))
+
+
+def _can_be_cleaned(name: str, content: bytes) -> bool:
+    """Say whether a file of a trace is text, or belongs to the looks of a page."""
+    if name.startswith(_FILM):
+        return False
+    try:
+        content.decode()
+    except UnicodeDecodeError:
+        return name.endswith((*_LOOKS, *_TOLD))
+    return True

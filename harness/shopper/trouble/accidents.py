@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Error as BrowserError
 
 from harness.browser.bounded import ANSWER_MS, TimeIsUp, answers, at_most, browser_answers, question_to
+from harness.browser.gate.of_contexts import gate_of
 from harness.browser.network import why_no_network
-from harness.shopper.trouble.browser_errors import in_plain_words
+from harness.shopper.trouble.browser_errors import in_plain_words, truly
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class Accidents:
 
     def behind(self, obstacle: Obstacle, page: "Page | None") -> Obstacle:
         """Return the obstacle by its right name."""
+        obstacle = truly(obstacle, gate_of(self.context))
         if page is not None and page in self.surprises.crashed:
             return replace(obstacle, kind="page crashed", message="the page crashed")
         if obstacle.kind in {"browser lost", "tab closed"}:

@@ -1,10 +1,17 @@
 """An error of Playwright in, the kind of trouble it stands for out: the one table of its words."""
 
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
 from harness.record import TroubleKind
 from harness.shopper.trouble.stopping import Obstacle
+
+if TYPE_CHECKING:
+    from harness.browser.gate.gate import Gate
 
 # Read from Playwright 1.65; tests/shopper proves each against a real page.
 _KINDS: tuple[tuple[str, TroubleKind, str], ...] = (
@@ -33,6 +40,37 @@ _KINDS: tuple[tuple[str, TroubleKind, str], ...] = (
     ("did not find some options", "not found", "there is no such option"),
     ('Unknown key: "', "journey fault", "there is no such key on a keyboard"),
 )
+
+_SOMETHING_AT_THE_DOOR = re.compile(
+    r"net::ERR_(?:SOCKS|PROXY)\w*|Socks5 proxy rejected connection(?: - \w+)?|NS_ERROR_\w*PROXY\w*"
+)
+"""What each engine, and Node for requests, says of whatever went wrong beyond the door."""
+_ADDRESS = re.compile(r"https?://[^\s\"]+")
+INSIDE = "the address {} leads into a private network, where this shopper goes only if the site is in one"
+
+
+def in_truth(words: str, gate: "Gate", url: str = "") -> str:
+    """Return an error's words with what really happened beyond the door, in Chromium's own."""
+    if not _SOMETHING_AT_THE_DOOR.search(words):
+        return words
+    address = _ADDRESS.search(words)
+    why = gate.why_failed(url or (address.group() if address else ""))
+    return _SOMETHING_AT_THE_DOOR.sub(why, words) if why else words
+
+
+def truly(obstacle: Obstacle, gate: "Gate") -> Obstacle:
+    """Return an obstacle by what really happened beyond the door."""
+    words = in_truth(obstacle.technical, gate)
+    if words == obstacle.technical:
+        return obstacle
+    address = _ADDRESS.search(words)
+    if address and gate.leads_inside(address.group()):
+        host = address.group()
+        return replace(
+            obstacle, kind="foreign host", message=INSIDE.format(host), target=host, technical=words
+        )
+    kind, message = next((kind, message) for sign, kind, message in _KINDS if sign in words)
+    return replace(obstacle, kind=kind, message=message, technical=words)
 
 
 def in_plain_words(browser_words: str) -> str:

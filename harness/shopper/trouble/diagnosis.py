@@ -12,7 +12,7 @@ from harness.record import Evidence, PageHealth, Place, Trouble
 from harness.shopper.acting.locating import frame_in, locate
 from harness.shopper.evidence.aria import near_names, snapshot
 from harness.shopper.scripts import script
-from harness.shopper.trouble.browser_errors import in_plain_words
+from harness.shopper.trouble.browser_errors import INSIDE, in_plain_words
 from harness.shopper.trouble.overlay import what_covers
 from harness.shopper.trouble.page_facts import look_at
 from harness.shopper.trouble.redesign import Needed, Redesign, redesign
@@ -114,9 +114,9 @@ class Diagnosis:
         if not refused or not never_came:
             return obstacle
         url = refused[-1].text
-        return replace(
-            obstacle, kind="foreign host", message=f"{url} is not on a host this site allows", target=url
-        )
+        inside = self.noise.gate.leads_inside(url)
+        message = INSIDE.format(url) if inside else f"{url} is not on a host this site allows"
+        return replace(obstacle, kind="foreign host", message=message, target=url)
 
     def _needed(self, failed: FailedAction) -> "Iterator[Needed]":
         """Tell what this step still surely uses by a plain name on the page itself."""

@@ -9,6 +9,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Box, Trouble
 from harness.shopper.acting.doing import Doing
+from harness.shopper.acting.typing_secrets import was_kept_back
 from harness.shopper.acting.waiting import wait_for
 from harness.shopper.trouble.accidents import NO_PAGE, set_free
 from harness.shopper.trouble.diagnosis import Diagnosis, FailedAction
@@ -40,7 +41,10 @@ class Failing:
         page = None if verb == ASKS_SERVERS else page
         if isinstance(stopped, TimeIsUp):
             return accidents.late(stopped, target, page)
-        return accidents.behind(stopped, page)
+        really = accidents.behind(stopped, page)
+        if page is None or really.kind in NO_PAGE or not self.hands.scrubber.knows_any:
+            return really
+        return was_kept_back(page) or really
 
     def box(self, obstacle: "Obstacle") -> Box | None:
         """Return where on the screen the failed action was, if its target was found at all."""

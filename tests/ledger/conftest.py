@@ -1,0 +1,54 @@
+"""A ledger in a file, or on a server of the tests' own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from harness.ledger import Ledger, Place
+
+from .postgresql import Server, programs, running
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Start PostgreSQL."""
+    installed = programs()
+    if installed is None:
+        pytest.skip(
+            "PostgreSQL is not installed here: it is not proven that a ledger on a server keeps what was"
+            " written, and the caps. Install it (Debian: postgresql) to prove that."
+        )
+    with running(installed) as started:
+        yield started
+
+
+def _in_a_file(request: pytest.FixtureRequest) -> Place:
+    folder: Path = request.getfixturevalue("tmp_path")
+    return Place(str(folder / "ledger.sqlite"), is_server=False)
+
+
+def _on_a_server(request: pytest.FixtureRequest) -> Place:
+    server: Server = request.getfixturevalue("server")
+    return Place(server.address(server.new_user()), is_server=True)
+
+
+KINDS: dict[str, Callable[[pytest.FixtureRequest], Place]] = {"file": _in_a_file, "server": _on_a_server}
+
+
+@pytest.fixture(params=KINDS)
+def place(request: pytest.FixtureRequest) -> Place:
+    """Return where a new ledger is to lie, once in a file and once on a server."""
+    return KINDS[request.param](request)
+
+
+@pytest.fixture
+def ledger(place: Place) -> Ledger:
+    """Return a new ledger."""
+    return Ledger.open(place)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Place:
+    """Return where a ledger in a file is to lie."""
+    return Place(str(tmp_path / "ledger.sqlite"), is_server=False)
