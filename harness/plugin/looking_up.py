@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 SURE_AFTER = timedelta(seconds=30)
 """A shop may be slow to show what was placed; what is not there by then was not placed."""
 TOO_SOON = "the shop does not show it yet; it is looked up again in the next run"
-NO_LOOKUP = "its journey has no lookup: that finds out whether it was placed"
-NO_UNDO = "its journey has no cleanup: that takes it back"
 CONFIRMATION_LOST = "it had been placed, and its confirmation was lost"
 _NOT_SEEN = frozenset({"not found", "check failed", "hidden"})
 _FAULTY_FROM = 400
@@ -40,6 +38,11 @@ class LookingUp:
     entry: "Entry"
     outfit: "Outfit"
 
+    @property
+    def can_do_something(self) -> bool:
+        """Whether its journey says how it is looked up, where that is open, or how it is taken back."""
+        return self._takes_back or (self._is_open and bool(self.outfit.visit.journey.lookup))
+
     def find_out(self, folder: Path) -> str:
         """Look it up, take it back if its journey says how, and write down both.
 
@@ -47,10 +50,9 @@ class LookingUp:
             folder: Where the record of the walk goes.
 
         Returns:
-            One plain sentence on what is not as it should be; empty where all is known and done.
+            One plain sentence on what was found, or kept her from it; empty where the state says it all.
         """
-        outfit = self._outfit()
-        shopper = set_out(outfit, folder, WantedEvidence.of(["lean"]))
+        shopper = set_out(self._outfit(), folder, WantedEvidence.of(["lean"]))
         stopped: BaseException | None = None
         try:
             shopper.at_the_door.enter()
@@ -75,32 +77,31 @@ class LookingUp:
     def _takes_back(self) -> bool:
         return any(step.undoes == self.entry.claim.level for step in self.outfit.visit.cleanup)
 
-    def _walk(self, shopper: "Shopper") -> str:
+    @property
+    def _is_open(self) -> bool:
         from harness.ledger import is_unresolved  # noqa: PLC0415 -- few runs have one
 
-        journey = self.outfit.visit.journey
-        is_open = is_unresolved(self.entry)
-        if is_open and not journey.lookup:
-            return NO_LOOKUP
-        if journey.lookup and (told := self._look(shopper, is_open=is_open)) is not None:
+        return is_unresolved(self.entry)
+
+    def _walk(self, shopper: "Shopper") -> str:
+        if self.outfit.visit.journey.lookup and (told := self._look(shopper)) is not None:
             return told
         if self._takes_back:
             self._walk_steps(shopper, "cleanup")
-            return CONFIRMATION_LOST if is_open else ""
-        return "" if self.entry.claim.level == "message" else NO_UNDO
+        return CONFIRMATION_LOST if self._is_open else ""
 
-    def _look(self, shopper: "Shopper", *, is_open: bool) -> str | None:
+    def _look(self, shopper: "Shopper") -> str | None:
         """Walk the lookup; return what is to be told where it ends with that, else None."""
         try:
             self._walk_steps(shopper, "lookup")
         except JourneyStopped as stopped:
-            if not is_open or not self._is_missing(stopped.trouble, shopper):
+            if not self._is_open or not self._is_missing(stopped.trouble, shopper):
                 raise
             if datetime.now(UTC) - self.entry.at < SURE_AFTER:
                 return TOO_SOON
             self.ledger.looked_up(self.entry, "the shop does not know its marker", placed=False)
             return ""
-        if is_open:
+        if self._is_open:
             self.ledger.looked_up(self.entry, "found by its marker", placed=True)
         return None
 

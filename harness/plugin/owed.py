@@ -18,6 +18,7 @@ from harness.language.surroundings import surroundings_of
 from harness.plugin.looking_up import LookingUp
 from harness.record import OpenEffect, SideEffects
 from harness.record.folder import OWED
+from harness.values.showing import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from harness.plugin.outfit import Outfit
     from harness.plugin.run import Run
 
+LANGUAGE_OF_REPORTS = "en-US"
 MOST = 10
 """So many are looked up in one run: a shop that is broken is not asked for hours."""
 _NO_JOURNEY = "the journey that placed it is not in this folder any more, or no longer asks for that visit"
@@ -76,12 +78,12 @@ class Owed:
         for entry in owed:
             planned = _planned_again(entry, visit)
             if planned is None:
-                yield effect_of(entry, _NO_JOURNEY)
+                yield effect_of(entry, _NO_JOURNEY, entry.claim.journey)
                 continue
             looking = LookingUp(ledger, entry, self.outfit_of(planned))
-            why = looking.find_out(self.run.folder.path / OWED / f"{entry.number}")
-            if why is not None:
-                yield effect_of(_as_it_is_now(ledger, entry), why)
+            if looking.can_do_something:
+                why = looking.find_out(self.run.folder.path / OWED / f"{entry.number}")
+                yield effect_of(_as_it_is_now(ledger, entry), why, planned.journey.title)
 
 
 def left_behind(run: "Run") -> SideEffects:
@@ -96,15 +98,15 @@ def left_behind(run: "Run") -> SideEffects:
         debts = [entry for site, handled in sites.items() for entry in ledger.debts(site, handled)]
     except LedgerError as error:
         return found.model_copy(update={"problem": str(error)})
-    told = tuple(effect_of(entry, _last_word(entry)) for entry in reversed(debts))
+    titles = run.folder.read_titles()
+    told = tuple(
+        effect_of(entry, entry.events[-1].note, titles.get(entry.claim.journey, entry.claim.journey))
+        for entry in reversed(debts)
+    )
     return found.model_copy(update={"debts": told})
 
 
-def _last_word(entry: "Entry") -> str:
-    return entry.events[-1].note
-
-
-def effect_of(entry: "Entry", why: str) -> OpenEffect:
+def effect_of(entry: "Entry", why: str, journey: str) -> OpenEffect:
     """Return an entry of the ledger as reports tell it."""
     from harness.ledger import state_of  # noqa: PLC0415 -- few runs have one
 
@@ -112,10 +114,10 @@ def effect_of(entry: "Entry", why: str) -> OpenEffect:
     return OpenEffect(
         level=claim.level,
         marker=claim.marker,
-        journey=claim.journey,
+        journey=journey,
         since=entry.at,
         state=state_of(entry),
-        amount=f"{claim.cost.amount} {claim.cost.currency}" if claim.cost else "",
+        amount=shown(claim.cost, LANGUAGE_OF_REPORTS) if claim.cost else "",
         why=why,
     )
 

@@ -92,6 +92,10 @@ class RunFolder:
             problem=next((each.problem for each in found if each.problem), ""),
         )
 
+    def read_titles(self) -> dict[str, str]:
+        """Read what the planned journeys are called, by their ids."""
+        return {visit.journey.id: visit.journey.title for visit in self._plan()}
+
     def read_visits(self) -> Iterator[VisitRecord]:
         """Read the visits in the order in which they began.
 

@@ -25,8 +25,8 @@ class LeftBehind:
 def left_behind(effects: SideEffects) -> LeftBehind:
     """Return what is to be told, in plain sentences."""
     return LeftBehind(
-        debts=tuple(map(sentences.debt, effects.debts)),
-        found_out=tuple(map(sentences.found_out, effects.found_out)),
+        debts=tuple(map(sentences.effect, effects.debts)),
+        found_out=tuple(map(sentences.effect, effects.found_out)),
         problem=sentence(effects.problem) if effects.problem else "",
     )
 
@@ -35,5 +35,6 @@ def lines_of(effects: SideEffects) -> Sequence[str]:
     """Return the same as lines of a terminal."""
     told = left_behind(effects)
     lines = [f"{labels.LEFT_BEHIND}:", *(f"  - {line}" for line in told.debts)] if told.debts else []
+    lines += [f"  {labels.SETTLE}"] if told.debts else []
     lines += [f"{labels.FOUND_OUT}:", *(f"  - {line}" for line in told.found_out)] if told.found_out else []
     return [*lines, told.problem] if told.problem else lines

@@ -17,9 +17,8 @@ UNPROVEN_LEAD = "After this run nobody can vouch for these things. Grey is not g
 WORKS = "What works"
 WORKS_LEAD = "The seconds are what the site made the shopper wait; reading and typing come on top."
 LEFT_BEHIND = "Left behind in the shop"
-LEFT_BEHIND_LEAD = (
-    "The mystery shopper placed this, and it was not taken back. Take it back by hand, then settle it."
-)
+LEFT_BEHIND_LEAD = "The mystery shopper placed this, and it was not taken back."
+SETTLE = "Take it back by hand, then settle it: harness ledger settle MARKER --note ..."
 FOUND_OUT = "What became of earlier commitments"
 BOARD = "What was experienced in this run"
 WALKS = "Every walk, step by step"

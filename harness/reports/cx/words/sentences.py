@@ -27,18 +27,13 @@ def some_broken(broken: int, tried: int) -> str:
     return f"{broken} of {tried} things customers try {'does' if broken == 1 else 'do'} not work."
 
 
-def debt(effect: OpenEffect) -> str:
-    """Say what is still there, and how to find and settle it."""
-    return f"{found_out(effect)} To settle it: harness ledger settle {effect.marker} --note ..."
-
-
-def found_out(effect: OpenEffect) -> str:
-    """Say what became of a commitment: which, of when, for how much, how it is found."""
-    what, _ = labels.EFFECTS[effect.level]
-    cost = f" for {effect.amount}" if effect.amount else ""
-    state = labels.EFFECT_STATES[effect.state]
-    said = f'{what}{cost} of {moment(effect.since)}, by "{effect.journey}", {state}.'
-    return " ".join(filter(None, [said, sentence(effect.why), f"Marker: {effect.marker}."]))
+def effect(told: OpenEffect) -> str:
+    """Say what became of a commitment: which, by what, of when, for how much, how it is found."""
+    what, _ = labels.EFFECTS[told.level]
+    cost = f" ({told.amount})" if told.amount else ""
+    state = labels.EFFECT_STATES[told.state]
+    said = f'{what}{cost} by "{told.journey}", {moment(told.since)}, {state}.'
+    return " ".join(filter(None, [said, sentence(told.why), f"Marker: {told.marker}."]))
 
 
 def worked_but(slow: int, annoying: int) -> str:
