@@ -9,6 +9,7 @@ import pytest
 from harness.browser.doctor import ready_browser
 from harness.browser.found import DoctorError, NoBrowserError
 from harness.browser.keeper import BrowserKeeper
+from harness.browser.own_name import LAPTOP_AGENTS, user_agent
 from harness.compile.visits import PlannedVisit
 from harness.judge import Verdict
 from harness.language.allowed_hosts import hosts_of
@@ -25,7 +26,6 @@ from harness.plugin.run import RUN
 from harness.plugin.signing_in import set_out
 from harness.plugin.walking import BEGUN, OUTFIT, note_verdict
 from harness.shopper import Shopper
-from harness.shopper.persona_context import LAPTOP_AGENTS, user_agent
 from harness.shopper.visiting import announce
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from harness.language.model import Journey, Part, Use
 from harness.plugin.options import ALWAYS_GRANTED, granted_levels
 from harness.plugin.run import EMBEDDED
 from harness.preflight.model import Errand, Look, Sign
+from harness.shopper.committing.kill_switch import KillSwitch
 from harness.shopper.providing import CommandFailedError, Provided
 
 TAG = "preflight"
@@ -29,6 +30,9 @@ def looks_at_journeys(errand: Errand) -> Iterator[Look]:
     if errand.faulty:
         told = f"Files with mistakes, which cannot be walked: {', '.join(errand.faulty)}."
         yield Look("files", Sign.HERE, told, "Type: harness check")
+    stopped = KillSwitch(errand.site.safety.kill_switch, errand.visits[0].base).why_stopped()
+    if stopped:
+        yield Look("switch", Sign.HERE, f"{stopped[0].upper()}{stopped[1:]}.", "Nothing is walked meanwhile.")
     yield _grants(errand)
     yield _secrets(errand)
     yield Look("mailbox", Sign.GOOD, "No mailbox is named: no journey reads mail.")
@@ -65,11 +69,8 @@ def _secrets(errand: Errand) -> Look:
             f"Set {'it' if len(missing) == 1 else 'them'} for the run, or write .env beside the journeys."
         )
         return Look("secrets", Sign.HERE, f"The journeys need {', '.join(missing)}.", remedy)
-    return Look(
-        "secrets",
-        Sign.GOOD,
-        f"All {len(asked)} that the journeys need are set." if asked else "None is needed.",
-    )
+    names = ", ".join(sorted({name for _, name in asked}))
+    return Look("secrets", Sign.GOOD, f"The journeys need {names}: set." if asked else "None is needed.")
 
 
 def _is_there(kind: str, name: str, provided: Provided) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
+from harness.browser.own_name import token_of
 from harness.judge.words import how_many
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Action, Part, Step, Use, with_blocks
@@ -11,7 +12,7 @@ from harness.plugin.run import EMBEDDED
 from harness.preflight.journeys import texts_in
 from harness.preflight.model import Errand
 from harness.preflight.owed import NAMES, caps_of
-from harness.shopper.identity import COOKIE, token_of
+from harness.shopper.identity import COOKIE
 from harness.shopper.pacing import pace_of
 
 MOST_PATHS = 30

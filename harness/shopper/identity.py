@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
-from harness import __version__
 from harness.browser.hosts import AllowedHosts, same_owner
 from harness.browser.own_header import OwnHeader
 from harness.grammar.template import put_in
@@ -18,18 +17,12 @@ if TYPE_CHECKING:
     from harness.language.model import Site
     from harness.shopper.providing import Provided
 
-TOKEN = f"MysteryShopper/{__version__}"
 COOKIE = "mystery-shopper"
 _NOT_IN_HEADERS = re.compile(r"[\x00-\x1f\x7f]")
 
 
 class NoHeaderError(Exception):
     """The site asks for a header that cannot be sent; the message says why, and the remedy."""
-
-
-def token_of(contact: str) -> str:
-    """Return what ends every User-Agent: `MysteryShopper/1.2.3 (+qa@shop.example)`."""
-    return f"{TOKEN} (+{contact})" if contact else TOKEN
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import Page, sync_playwright
 
 from harness.browser.found import BrowserFound
+from harness.browser.own_name import LAPTOP_AGENTS, user_agent
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
 
@@ -42,7 +43,7 @@ def look_at(address: str, browser: BrowserFound) -> HomePage:
     try:
         with sync_playwright() as playwright:
             launched = getattr(playwright, browser.engine).launch(**browser.launch_options())
-            page = launched.new_page()
+            page = launched.new_page(user_agent=user_agent(LAPTOP_AGENTS[browser.engine], launched.version))
             answer = page.goto(address, timeout=TIMEOUT_MS)
             if answer is None or not answer.ok:
                 raise UnreachableError(f"{address} answered with {answer.status if answer else 'nothing'}")

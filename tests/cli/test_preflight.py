@@ -136,11 +136,15 @@ def test_what_is_wrong_is_told_with_its_remedy(tmp_path: Path) -> None:
 
 def test_a_missing_key_and_a_redirect_elsewhere_are_told(tmp_path: Path) -> None:
     with talking({"/": redirect("https://elsewhere.example/")}) as address:
-        done = harness_in(project(tmp_path, address))("preflight", NOTE="hello")
+        files = project(tmp_path, address)
+        (files / "ops").mkdir()
+        (files / "ops" / "STOP").touch()
+        done = harness_in(files)("preflight", NOTE="hello")
     assert done.returncode == 1
     assert f"✗ address   {address} leads to https://elsewhere.example.\n" in done.stdout
     assert 'or list elsewhere.example below "hosts:".\n' in done.stdout
     assert '✗ identity  the header "X-Shopper-Key" of site.yaml needs "${secret.SHOPPER_KEY}"' in done.stdout
+    assert "✗ switch    The kill switch is on: ops/STOP is there.\n" in done.stdout
     assert "\nnot ready for a first run.\n" in done.stdout
 
 

@@ -12,11 +12,11 @@ from threading import Thread
 import pytest
 
 from harness.browser.hosts import AllowedHosts
+from harness.browser.own_name import LAPTOP_AGENTS, TOKEN, user_agent
 from harness.language.known.evidence import WantedEvidence
 from harness.language.model import Site
 from harness.language.safety import Identification
-from harness.shopper.identity import COOKIE, TOKEN, Identity, NoHeaderError, identity_of
-from harness.shopper.persona_context import LAPTOP_AGENTS, user_agent
+from harness.shopper.identity import COOKIE, Identity, NoHeaderError, identity_of
 from harness.shopper.providing import Provided
 from tests.walking import Walked, Walker
 

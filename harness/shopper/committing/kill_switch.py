@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
 
+from harness.browser.own_name import TOKEN
+
 SWITCH_TIMEOUT_S = 5
 MOST_BYTES = 1000
 OFF_WORDS = frozenset({"", "go", "ok", "off", "false", "no", "0"})
@@ -40,7 +42,8 @@ class KillSwitch:
 
     def _asked(self) -> str:
         try:
-            with urllib.request.urlopen(self.where, timeout=SWITCH_TIMEOUT_S) as answer:  # noqa: S310 -- http(s)
+            asking = urllib.request.Request(self.where, headers={"User-Agent": TOKEN})  # noqa: S310 -- http(s)
+            with urllib.request.urlopen(asking, timeout=SWITCH_TIMEOUT_S) as answer:  # noqa: S310 -- the same
                 said = answer.read(MOST_BYTES).decode(errors="replace").strip()
         except urllib.error.HTTPError as error:
             if error.code in {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}:
