@@ -190,5 +190,7 @@ def _browser_page(visitor: Visitor, address: str) -> Iterator["Page"]:
         )
         context = keeper.context(hosts, options)
         introduce(visitor.site, address, context)
-        yield context.new_page()
-        keeper.close()
+        try:
+            yield context.new_page()
+        finally:
+            keeper.close()

@@ -10,11 +10,13 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import sync_playwright
 
 from harness.browser.bounded import TimeIsUp, at_most
-from harness.browser.hosts import AllowedHosts
+from harness.browser.gate.of_contexts import gate_of
 from harness.browser.keeper import BrowserKeeper
 from harness.grammar.target import Meaning
+from harness.language.allowed_hosts import hosts_of
 from harness.shopper.acting.locating import locate
 from harness.shopper.persona_context import context_options
+from harness.shopper.trouble.browser_errors import in_truth
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Response
@@ -72,7 +74,7 @@ def open_first_page(errand: "Errand", found: "BrowserFound") -> FirstPage:
     """Open the home page once, as a visit would; it takes a minute at the most."""
     with sync_playwright() as playwright:
         keeper = BrowserKeeper(found, getattr(playwright, found.engine).launch)
-        hosts, device = AllowedHosts.of(errand.address, errand.site.hosts), errand.persona.device
+        hosts, device = hosts_of(errand.site, errand.address), errand.persona.device
         options = context_options(
             errand.persona,
             errand.site,
@@ -108,7 +110,8 @@ def _open(errand: "Errand", context: "BrowserContext") -> FirstPage:
     except TimeIsUp:
         return FirstPage(problem="it did not answer in time", hops=tuple(hops))
     except BrowserError as error:
-        return FirstPage(problem=error.message.splitlines()[0], hops=tuple(hops))
+        words = in_truth(error.message.splitlines()[0], gate_of(context))
+        return FirstPage(problem=words, hops=tuple(hops))
 
 
 def _seen(errand: "Errand", page: "Page", answer: "Response | None", hops: tuple[str, ...]) -> FirstPage:

@@ -1,6 +1,7 @@
 """Gates in, open doors out: one thread for all visits of this process, which ends when the run does."""
 
 import asyncio
+import atexit
 from collections.abc import Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -44,6 +45,7 @@ class Doorkeeper:
         """Close every door and end the thread."""
         for port in tuple(self._open):
             self.close(port)
+        atexit.unregister(self.end)
         loop, thread = self._loop, self._thread
         self._loop = self._thread = None
         if loop and thread:
@@ -55,6 +57,7 @@ class Doorkeeper:
             self._loop = asyncio.new_event_loop()
             self._thread = Thread(target=_run, args=(self._loop,), name="doors", daemon=True)
             self._thread.start()
+            atexit.register(self.end)
         return self._loop
 
 

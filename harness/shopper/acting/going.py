@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as BrowserTimeoutError
 
+from harness.browser.gate.of_contexts import gate_of
 from harness.shopper.evidence.asked import requests_of
-from harness.shopper.trouble.browser_errors import obstacle_of
+from harness.shopper.trouble.browser_errors import obstacle_of, truly
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _go(page: "Page", navigate: "Callable[[], Response | None]", said: str) -> b
             return True  # the page is there, only something on it never finished: its figures tell so
         raise Obstacle("no answer", "the site never answered", target=said, technical=str(error)) from error
     except BrowserError as error:
-        raise obstacle_of(error, said) from error
+        raise truly(obstacle_of(error, said), gate_of(page.context)) from error
     finally:
         page.remove_listener("framenavigated", moved)
     if response and response.status >= SERVER_ERROR:
