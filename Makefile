@@ -41,9 +41,10 @@ bench: setup ## print how fast the harness is, as ratios measured in one run
 calibrate: setup ## compare the figures of pages with pages of known delays, and with web-vitals
 	@$(BIN)/python -m tests.calibrate
 
-soak: setup ## the longest tests, every journey with every defect, then ten clean runs: half an hour
+soak: setup ## the longest tests, every journey with every defect, ten clean runs, a thousand killed runs: hours
 	@$(BIN)/python -m pytest -q -m long
 	@$(BIN)/python -m tests.soak
+	@$(BIN)/python -m tests.soak.kills
 
 mutate: setup ## print how much the journeys of this checkout check: some minutes
 	@$(BIN)/harness mutate --most 8 -n 2

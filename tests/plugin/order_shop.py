@@ -58,6 +58,7 @@ class OrderShop:
     lost: Event = field(default_factory=Event)
     deaf: Event = field(default_factory=Event)
     refuses_to_cancel: Event = field(default_factory=Event)
+    looked_at: Event = field(default_factory=Event)
     heard: Event = field(default_factory=Event)
 
     @property
@@ -91,6 +92,7 @@ def order_shop() -> Iterator[OrderShop]:
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
+            shop.looked_at.set()
             self._answer(_page(shop, self.path))
 
         def do_POST(self) -> None:

@@ -4,12 +4,14 @@ import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from harness.ledger import Ledger, ledger_place, state_of
 from harness.record.folder import RunFolder
 
+from .kills import Counted, end_in_peace, kill_once
 from .order_shop import CLEANUP, JOURNEY, LOOKUP, OrderShop, order_shop
 from .project import Outcome, Project
 
@@ -228,3 +230,20 @@ def test_a_schedule_grants_what_the_site_file_says(tmp_path: Path, shop: OrderSh
     assert unknown.code == 4
     assert 'unknown schedule "weakly". Did you mean "weekly"?' in unknown.text
     assert len(shop.orders) == 1
+
+
+def test_ten_runs_killed_at_random_moments_leave_no_order_that_the_ledger_does_not_know(
+    tmp_path: Path, shop: OrderShop
+) -> None:
+    project = project_of(tmp_path, shop, safety="{orders per day: 6}")
+    chance = Random(tmp_path.name)  # noqa: S311 -- moments, no secrets
+
+    for _ in range(10):
+        kill_once(project, shop, chance)
+        counted = Counted.of(project, shop)
+        assert counted.claimed.issuperset(counted.at_the_shop)
+        assert len(shop.orders) <= 6
+    end_in_peace(project)
+
+    assert Counted.of(project, shop).agree
+    assert shop.standing == []

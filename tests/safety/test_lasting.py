@@ -28,8 +28,10 @@ def test_a_browser_that_died_leaves_no_door_and_the_next_one_keeps_the_rules(
         until = time.monotonic() + 10
         while time.monotonic() < until:  # until its end is noticed, which raises
             look.page.wait_for_timeout(20)
-    with looking(keeper, internet.shop_address) as look:
+    with looking(keeper, internet.shop_address, third_parties="block all") as look:
         assert len(keeper.doors._open) == 1
+        assert keeper._documents is not None
+        assert not keeper._documents._is_asked  # the door alone keeps them
         at_the_shop(look, internet, f"<a id=go href={internet.at('evil.example')}/>Go</a>")
         look.wait_for_refusal()
         assert look.refused() == {"evil.example": "not allowed"}

@@ -38,10 +38,10 @@ def walker(keeper: "BrowserKeeper", playwright: "Playwright", tmp_path: Path) ->
     return Walker(keeper, playwright.devices, tmp_path, patience_ms=1000)
 
 
-def walk(walker: Walker, internet: "Internet", body: str = "", *actions: str) -> Walked:
+def walk(walker: Walker, internet: "Internet", body: str = "", *actions: str, site: str = "") -> Walked:
     internet.pages["/"] = f"{HOME}{body}"
     more = "\n".join(f"      - {action}" for action in actions)
-    return walker.walk(JOURNEY.format(more=more), address=internet.shop_address)
+    return walker.walk(JOURNEY.format(more=more), address=internet.shop_address, site=site)
 
 
 def trouble_of(walked: Walked) -> Trouble:
@@ -75,17 +75,18 @@ def test_what_was_not_contacted_is_no_failure_and_is_told_where_readers_look(
     assert sorted(internet.evil.visited) == ["/0", "/1"]
 
 
+@pytest.mark.parametrize("site", ["", "third parties: block all"], ids=["", "block all"])
 @pytest.mark.parametrize(
     "action",
     ["click: Go", "download: Go", "request: {get: /on}", "open: /on"],
     ids=["a click", "a download", "a request", "an address"],
 )
 def test_who_is_led_elsewhere_is_told_where_to_and_how_to_allow_it(
-    walker: Walker, internet: "Internet", action: str
+    walker: Walker, internet: "Internet", action: str, site: str
 ) -> None:
     evil = internet.at("evil.example")
     internet.pages["/on"] = Page("", 302, headers={"Location": f"{evil}/file"})
-    walked = walk(walker, internet, "<a href=/on>Go</a>", action)
+    walked = walk(walker, internet, "<a href=/on>Go</a>", action, site=site)
     finding = walked.judgement.findings[0]
     assert (trouble_of(walked).kind, trouble_of(walked).target) == ("foreign host", f"{evil}/file")
     assert finding.party == "author"

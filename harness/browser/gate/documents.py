@@ -29,14 +29,14 @@ class Documents:
 
     _session: "CDPSession"
     _gates: "dict[str, Gate]" = field(default_factory=dict)
+    _is_asked: bool = False
 
     @classmethod
     def of(cls, browser: "Browser") -> "Documents":
-        """Begin to be asked about the documents of all contexts of this browser."""
+        """Make what is asked about the documents of all contexts of this browser."""
         session = browser.new_browser_cdp_session()
         documents = cls(session)
         session.on("Fetch.requestPaused", documents._paused)
-        session.send("Fetch.enable", _DOCUMENTS)
         return documents
 
     def contexts(self) -> frozenset[str]:
@@ -44,8 +44,11 @@ class Documents:
         return frozenset(self._session.send("Target.getBrowserContexts")["browserContextIds"])
 
     def watch(self, contexts: "Iterable[str]", gate: "Gate") -> None:
-        """Ask this gate about a context."""
+        """Ask this gate about a context; where third parties are not reached at all, its door is enough."""
         self._gates.update(dict.fromkeys(contexts, gate))
+        if not self._is_asked and gate.hosts.third_parties != "block all":
+            self._session.send("Fetch.enable", _DOCUMENTS)
+            self._is_asked = True
 
     def leave(self, contexts: "Iterable[str]") -> None:
         """Forget a context that is closed."""
