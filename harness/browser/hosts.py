@@ -7,11 +7,14 @@ frames) may come from third parties too, as far as the site's owner lets it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Literal
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import SplitResult, urlsplit
 
 from harness.browser.listed_hosts import LISTS, list_of
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 ThirdParties = Literal["allow", "block listed", "block all"]
 WhyNot = Literal["not allowed", "listed", "private address"]
@@ -152,15 +155,28 @@ def _port(parts: SplitResult) -> int | None:
     return parts.port or _PORTS.get(parts.scheme)
 
 
-def same_owner(host: str, other: str) -> bool:
-    """Whether two hosts belong to one name: `www.shop.example` and `static.shop.example`."""
-    return _name(host) == _name(other)
+def same_owner(host: str, own: str) -> bool:
+    """Whether a host belongs to whom another one belongs to: `static.shop.example` to `www.shop.example`.
+
+    Below a name that many share, such as `myshopify.com` or `co.uk`, each has its own: the Public Suffix List
+    tells which those are (https://publicsuffix.org). It takes a while to read, and most hosts need it not.
+    """
+    host, own = plain_host(host), plain_host(own)
+    if host == own or host.endswith(f".{own.removeprefix('www.')}"):
+        return True
+    if host.split(".")[-2:] != own.split(".")[-2:] or own[-1:].isdigit():
+        return False
+    return _bought(host) is not None and _bought(host) == _bought(own)
 
 
-def _name(host: str) -> str:
-    """Return the part of a host that is bought: the last two words, three below `co.uk` and its like."""
-    words = host.casefold().split(".")
-    if words[-1].isdigit():  # an address of numbers is a name of its own
-        return host
-    two_levels = len(words) > 2 and len(words[-1]) == 2 and len(words[-2]) <= 3  # noqa: PLR2004 -- `co.uk`
-    return ".".join(words[-3:] if two_levels else words[-2:])
+@cache
+def _suffixes() -> "PublicSuffixList":
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 -- see `same_owner`
+
+    return PublicSuffixList()
+
+
+def _bought(host: str) -> str | None:
+    """Return the part of a host that somebody has bought; None where the host itself is what many share."""
+    found: str | None = _suffixes().privatesuffix(host)
+    return found
