@@ -44,7 +44,8 @@ money: USD
 
 
 def terms_in(folder: Path, visit: PlannedVisit, granted: Collection[str] = COMMITMENTS) -> Terms:
-    """Grant everything, and keep the ledger in a folder of the test's own."""
+    """Grant everything, and keep a ledger in this folder."""
+    folder.mkdir(exist_ok=True)
     return Terms(
         granted=frozenset(granted),
         site=visit.site.name,
@@ -151,7 +152,7 @@ class Walker:
             run_id="test",
             address=address,
             base=base,
-            terms=terms_in(self.folder, visit, granted),
+            terms=terms_in(self.folder / f"ledger-{self.walked}", visit, granted),
             versions={},
             provided=provided,
             identity=identity_of(

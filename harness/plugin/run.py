@@ -160,13 +160,16 @@ class Run:
         )
 
     def terms(self, visit: "PlannedVisit") -> "Terms":
-        """Return the terms on which a visit may commit to anything."""
+        """Return the terms on which a visit may commit to anything.
+
+        The embedded shop is one of its own for each visit: an order in it holds back no other.
+        """
         embedded = visit.site.address == EMBEDDED
         return terms_of(
             visit,
             allowed=self.allowed,
             schedule=self.schedule,
-            site_key=self.site_key(visit.site),
+            site_key=f"{EMBEDDED} {visit.name}" if embedded else self.site_key(visit.site),
             open_ledger=self._open_embedded_ledger if embedded else self.open_ledger,
             embedded=embedded,
         )

@@ -8,6 +8,7 @@ from harness.demo.defects import DEFECTS
 from harness.demo.expected import FOUND
 from harness.demo.process import DemoShop
 from harness.judge import Judgement
+from harness.shopper.settings import PATIENCE_MS
 from tests.walking import Walker, planned
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
@@ -36,6 +37,7 @@ def test_a_defect_is_found_while_it_is_on_and_not_after(walker: Walker, shop: De
         judgement = walk(walker, shop, wanted.journey)
     finally:
         shop.switch(defect, on=False)
+        walker.patience_ms = PATIENCE_MS
     assert judgement.verdict == wanted.verdict, judgement.findings
     finding = judgement.findings[0]
     assert f'"{wanted.step}"' in finding.sentence or wanted.verdict == "site down", finding.sentence
