@@ -1,53 +1,41 @@
 """A visit and what its run is granted in, the terms on which it may commit to anything out."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from harness.grammar.near import did_you_mean
+from harness.language.files.addresses import EMBEDDED_SHOP
+from harness.language.known.commitments import COMMITTING
 from harness.language.safety import NO_CAPS, Caps
 from harness.plugin.options import granted_levels
 from harness.shopper.committing.kill_switch import KillSwitch
 from harness.shopper.committing.terms import Terms
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable
 
     from harness.compile.visits import PlannedVisit
     from harness.language.model import Site
-    from harness.ledger import Ledger
+    from harness.plugin.run import Run
 
 
-def terms_of(  # noqa: PLR0913 -- what the owner, the operator and the run say
-    visit: "PlannedVisit",
-    *,
-    allowed: "Sequence[str]",
-    schedule: str,
-    site_key: str,
-    open_ledger: "Callable[[], Ledger]",
-    embedded: bool,
-) -> Terms:
-    """Return the terms of a visit.
+def terms_of(visit: "PlannedVisit", run: "Run") -> Terms:
+    """Return the terms on which a visit of a run may commit to anything.
 
-    Args:
-        visit: What is planned.
-        allowed: The levels that the operator allowed.
-        schedule: The schedule that the operator named, whose levels the site file tells.
-        site_key: What the ledger calls the site.
-        open_ledger: Opens the ledger.
-        embedded: Whether it is the embedded shop, which is gone when the run is.
+    The embedded shop is one of its own for each visit: an order in it holds back no other.
     """
-    safety = visit.site.safety
-    granted = [*allowed, *safety.allow.get(schedule, ())]
-    zone = ZoneInfo(visit.site.timezone) if visit.site.timezone else datetime.now().astimezone().tzinfo
+    site, safety = visit.site, visit.site.safety
+    embedded = site.address == EMBEDDED_SHOP
+    zone = ZoneInfo(site.timezone) if site.timezone else datetime.now().astimezone().tzinfo
     assert zone is not None  # noqa: S101 -- `astimezone` always sets one
     return Terms(
-        granted=granted_levels(granted, embedded=embedded),
-        site=site_key,
-        open_ledger=open_ledger,
+        granted=granted_levels([*run.allowed, *safety.allow.get(run.schedule, ())], embedded=embedded),
+        site=f"{EMBEDDED_SHOP} {visit.name}" if embedded else run.site_key(site),
+        open_ledger=run.books.of_embedded_shop if embedded else run.books.ledger,
         zone=zone,
         kill_switch=KillSwitch(safety.kill_switch, visit.base),
         caps=safety.caps or (NO_CAPS if embedded else Caps()),
@@ -56,9 +44,14 @@ def terms_of(  # noqa: PLR0913 -- what the owner, the operator and the run say
     )
 
 
-def key_of(address: str) -> str:
-    """Return what the ledger calls a site: its host, whatever the site file calls it."""
-    return urlsplit(address).netloc.casefold()
+def open_ledger_early(visit: "PlannedVisit", run: "Run") -> None:
+    """Open the ledger of a visit that will need it: loading a database takes a while."""
+    from harness.ledger import LedgerError  # noqa: PLC0415 -- few runs commit
+
+    terms = terms_of(visit, run)
+    if visit.journey.commits in COMMITTING and visit.journey.commits in terms.granted:
+        with suppress(LedgerError):  # told when something is to be written
+            terms.open_ledger()
 
 
 def refuse_unknown_schedule(schedule: str, sites: "Iterable[Site]") -> None:

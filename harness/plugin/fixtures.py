@@ -15,7 +15,7 @@ from harness.judge import Verdict
 from harness.language.allowed_hosts import hosts_of
 from harness.plugin.allure_bridge import BRIDGE
 from harness.plugin.cannot_walk import CANNOT_WALK
-from harness.plugin.committing import leave_out_if_switched_off
+from harness.plugin.committing import leave_out_if_switched_off, open_ledger_early
 from harness.plugin.compiled import Unwalkable
 from harness.plugin.identifying import refuse_header_without_chromium
 from harness.plugin.options import on_chosen_device, wanted_evidence, wants_window_in_vain
@@ -84,6 +84,7 @@ def prepare_shopper(
     folder = run.folder.visit(visit.id)
     with turn_to_visit(run.turns(visit.site), folder) as waited_ms:
         Owed(run, outfit_of).see_to(visit)
+        open_ledger_early(visit, run)
         outfit = request.node.stash[OUTFIT] = replace(outfit_of(visit), waited_ms=waited_ms)
         shopper = set_out(outfit, folder)
         run.folder.point_latest_here()  # not before: a run that cannot start is nobody's latest

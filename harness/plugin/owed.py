@@ -52,7 +52,7 @@ class Owed:
             return
         folder = self.run.folder.path / OWED
         done = folder / f"{unique_slug(visit.site.id or visit.site.name)}.json"
-        if done.exists() or not self.run.ledger_place.exists():
+        if done.exists() or not self.run.books.place.exists():
             return
         folder.mkdir(exist_ok=True)
         with FileLock(done.with_suffix(".lock")):
@@ -65,7 +65,7 @@ class Owed:
 
         key, handled = self.run.site_key(visit.site), visit.site.safety.handled
         try:
-            ledger = self.run.open_ledger()
+            ledger = self.run.books.ledger()
             owed = {entry.number: entry for entry in (*ledger.debts(key, handled), *ledger.unresolved(key))}
             oldest = [owed[number] for number in sorted(owed) if not owed[number].is_at_work][:MOST]
             return SideEffects(found_out=tuple(self._find_out(ledger, oldest, visit)))
@@ -91,10 +91,10 @@ def left_behind(run: "Run") -> SideEffects:
     from harness.ledger import LedgerError  # noqa: PLC0415 -- few runs have one
 
     found, sites = run.folder.read_found_out(), run.folder.read_run().ledger_sites
-    if not sites or not run.ledger_place.exists():
+    if not sites or not run.books.place.exists():
         return found
     try:
-        ledger = run.open_ledger()
+        ledger = run.books.ledger()
         debts = [entry for site, handled in sites.items() for entry in ledger.debts(site, handled)]
     except LedgerError as error:
         return found.model_copy(update={"problem": str(error)})

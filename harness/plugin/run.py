@@ -14,8 +14,9 @@ import pytest
 from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
 from harness.pace import SiteTurns
+from harness.plugin.books import Books, key_of
 from harness.plugin.cannot_walk import CANNOT_WALK
-from harness.plugin.committing import key_of, terms_of
+from harness.plugin.committing import terms_of
 from harness.plugin.identifying import identity_in_run
 from harness.plugin.options import reports_folder
 from harness.plugin.pacing import turns_at
@@ -32,9 +33,7 @@ if TYPE_CHECKING:
 
     from harness.compile.visits import PlannedVisit
     from harness.language.model import Site
-    from harness.ledger import Ledger, Place
     from harness.record import VisitRecord
-    from harness.shopper.committing.terms import Terms
 
 EMBEDDED = "demo"
 WORKER_KEY = "mystery_shopper_run"
@@ -59,7 +58,6 @@ class Run:
     elsewhere: tuple[str, ...] = ()
     signed_in: SignedIn = field(default_factory=SignedIn)
     _shop: DemoShop | None = None
-    _ledger: "Ledger | None" = None
     _claimed: bool = False
 
     @classmethod
@@ -93,6 +91,11 @@ class Run:
     def folder(self) -> RunFolder:
         """Where the run is written."""
         return RunFolder(self.reports / self.id)
+
+    @cached_property
+    def books(self) -> Books:
+        """The ledgers of what it commits to."""
+        return Books(self.ledger, self.reports, lambda: self.folder.path)
 
     def for_workers(self) -> str:
         """Return what a worker needs to join."""
@@ -148,7 +151,7 @@ class Run:
             run_id=self.id,
             address=address,
             base=visit.base,
-            terms=self.terms(visit),
+            terms=terms_of(visit, self),
             provided=provided,
             identity=identity_in_run(visit, address, run_id=self.id, provided=provided),
             versions={"harness": __version__, "python": platform.python_version(), **versions},
@@ -159,49 +162,9 @@ class Run:
             **more,
         )
 
-    def terms(self, visit: "PlannedVisit") -> "Terms":
-        """Return the terms on which a visit may commit to anything.
-
-        The embedded shop is one of its own for each visit: an order in it holds back no other.
-        """
-        embedded = visit.site.address == EMBEDDED
-        return terms_of(
-            visit,
-            allowed=self.allowed,
-            schedule=self.schedule,
-            site_key=f"{EMBEDDED} {visit.name}" if embedded else self.site_key(visit.site),
-            open_ledger=self._open_embedded_ledger if embedded else self.open_ledger,
-            embedded=embedded,
-        )
-
     def site_key(self, site: "Site") -> str:
         """Return what the ledger calls a site."""
-        return EMBEDDED if site.address == EMBEDDED else key_of(site.address)
-
-    @cached_property
-    def ledger_place(self) -> "Place":
-        """Where the ledger lies."""
-        from harness.ledger import ledger_place  # noqa: PLC0415 -- few runs commit
-
-        return ledger_place(self.ledger, self.reports)
-
-    def _open_embedded_ledger(self) -> "Ledger":
-        """Open the ledger of the embedded shop, gone when the run is, in the folder of the run."""
-        from harness.ledger import Ledger, ledger_place  # noqa: PLC0415 -- few runs commit
-
-        return Ledger.open(ledger_place(str(self.folder.path / "ledger.sqlite"), self.reports))
-
-    def open_ledger(self) -> "Ledger":
-        """Open the ledger, at the first thing that commits.
-
-        Raises:
-            LedgerError: It cannot be used.
-        """
-        from harness.ledger import Ledger  # noqa: PLC0415 -- few runs commit
-
-        if self._ledger is None:
-            self._ledger = Ledger.open(self.ledger_place)
-        return self._ledger
+        return key_of(self.address_of(site))
 
     def claim(self) -> None:
         """Make the run's folder; a run of the same second that was faster keeps its name.

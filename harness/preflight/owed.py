@@ -11,7 +11,7 @@ from harness.judge.words import how_many
 from harness.language.known.commitments import COMMITTING
 from harness.language.safety import NO_CAPS, Caps
 from harness.ledger import Allowance, Entry, Ledger, LedgerError, Place, Wanted, holds_a_place, ledger_place
-from harness.plugin.committing import key_of
+from harness.plugin.books import key_of
 from harness.plugin.run import EMBEDDED
 from harness.preflight.model import Errand, Look, Sign
 

@@ -8,8 +8,6 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error as BrowserError
-
 from harness.browser.bounded import TimeIsUp, at_most
 from harness.record import Place, VisitRecord
 from harness.shopper.acting.calling import Call, Walking, Words, read_call
@@ -18,13 +16,14 @@ from harness.shopper.acting.outcome import asked_for_ms, tell_outcome
 from harness.shopper.at_the_door import AtTheDoor
 from harness.shopper.committing.commitments import Commitments
 from harness.shopper.committing.pressing import Pressing
+from harness.shopper.leaving import Leaving
 from harness.shopper.lines import calling_line
 from harness.shopper.notebook import Notebook
 from harness.shopper.trouble.ends import ending_of
 from harness.shopper.trouble.failing import Failing
 from harness.shopper.trouble.fault import trouble_of
 from harness.shopper.trouble.stopping import JourneyStopped, Obstacle, StoppedOnPurpose
-from harness.shopper.windows import ACTION_MS, FINISHING_MS
+from harness.shopper.windows import ACTION_MS
 from harness.verbs.verb import Block
 
 if TYPE_CHECKING:
@@ -54,12 +53,13 @@ class Shopper:
         self.visit = notebook.visit
         self._notebook = notebook
         self._hands = hands
-        self.commitments = commitments
+        self._commitments = commitments
         self._pressing = Pressing(commitments, hands)
         self._place_of = partial(calling_line, base=base, otherwise=notebook.visit.journey.place)
         self._part: str | None = None
         self._cleanups: list[Callable[[Shopper], None]] = []
-        self.at_the_door = AtTheDoor(notebook, hands, self._go)
+        self._leaving = Leaving(notebook, hands)
+        self.at_the_door = AtTheDoor(notebook, hands, self._leaving.go)
 
     @property
     def page(self) -> "Page":
@@ -125,49 +125,25 @@ class Shopper:
         self._hands.pacing.note_loads()
         self._notebook.journal.waited(self._hands.pacing.waited_ms)
         record = self._notebook.close(ending, reached=reached, duration_ms=duration_ms)
-        self._go()
+        self._leaving.go()
         return self._notebook.keep_files(stopped=ending != "walked") or record
 
     def close(self) -> None:
         """Close the browser's context, if it is still open."""
-        try:
-            with at_most(FINISHING_MS):
-                self._hands.context.close()
-        except (BrowserError, TimeIsUp):  # the browser died or stands still: what it still held is lost
-            return
-
-    def _go(self) -> None:
-        self._let_go()
-        self.close()
-
-    def _let_go(self) -> None:
-        """Notice no more, which ends traces and the like."""
-        try:
-            with at_most(FINISHING_MS):
-                self._notebook.senses.stop(self._hands.context)
-        except TimeIsUp:
-            return
+        self._leaving.close()
 
     def _clean_up(self, *, interrupted: bool) -> None:
         """Put everything back; where the run is interrupted, only what is owed to the site."""
         undone = {step.undoes for step in self.visit.cleanup if step.undoes}
-        owes = bool(undone) and self.commitments.has_left(undone)
+        owes = bool(undone) and self._commitments.has_left(undone)
         if (undone or interrupted) and not owes:
             return
         if interrupted:
-            self._begin_afresh()
+            self._leaving.drop_what_is_under_way()
         self._part = CLEANUP
         for cleanup in self._cleanups:
             with suppress(Exception):  # its step holds the trouble; the judge tells it
                 cleanup(self)
-
-    def _begin_afresh(self) -> None:
-        """Leave what was under way: a page that is still on its way would come in between."""
-        if self._notebook.under_way:
-            self._notebook.end(self._notebook.under_way, "cut short", None)
-        with suppress(BrowserError, TimeIsUp), at_most(FINISHING_MS):
-            for page in self._hands.context.pages:
-                page.close()
 
     @contextmanager
     def _walk_part(self, name: str, values: Mapping[str, str]) -> Iterator[None]:
@@ -186,7 +162,7 @@ class Shopper:
         self._hands.niceties_missing, self._hands.evidence = step.niceties_missing, step.evidence
         self._hands.accidents.surprises.dialogs.step_begins()
         try:
-            with self.commitments.of_step(place):
+            with self._commitments.of_step(place):
                 yield
                 self._check_answers(step)
         except JourneyStopped as stopped:

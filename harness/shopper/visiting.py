@@ -83,7 +83,13 @@ def begin_visit(
     with at_most(SETTING_OUT_MS):
         settings.identity.introduce(context)
         senses.start(context)
-    book = Book(settings.terms.open_ledger, notebook.journal, visit.site.locale, list(settings.left))
+    book = Book(
+        settings.terms.open_ledger,
+        notebook.journal,
+        visit.site.locale,
+        senses.own_time,
+        list(settings.left),
+    )
     commitments = Commitments(visit, settings.run_id, settings.terms, marker, book)
     return Shopper(notebook, hands, commitments=commitments, base=settings.base)
 

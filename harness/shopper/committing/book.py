@@ -15,6 +15,7 @@ from harness.values.showing import shown
 if TYPE_CHECKING:
     from harness.ledger import Entry, Ledger
     from harness.record.journal import Journal
+    from harness.shopper.noticing.own_time import OwnTime
 
 
 @dataclass
@@ -25,12 +26,14 @@ class Book:
         open_ledger: Opens the ledger.
         journal: Where the visit's side effects are noted.
         locale: How amounts are written.
+        own_time: What is no part of a step's time, as writing is none.
         entries: What is written of this visit by now, the oldest first.
     """
 
     open_ledger: "Callable[[], Ledger]"
     journal: "Journal"
     locale: str
+    own_time: "OwnTime"
     entries: "list[Entry]" = field(default_factory=list)
 
     @contextmanager
@@ -43,7 +46,8 @@ class Book:
         from harness.ledger import LedgerError  # noqa: PLC0415 -- see above
 
         try:
-            yield self.open_ledger()
+            with self.own_time.spent():
+                yield self.open_ledger()
         except LedgerError as error:
             raise Obstacle("no ledger", str(error)) from error
 
