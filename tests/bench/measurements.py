@@ -88,16 +88,16 @@ def _against_hand(named: str, costs: Costs, at_most: float) -> Iterator[Figure]:
 
 
 def host_rules(setting: Setting) -> Iterator[Figure]:
-    """Compare the ten steps by the harness with and without rules of where she may go."""
+    """Compare the ten steps with and without host rules, identification and ledger."""
     with DemoShop.start() as shop, walking(setting.browser, shop, setting.folder) as walks:
-        free = replace(walks, keeper=WithoutRules(walks.keeper.found, walks.keeper.launch))
+        free = replace(walks, keeper=WithoutRules(walks.keeper.found, walks.keeper.launch), is_safe=False)
         costs = interleave(
             {"with": walks.by_the_harness, "without": free.by_the_harness},
             rounds=setting.rounds(20),
             warm_ups=2,
         )
         free.keeper.close()
-    yield Figure("ten steps with host rules, wall", "s", Spread.of(wall(costs["with"])))
+    yield Figure("ten steps with host rules, cookie and ledger, wall", "s", Spread.of(wall(costs["with"])))
     for named, measured in (("wall", wall), ("CPU", cpu)):
         against = ratio(measured(costs["with"]), measured(costs["without"]))
         yield Figure(f"  against none: {named}", "x", against, at_most=1.05)

@@ -21,8 +21,9 @@ from harness.demo.process import DemoShop
 from harness.judge import judge
 from harness.judge.keeping import keep_judgement
 from harness.language.known.evidence import WantedEvidence
+from harness.language.model import Step
 from harness.record import BrowserFacts
-from harness.shopper.identity import identity_of
+from harness.shopper.identity import Identity, identity_of
 from harness.shopper.persona_context import context_options
 from harness.shopper.providing import Provided
 from harness.shopper.settings import VisitSettings
@@ -44,11 +45,13 @@ class Walks:
         keeper: The browser.
         shop: The shop; its process does not count.
         folder: Where pictures and records go.
+        is_safe: Whether the order is written to a ledger, and the shop told who orders.
     """
 
     keeper: BrowserKeeper
     shop: DemoShop
     folder: Path
+    is_safe: bool = True
     _numbers: Iterator[int] = field(default_factory=count)
 
     def by_the_harness(self, *evidence: str, times: int = 1) -> Cost:
@@ -122,7 +125,7 @@ class Walks:
     @cached_property
     def _visit(self) -> PlannedVisit:
         (visit,) = planned(TEN_STEPS / "buy" / "ten-steps.yaml", TEN_STEPS)
-        return visit
+        return visit if self.is_safe else _unmarked(visit)
 
     @property
     def _hosts(self) -> AllowedHosts:
@@ -130,6 +133,13 @@ class Walks:
 
     @property
     def _settings(self) -> VisitSettings:
+        identity = identity_of(
+            self._visit.site,
+            self.shop.address,
+            run_id="bench",
+            journey_id=self._visit.journey.id,
+            provided=Provided(),
+        )
         return VisitSettings(
             run_id="bench",
             address=self.shop.address,
@@ -137,14 +147,26 @@ class Walks:
             terms=terms_in(self.folder, self._visit),
             versions={},
             provided=Provided(),
-            identity=identity_of(
-                self._visit.site,
-                self.shop.address,
-                run_id="bench",
-                journey_id=self._visit.journey.id,
-                provided=Provided(),
-            ),
+            identity=identity if self.is_safe else Nobody(identity.address, identity.hosts, ""),
         )
+
+
+class Nobody(Identity):
+    """Tells the shop nothing."""
+
+    def introduce(self, context: BrowserContext) -> None:
+        """Do nothing."""
+
+
+def _unmarked(visit: PlannedVisit) -> PlannedVisit:
+    """Return the visit as one that commits to nothing, as far as anybody is told: no ledger is needed."""
+    steps = tuple(
+        replace(step, commits=None) if isinstance(step, Step) else step for step in visit.journey.steps
+    )
+    harmless = replace(visit.site.safety, harmless=("Place order",))
+    return replace(
+        visit, journey=replace(visit.journey, steps=steps), site=replace(visit.site, safety=harmless)
+    )
 
 
 @contextmanager
