@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,7 +50,7 @@ def terms_in(folder: Path, visit: PlannedVisit, granted: Collection[str] = COMMI
     return Terms(
         granted=frozenset(granted),
         site=visit.site.name,
-        open_ledger=lambda: Ledger.open(ledger_place(str(folder / "ledger.sqlite"), folder)),
+        open_ledger=cache(lambda: Ledger.open(ledger_place(str(folder / "ledger.sqlite"), folder))),
         zone=UTC,
         kill_switch=KillSwitch(visit.site.safety.kill_switch, visit.base),
         caps=visit.site.safety.caps or NO_CAPS,

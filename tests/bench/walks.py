@@ -87,6 +87,7 @@ class Walks:
             viewport_height_px=options["viewport"]["height"],
             user_agent=options["user_agent"],
         )
+        settings = replace(settings, run_id=folder.name)  # nothing is ordered twice in one run
         shopper = begin_visit(visit, context, settings=settings, browser=facts, folder=folder)
         compile_journey(visit.journey, visit.parts).runnable(visit.base)(shopper)
         judgement = judge(shopper.leave(None))
@@ -131,7 +132,7 @@ class Walks:
     def _hosts(self) -> AllowedHosts:
         return AllowedHosts.of(self.shop.address)
 
-    @property
+    @cached_property
     def _settings(self) -> VisitSettings:
         identity = identity_of(
             self._visit.site,
