@@ -17,11 +17,13 @@ _ACTIONS: Mapping[WhyHeldBack, str] = {
 }
 
 
-def on_purpose(visit: VisitRecord) -> tuple[str, str]:
-    """Return the detail and the action of a visit that was held back."""
-    held = visit.held_back
+def on_purpose(visit: VisitRecord) -> tuple[str, str, str]:
+    """Return the sentence, the detail and the action of a visit that was held back."""
+    held, title = visit.held_back, visit.journey.title
+    ready = f'"{title}" is ready, not proven: stopped on purpose'
     if held is None:  # a record from before this was kept
-        return READY, _ACTIONS["no grant"].format(level=visit.journey.commits)
-    said = f" It was not pressed: {held.message}." if held.message else ""
+        return f"{ready}.", READY, _ACTIONS["no grant"].format(level=visit.journey.commits)
     level = visit.journey.commits if held.why == "no grant" else held.level
-    return f"{READY}{said}", _ACTIONS[held.why].format(level=level)
+    message, _, remedy = held.message.partition(". ")
+    because = f", because {message[:1].lower()}{message[1:]}" if message else ""
+    return f"{ready}{because}.", READY, remedy or _ACTIONS[held.why].format(level=level)

@@ -46,8 +46,7 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
     """Never silently green: a visit that proved nothing says so."""
     title = visit.journey.title
     if visit.ending == "stopped on purpose":
-        detail, action = on_purpose(visit)
-        sentence = f'"{title}" is ready, not proven: stopped on purpose.'
+        sentence, detail, action = on_purpose(visit)
         yield _whole_visit(visit, Verdict.STOPPED_ON_PURPOSE, sentence, detail, action)
     elif visit.ending == "cut short":
         last = visit.failed_step()

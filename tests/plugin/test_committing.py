@@ -83,8 +83,21 @@ def test_the_cap_of_a_day_holds_over_runs_and_the_visit_says_why_it_stopped(
     assert (first.code, second.code) == (0, 5), second.text
     assert held
     assert (held.why, held.control) == ("cap", "Place order")
-    assert "orders per day" in second.judgement("buy-order--shopper").findings[0].detail
+    headline = second.judgement("buy-order--shopper").headline
+    assert headline.endswith("stopped on purpose, because 1 of 1 orders of this day are placed.")
     assert len(shop.orders) == 1
+
+
+def test_four_browsers_at_once_place_no_more_than_the_cap(tmp_path: Path, shop: OrderShop) -> None:
+    rows = "for each:\n  - {mug: red}\n  - {mug: blue}\n  - {mug: green}\n  - {mug: grey}\n"
+    journey = JOURNEY.replace("steps:", f"{rows}steps:").replace("${visit.marker}", "${mug} ${visit.marker}")
+    safety = "{orders per day: 3, handled by the shop: [order]}"
+    project = project_of(tmp_path, shop, journey=journey, safety=safety)
+
+    outcome = project.run("journeys", "--allow", "order", "-n", "4")
+
+    assert len(shop.orders) == 3, outcome.text
+    assert sorted(why_held(outcome.run)) == ["", "", "", "cap"]
 
 
 def test_a_day_may_not_cost_more_than_the_owner_says(tmp_path: Path, shop: OrderShop) -> None:
@@ -93,7 +106,7 @@ def test_a_day_may_not_cost_more_than_the_owner_says(tmp_path: Path, shop: Order
     outcome = project.run("journeys", "--allow", "order")
 
     assert outcome.code == 5, outcome.text
-    assert "12.00" in outcome.judgement("buy-order--shopper").findings[0].detail
+    assert "12.00" in outcome.judgement("buy-order--shopper").headline
     assert shop.orders == []
 
 
@@ -218,6 +231,16 @@ def test_without_a_ledger_that_can_be_written_nothing_is_pressed(tmp_path: Path,
     assert outcome.code == 3, outcome.text
     assert "the ledger could not be written" in outcome.text
     assert shop.orders == []
+
+
+def test_what_the_shop_is_meant_to_refuse_was_not_placed(tmp_path: Path, shop: OrderShop) -> None:
+    refused = JOURNEY.replace("commits: order\n    costs", "commits: order\n    refused: yes\n    costs")
+    project = project_of(tmp_path, shop, journey=refused)
+
+    outcome = project.run("journeys", "--allow", "order")
+
+    assert outcome.code == 0, outcome.text
+    assert states(project) == ["not placed"]
 
 
 def test_a_schedule_grants_what_the_site_file_says(tmp_path: Path, shop: OrderShop) -> None:
