@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from harness.shopper.acting.input.focus import Eyes, Focus
+from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class _Way:
         """Why to press Tab no more; None where there is more to come."""
         presses = f"{len(self.places) - 1} presses of Tab"
         if self.back_at and self.old >= KNOWN_AGAIN:
-            return f"after {self.back_at} presses of Tab the focus was back at the start"
+            return f"{presses} lead through the whole page, and not to it"
         if self.old >= NOTHING_NEW:
             rounds = len({place for place in self.places[-NOTHING_NEW:] if place})
             where = "stays where it is" if rounds <= 1 else f"goes round in the same {rounds} places"
@@ -62,6 +63,7 @@ def reach(page: "Page", control: "ElementHandle") -> None:
     if end is None and not focus.is_on:
         end = _move_within(eyes, focus)
     if end:
+        control.evaluate(script("keyboard/show"))
         raise Obstacle("out of reach", f"it cannot be reached with the keyboard: {end}", seen=end)
 
 
