@@ -87,6 +87,7 @@ def begin_visit(
         settings.terms.open_ledger,
         notebook.journal,
         visit.site.locale,
+        scrubber.text,
         senses.own_time,
         list(settings.left),
     )

@@ -243,6 +243,19 @@ def test_what_the_shop_is_meant_to_refuse_was_not_placed(tmp_path: Path, shop: O
     assert states(project) == ["not placed"]
 
 
+def test_no_secret_comes_into_the_ledger(tmp_path: Path, shop: OrderShop) -> None:
+    promised = JOURNEY.replace('heading "Thank you"', "${secret.MUG_CODE} is on its way")
+    project = project_of(tmp_path, shop, journey=promised)
+
+    outcome = project.run("journeys", "--allow", "order", environ={"MUG_CODE": "mug-4711-secret"})
+    (entry,) = Ledger.open(ledger_place("", project.path / "reports")).entries()
+
+    assert outcome.code == 1, outcome.text
+    assert "is on its way" in entry.events[-1].note
+    for file in (tmp_path / "reports").glob("ledger.sqlite*"):
+        assert b"mug-4711-secret" not in file.read_bytes()
+
+
 def test_a_schedule_grants_what_the_site_file_says(tmp_path: Path, shop: OrderShop) -> None:
     project = project_of(tmp_path, shop, safety="{allow: {weekly: order}}")
 

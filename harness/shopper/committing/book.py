@@ -26,6 +26,7 @@ class Book:
         open_ledger: Opens the ledger.
         journal: Where the visit's side effects are noted.
         locale: How amounts are written.
+        scrub: Takes every secret out of a text: nothing is written past it.
         own_time: What is no part of a step's time, as writing is none.
         entries: What is written of this visit by now, the oldest first.
     """
@@ -33,6 +34,7 @@ class Book:
     open_ledger: "Callable[[], Ledger]"
     journal: "Journal"
     locale: str
+    scrub: "Callable[[str], str]"
     own_time: "OwnTime"
     entries: "list[Entry]" = field(default_factory=list)
 

@@ -147,10 +147,11 @@ class Commitments:
 
     def step_failed(self, why: str) -> None:
         """Write down that nobody knows what became of it; where even that fails, the claim alone says so."""
+        note = self.book.scrub(why)
         with suppress(Obstacle):
-            self.book.write(self._claimed, lambda ledger, entry: ledger.outcome_unknown(entry, why))
+            self.book.write(self._claimed, lambda ledger, entry: ledger.outcome_unknown(entry, note))
         with suppress(Obstacle):
-            self.book.write(self._undoing, lambda ledger, entry: ledger.undo_failed(entry, why))
+            self.book.write(self._undoing, lambda ledger, entry: ledger.undo_failed(entry, note))
 
     def has_left(self, levels: Collection[str]) -> bool:
         """Whether this visit has committed to one of these levels, and it may still be there."""
