@@ -53,7 +53,7 @@ FOUND: dict[str, Found] = {
         "buy/promo-code-expired",
         "broken",
         "Try last summer's code",
-        '"Apply" cannot be reached with the keyboard: after ',
+        "presses of Tab lead through the whole page, and not to it.",
     ),
     "checkout-500": Found(
         "buy/see-the-total", "broken", "Remember what it costs", "The site answered with an error page."
