@@ -122,6 +122,7 @@ def test_more_than_so_many_at_once_are_turned_away(
 
 
 def test_a_closed_door_hangs_up_on_everybody_and_leaves_no_thread(doors: Doorkeeper) -> None:
+    before = set(threading.enumerate())  # those of other tests live as long as the session
     with talking({"/": silence}) as address:
         door = doors.open(gate_to(address))
         caller, _ = asked(door, "127.0.0.1", port_of(address))
@@ -132,7 +133,7 @@ def test_a_closed_door_hangs_up_on_everybody_and_leaves_no_thread(doors: Doorkee
         with pytest.raises(ConnectionRefusedError):
             call(door)
     doors.end()
-    assert "doors" not in {thread.name for thread in threading.enumerate()}
+    assert "doors" not in {thread.name for thread in set(threading.enumerate()) - before}
 
 
 def test_each_visit_has_a_door_with_its_own_rules(doors: Doorkeeper) -> None:
