@@ -1,23 +1,14 @@
 """A commitment with its events in, what has become of it by now out; asks nobody, reads nothing."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from harness.ledger.model import Entry, What
 
+if TYPE_CHECKING:
+    from harness.record import EffectState
+
 Outcome = Literal["under way", "withdrawn", "placed", "outcome unknown", "not placed"]
-State = Literal[
-    "under way",
-    "withdrawn",
-    "placed",
-    "placed, confirmation lost",
-    "outcome unknown",
-    "not placed",
-    "undoing",
-    "undone",
-    "undo failed",
-    "settled",
-]
 PLACED: frozenset[What] = frozenset({"placed", "placed, confirmation lost"})
 LEAVES_DEBTS = frozenset({"account", "order", "return"})
 
@@ -36,7 +27,7 @@ def outcome_of(entry: Entry) -> Outcome:
     return "under way" if entry.is_at_work else "outcome unknown"
 
 
-def state_of(entry: Entry) -> State:
+def state_of(entry: Entry) -> "EffectState":
     """Say in one word where it stands, for a reader: the latest of outcome, undoing and settling."""
     written = _written(entry)
     if "settled" in written:
