@@ -14,7 +14,10 @@ LAYERS = (
     {"compile", "ledger"},
     {"starter"},  # a first project for a shop
     {"shopper", "judge"},  # one measures, the other judges: neither knows the other
+    {"findings"},  # what the judge says of many nights
+    {"history"},
     {"reports", "explain", "recorder", "targets"},
+    {"notify"},
     {"plugin", "selftest", "preflight"},
     {"mutate"},
     {"cli", "__main__"},

@@ -2,12 +2,13 @@
 
 from harness.judge.contacts import told_not_contacted
 from harness.judge.judging import judge
-from harness.judge.model import SLOW_KINDS, Finding, FindingKind, Judgement
+from harness.judge.model import SLOW_KINDS, Again, Finding, FindingKind, Judgement
 from harness.judge.verdicts import TURNS, Party, Turn, Verdict
 
 __all__ = [
     "SLOW_KINDS",
     "TURNS",
+    "Again",
     "Finding",
     "FindingKind",
     "Judgement",

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from harness.judge.effort.model import Effort
 from harness.judge.verdicts import TURNS, Party, Turn, Verdict
 
 FindingKind = Literal[
@@ -70,7 +71,9 @@ class Finding(BaseModel):
 class Judgement(BaseModel):
     """The verdict of a visit with the findings it rests on, worst first.
 
-    `again` tells what a second walk at once showed of a visit that failed; None without one.
+    Args:
+        again: What a second walk at once showed of a visit that failed; None without one.
+        effort: What it cost a customer; None of one that was not walked, or judged by an older version.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -78,6 +81,7 @@ class Judgement(BaseModel):
     verdict: Verdict
     findings: tuple[Finding, ...] = ()
     again: Again | None = None
+    effort: Effort | None = None
 
     @property
     def turn(self) -> Turn:

@@ -1,0 +1,93 @@
+"""What the history tells of earlier runs, as frozen values."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from harness.findings.model import Life
+from harness.judge import Verdict
+
+
+@dataclass(frozen=True)
+class Experience:
+    """The last time a touchpoint was really experienced: a walk came to an end that can be judged."""
+
+    touchpoint: str
+    at: datetime
+    journey: str
+    title: str
+    who: str
+    verdict: Verdict
+    run_id: str
+
+
+@dataclass(frozen=True)
+class EarlierVisit:
+    """The same visit (journey, persona, row) in one run.
+
+    Args:
+        customer_time_ms: What it took a customer; None where that is unknown, as when the visit stopped.
+        hassles: How many were counted; None where the visit stopped.
+        again: Whether a second walk at once went well: one of two customers met it.
+        folder: The visit's folder, where its evidence is still there.
+    """
+
+    run_id: str
+    visit_id: str
+    started_at: datetime
+    verdict: Verdict
+    headline: str
+    customer_time_ms: int | None = None
+    hassles: int | None = None
+    one_of_two: bool = False
+    folder: Path | None = None
+
+
+@dataclass(frozen=True)
+class EarlierFigure:
+    """A page's or step's figure in one earlier visit, with what it compares with.
+
+    Args:
+        browser: Kind and major version; figures compare only within one.
+        over: Whether it was over its limit then; None where a busy machine keeps that from being known.
+    """
+
+    run_id: str
+    started_at: datetime
+    value: float
+    browser: str
+    over: bool | None
+
+
+@dataclass(frozen=True)
+class Story:
+    """All that the reports of one run tell of the time before it, as it was when that run ended.
+
+    Args:
+        lives: The findings of the run's site: all open ones, and those this run verified as gone.
+        experiences: By touchpoint, this run included.
+        previous_run: The run of the same site before this one; None for the first.
+        previous_headline: The sentence that led its page.
+        earlier: By the visit's id: the same visit in runs before this one, newest first, at most 30.
+        problem: Why the history could not be asked, as one sentence; then nothing is known of earlier runs.
+        notices: What the reader should know of the history itself, such as that it was built anew.
+    """
+
+    lives: tuple[Life, ...] = ()
+    experiences: Mapping[str, Experience] = field(default_factory=dict)
+    previous_run: str | None = None
+    previous_at: datetime | None = None
+    previous_headline: str = ""
+    earlier: Mapping[str, Sequence[EarlierVisit]] = field(default_factory=dict)
+    problem: str = ""
+    notices: tuple[str, ...] = ()
+
+    def last_good(self, visit_id: str) -> EarlierVisit | None:
+        """Return the newest earlier visit that was fine and whose evidence is still there."""
+        earlier = self.earlier.get(visit_id, ())
+        return next((v for v in earlier if v.verdict is Verdict.FINE and v.folder), None)
+
+    def life_of(self, fingerprint: str) -> Life | None:
+        """Return the finding that a fingerprint belongs to."""
+        return next((life for life in self.lives if fingerprint in life.fingerprints), None)
