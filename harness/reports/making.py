@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.compile.slug import slug
+from harness.history.model import Story
+from harness.history.remembering import remember
 from harness.judge import Judgement, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.record import RunRecord, VisitRecord
@@ -49,6 +51,7 @@ class MadeReports:
     lines: tuple[str, ...]
     page: Path
     judged: Sequence[tuple[VisitRecord, Judgement]]
+    story: Story
     allure_page: Path | None = None
     allure_problem: str = ""
 
@@ -76,6 +79,7 @@ def make_reports(
     """
     run = folder.read_run()
     judged = judged_visits(folder) if judged is None else judged
+    story = remember(folder, run, judged)
     if again:
         write_results(folder, judged, folder.allure_results)
     made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
@@ -83,8 +87,9 @@ def make_reports(
         run=run,
         headline=headline(run, judged),
         lines=tuple(summary_lines(run, judged)),
-        page=write_page(folder, run, judged),
+        page=write_page(folder, run, judged, story),
         judged=judged,
+        story=story,
         allure_page=made,
         allure_problem=problem,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from harness.history.model import Story
 from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
@@ -14,13 +15,19 @@ from harness.reports.cx.view import page_of
 from harness.reports.cx.words import labels, sentences
 
 
-def write_page(run: RunFolder, record: RunRecord, judged: Sequence[tuple[VisitRecord, Judgement]]) -> Path:
+def write_page(
+    run: RunFolder,
+    record: RunRecord,
+    judged: Sequence[tuple[VisitRecord, Judgement]],
+    story: Story | None = None,
+) -> Path:
     """Write the page for the CX professional and return its path.
 
     Args:
         run: The folder of the run; its pictures are linked, an Allure report in it too.
         record: What the run was about.
         judged: Every visit with its judgement.
+        story: What is known of earlier runs.
 
     Raises:
         OSError: The folder cannot be written.
@@ -29,6 +36,7 @@ def write_page(run: RunFolder, record: RunRecord, judged: Sequence[tuple[VisitRe
     text = render(
         record,
         judged,
+        story=story or Story(),
         files={path.relative_to(run.path).as_posix() for path in pictures},
         allure=run.allure_report.relative_to(run.path).as_posix() if run.allure_report.is_file() else "",
     )
@@ -38,16 +46,19 @@ def write_page(run: RunFolder, record: RunRecord, judged: Sequence[tuple[VisitRe
     return run.cx_page
 
 
-def render(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure: str) -> str:
+def render(
+    record: RunRecord, judged: Sequence[Judged], *, story: Story | None = None, files: Files, allure: str
+) -> str:
     """Return the page as HTML.
 
     Args:
         record: What the run was about.
         judged: Every visit with its judgement.
+        story: What is known of earlier runs.
         files: The pictures that are on disk, relative to the run's folder.
         allure: Link to the Allure report, empty when there is none.
     """
-    page = page_of(record, judged, files=files, allure=allure)
+    page = page_of(record, judged, story or Story(), files=files, allure=allure)
     return _environment().get_template("page.html.j2").render(page=page, labels=labels, sentences=sentences)
 
 

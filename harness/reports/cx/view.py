@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harness.history.model import Story
 from harness.judge import FindingKind
 from harness.record import RunRecord
 from harness.reports.cx.board import BoardRow, board
@@ -49,15 +50,17 @@ class Page:
     allure: str
 
 
-def page_of(record: RunRecord, judged: Sequence[Judged], *, files: Files, allure: str) -> Page:
+def page_of(record: RunRecord, judged: Sequence[Judged], story: Story, *, files: Files, allure: str) -> Page:
     """Compose the page.
 
     Args:
         record: What the run was about.
         judged: Every visit with its judgement.
+        story: What is known of earlier runs.
         files: The pictures that are on disk, relative to the run's folder.
         allure: Link to the Allure report, empty when there is none.
     """
+    del story
     visits = [visit for visit, _ in judged]
     tone = tone_of_run(record, judged)
     browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v in visits if v.browser)
