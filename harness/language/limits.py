@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from harness.record import SlowWhen
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -27,9 +29,18 @@ class PageLimits:
 
 
 @dataclass(frozen=True)
+class PersonaLimits:
+    """What is said for one persona: of all that she sees, and of pages."""
+
+    everywhere: Limits = Limits()
+    pages: tuple[PageLimits, ...] = ()
+
+
+@dataclass(frozen=True)
 class SiteLimits:
-    """What a site says: for all of it, for stages by their names, and for pages."""
+    """What a site says: for all of it, for stages by their names, for pages; and when slow is said."""
 
     everywhere: Limits = Limits()
     stages: Mapping[str, Limits] = field(default_factory=dict)
     pages: tuple[PageLimits, ...] = ()
+    slow_when: SlowWhen | None = None
