@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from harness.record import SlowWhen
-
 
 @dataclass(frozen=True)
 class Limits:
@@ -18,6 +16,14 @@ class Limits:
     journey_ms: int | None = None
     weight_bytes: int | None = None
     requests: int | None = None
+
+
+@dataclass(frozen=True)
+class SlowWhen:
+    """Slow is said when `times` of the last `visits` were over budget."""
+
+    times: int
+    visits: int
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from harness.language.limits import PersonaLimits
-from harness.record import Budgets, LimitSource, PageBudget, SlowWhen
+from harness.record import Budgets, LimitSource, PageBudget
 from harness.record.budgets import FIGURES
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ def budgets_of(visit: "PlannedVisit") -> Budgets:
     pages = (
         PageBudget.model_validate({"page": p.page, **_figures(p.limits)}) for p in (*hers.pages, *said.pages)
     )
-    slow_when = said.slow_when or SlowWhen()
-    return Budgets.model_validate({**near, "sources": sources, "pages": tuple(pages), "slow_when": slow_when})
+    slow_when = {"slow_when": asdict(said.slow_when)} if said.slow_when else {}
+    return Budgets.model_validate({**near, "sources": sources, "pages": tuple(pages), **slow_when})
 
 
 def _figures(limits: "Limits | None") -> dict[str, float]:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from harness.language.known.stages import STAGES
-from harness.language.limits import Limits, PageLimits, PersonaLimits, SiteLimits
+from harness.language.limits import Limits, PageLimits, PersonaLimits, SiteLimits, SlowWhen
 from harness.language.reading.nodes import MappingNode, Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.amounts import Count, Size, TimesOf
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.plain import Checked, Duration, Number, OneOf
 from harness.language.shapes.table import Found, Key, Table
-from harness.record import SlowWhen
 
 T = TypeVar("T")
 

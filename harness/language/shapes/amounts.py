@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from harness.language.limits import SlowWhen
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.plain import PlainText
-from harness.record import SlowWhen
 from harness.values.sizes import SizeError, size_bytes
 
 
@@ -46,7 +46,7 @@ class TimesOf:
             message = f'"{text}" does not say how many of how many visits, of {MOST_VISITS} at most.'
             reading.problem(node, f"{message} Write it like 3 of 5.")
             return None
-        return SlowWhen(times=int(match[1]), visits=int(match[2]))
+        return SlowWhen(int(match[1]), int(match[2]))
 
 
 @dataclass(frozen=True)
