@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from harness.record.base import Recorded
+from harness.record.business import BusinessFacts
 from harness.record.side_effects import SideEffects
 
 
@@ -38,6 +39,7 @@ class RunRecord(Recorded):
         elsewhere: The titles of journeys that were asked for and are not for this site.
         ledger_sites: What the ledger calls its sites, with the levels that the shops' people take care of.
         side_effects: What it leaves behind at the site, known at its end.
+        business: The company's own figures; None where it has given none for this site.
     """
 
     id: str
@@ -52,3 +54,4 @@ class RunRecord(Recorded):
     defects: tuple[str, ...] = ()
     ledger_sites: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     side_effects: SideEffects = SideEffects()
+    business: BusinessFacts | None = None
