@@ -1,4 +1,4 @@
-"""A price in, the sentences that tell it out: always from the least to the most, and never what nobody gave."""
+"""A price in, the sentences that tell it out: always from the least to the most."""
 
 from collections.abc import Sequence
 
