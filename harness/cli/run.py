@@ -65,7 +65,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
         typer.Option(
             "--fail-on",
             metavar="slow",
-            help="Also end with 1 when something is slow: over budget in 3 of the last 5 visits.",
+            help="Also end with 1 when something was slow in 3 of the last 5 runs.",
         ),
     ] = None,
     as_json: AsJson = False,
