@@ -8,8 +8,8 @@ from harness.record import RunRecord, StepRecord, VisitRecord
 _TYPED = re.compile(r'(?:fill|choose) (?P<one>.+?) (?:with|for) (?P<other>".*"|.+)', re.DOTALL)
 _ASKS_FOR_PERSON = re.compile(
     r"""
-    name | street | address | zip | post(?:al)?\ ?code | phone | mobile | mail | birth | password | card | iban
-    | expir | security\ code | cvc | cvv | company | (?:tax|vat)\ (?:id|number) | account | customer\ number
+    name | street | address | zip | post(?:al)?\ ?code | phone | mobile | mail | birth | password | card
+    | iban | expir | security\ code | cvc | cvv | company | (?:tax|vat)\ (?:id|number) | account | customer\ number
     | stra(?:ß|ss)e | plz | postleitzahl | telefon | geburt | karte | konto | \bnom\b | pr[ée]nom | \brue\b
     | t[ée]l[ée]phone | naissance | nombre | apellido | calle | tel[ée]fono | tarjeta | nome | cognome
     | indirizzo
