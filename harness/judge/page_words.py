@@ -37,7 +37,7 @@ _ENTRY = re.compile(
     r'(?P<role>/?\w+)(?: (?P<name>"(?:[^"\\]|\\.)*"))?(?: \[[^\]]*\])*(?P<opens>:)?(?: (?P<text>.*))?'
 )
 _CHANGING = re.compile(r"\S*\d\S*|\S+@\S+")
-_RUN = re.compile(r"#(?:[\s.,:;/–-]*#)+")
+_RUN = re.compile(r"#(?:[\s.,:;/\u2013-]*#)+")
 _COUNTED = re.compile(r"# (\w{3,}?)e?s\b")
 
 
@@ -145,8 +145,7 @@ def _is_money(text: str, locale: str) -> bool:
 
 @lru_cache(maxsize=50_000)
 def key_of(words: str, locale: str) -> str:
-    """Return words without what changes by itself: `Arrives by Monday, 30 November` and `... Friday, 4 December`
-    have one key, and so have `1 article` and `2 articles`."""
+    """Return words without what changes by itself: `1 article` and `2 articles` have one key."""
     text = _CHANGING.sub("#", words.casefold())
     text = _names_of_days(locale).sub("#", text)
     return _COUNTED.sub(r"# \1", _RUN.sub("#", text)).strip()

@@ -1,4 +1,4 @@
-"""What pages showed now and in good visits before in, what a customer who knew them would be surprised by out."""
+"""What pages showed now and in good visits before in, what would surprise a customer who knew them out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -2,32 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from urllib.parse import quote
 
-from harness.judge import Judgement, Verdict, told_not_contacted
-from harness.record import Evidence, VisitRecord
-from harness.record.visit import AGAIN
+from harness.judge import Judgement, Verdict
+from harness.record import VisitRecord
 from harness.reports.cx.board import stage_order
 from harness.reports.cx.frictions import counted
+from harness.reports.cx.journey.developers import Developers, developers
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone, anchor_of
 from harness.reports.cx.words import sentences
 from harness.reports.cx.words.speech import capital, sentence
-
-
-@dataclass(frozen=True)
-class Developers:
-    """What a developer needs to see the same."""
-
-    place: str
-    command: str
-    files: tuple[tuple[str, str], ...]
-    """What shows the whole visit: what it is, and where."""
-    made_with: str
-    found_at_pages: str
-    measured_with: str
-    not_contacted: str
 
 
 @dataclass(frozen=True)
@@ -125,7 +110,7 @@ def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
         shape=shape_of(visit),
         met=_met(visit, judgement),
         is_open=is_open,
-        developers=_developers(visit, judgement),
+        developers=developers(visit, judgement),
     )
 
 
@@ -137,25 +122,3 @@ def _met(visit: VisitRecord, judgement: Judgement) -> tuple[str, ...]:
     nice = [name for step in visit.steps for name in step.missing_nice_to_see if name.casefold() not in told]
     missing = [sentences.nice_to_see(name) for name in nice]
     return tuple(dict.fromkeys(text for text in [*first, *others, *missing, *counted(visit)] if text))
-
-
-def _shown_as(piece: Evidence) -> str:
-    second = (piece.file or "").startswith(f"{AGAIN}/")
-    return f"{piece.kind} of the second walk" if second else piece.kind
-
-
-def _developers(visit: VisitRecord, judgement: Judgement) -> Developers:
-    step = visit.failed_step()
-    places = [finding.place for finding in judgement.findings if finding.place]
-    own = step.place if step else visit.journey.place
-    files = [(_shown_as(e), e.file) for e in visit.whole_evidence() if e.file]
-    browser = visit.browser
-    return Developers(
-        place=next(iter(places), f"{own.file}:{own.line}"),
-        command=f"harness replay {visit.run_id}/{visit.id}",
-        files=tuple((name, quote(f"visits/{visit.id}/{file}")) for name, file in files),
-        made_with=f"{browser.kind} {browser.version}" if browser else "",
-        found_at_pages=", ".join(visit.persona.applied),
-        measured_with=", ".join(visit.instrumentation),
-        not_contacted=told_not_contacted(visit),
-    )
