@@ -9,6 +9,8 @@ from harness.history.model import Story
 from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
+from harness.reports.cx.background import NOTHING_KNOWN, Background
+from harness.reports.cx.prices import prices_of
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.view import page_of
@@ -33,10 +35,11 @@ def write_page(
         OSError: The folder cannot be written.
     """
     pictures = run.path.glob("visits/*/*.jpg")
+    story = story or Story()
     text = render(
         record,
         judged,
-        story=story or Story(),
+        background=Background(story, prices_of(record, story)),
         files={path.relative_to(run.path).as_posix() for path in pictures},
         allure=run.allure_report.relative_to(run.path).as_posix() if run.allure_report.is_file() else "",
     )
@@ -47,18 +50,23 @@ def write_page(
 
 
 def render(
-    record: RunRecord, judged: Sequence[Judged], *, story: Story | None = None, files: Files, allure: str
+    record: RunRecord,
+    judged: Sequence[Judged],
+    *,
+    background: Background = NOTHING_KNOWN,
+    files: Files,
+    allure: str,
 ) -> str:
     """Return the page as HTML.
 
     Args:
         record: What the run was about.
         judged: Every visit with its judgement.
-        story: What is known of earlier runs.
+        background: What is known beside the run itself.
         files: The pictures that are on disk, relative to the run's folder.
         allure: Link to the Allure report, empty when there is none.
     """
-    page = page_of(record, judged, story or Story(), files=files, allure=allure)
+    page = page_of(record, judged, background, files=files, allure=allure)
     return _environment().get_template("page.html.j2").render(page=page, labels=labels, sentences=sentences)
 
 

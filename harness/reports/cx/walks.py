@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from harness.judge import Judgement, Verdict
 from harness.record import VisitRecord
-from harness.reports.cx.board import stage_order
 from harness.reports.cx.frictions import counted
 from harness.reports.cx.journey.developers import Developers, developers
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
-from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone, anchor_of
+from harness.reports.cx.tones import MILDEST_FIRST, Judged, anchor_of
 from harness.reports.cx.words import sentences
-from harness.reports.cx.words.speech import capital, sentence
+from harness.reports.cx.words.speech import sentence
 
 
 @dataclass(frozen=True)
@@ -34,24 +33,6 @@ class Walk:
     developers: Developers
 
 
-@dataclass(frozen=True)
-class Working:
-    """A journey that could be done, with the walks that did it."""
-
-    title: str
-    mark: Mark
-    walks: tuple[tuple[str, str, str], ...]
-    """Who, how long, anchor."""
-
-
-@dataclass(frozen=True)
-class WorkingStage:
-    """The journeys of one stage that could be done."""
-
-    stage: str
-    journeys: tuple[Working, ...]
-
-
 def walks(judged: Sequence[Judged], files: Files) -> tuple[Walk, ...]:
     """Return a section for each visit, worst first."""
     ordered = sorted(judged, key=lambda pair: -MILDEST_FIRST.index(pair[1].verdict))
@@ -66,30 +47,7 @@ def _unfolded(judged: Sequence[Judged]) -> set[str]:
     return trouble.difference(down[1:])
 
 
-def working(judged: Sequence[Judged]) -> tuple[WorkingStage, ...]:
-    """Return what works, by stage in the order of a customer's way."""
-    stages: dict[str, dict[str, list[Judged]]] = {}
-    for visit, judgement in judged:
-        if TONES[judgement.verdict] not in {Tone.BROKEN, Tone.UNPROVEN}:
-            journeys = stages.setdefault(visit.journey.stage, {})
-            journeys.setdefault(visit.journey.id, []).append((visit, judgement))
-    return tuple(
-        WorkingStage(capital(stage), tuple(_working(pairs) for pairs in stages[stage].values()))
-        for stage in sorted(stages, key=stage_order)
-    )
-
-
-def _working(pairs: list[Judged]) -> Working:
-    worst = max((judgement.verdict for _, judgement in pairs), key=MILDEST_FIRST.index)
-    lines = tuple((_who(visit), _took(visit), anchor_of(visit)) for visit, _ in pairs)
-    return Working(pairs[0][0].journey.title, mark_of(worst), lines)
-
-
-def _who(visit: VisitRecord) -> str:
-    return sentences.row_title(visit.persona.who, visit.row)
-
-
-def _took(visit: VisitRecord) -> str:
+def took(visit: VisitRecord) -> str:
     """Say what the customer waited: steps without our own captures, and what got in the way."""
     waited_ms = sum(s.active_ms + s.interrupted_ms() for s in visit.steps if s.outcome != "not reached")
     return sentences.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")
@@ -105,7 +63,7 @@ def _walk(judged: Judged, files: Files, *, is_open: bool) -> Walk:
         not_as_asked=sentence("; ".join(visit.persona.not_applied)),
         mark=mark_of(judgement.verdict),
         headline=sentence(judgement.headline),
-        took=_took(visit),
+        took=took(visit),
         frames=strip(visit, judgement, files),
         shape=shape_of(visit),
         met=_met(visit, judgement),

@@ -1,7 +1,6 @@
 """The strip shows where it broke."""
 
 from harness.record import ActionRecord, Box, Friction, PageView, Place
-from harness.reports.cx.board import board
 from harness.reports.cx.strips import Frame, strip
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.walks import walks
@@ -141,27 +140,6 @@ def test_one_outage_is_unfolded_once() -> None:
 def test_a_stopped_walk_has_no_total_time() -> None:
     (walk,) = walks([made.broken()], set())
     assert walk.took == "stopped after 5.4 seconds"
-
-
-def test_the_board_keeps_grey_what_nobody_experienced() -> None:
-    rows = {
-        row.touchpoint: row.mark
-        for row in board(
-            [*made.mixed(), made.fine(made.journey("buy/gift", "x", touchpoint="gift wrapping"))]
-        )
-    }
-    assert rows["Promo code"].tone is Tone.BROKEN
-    assert rows["Mobile site"].tone is Tone.SLOW
-    assert rows["Receiving"].tone is Tone.FINE
-    assert rows["Buying"].tone is Tone.UNPROVEN
-    assert rows["Help"].tone is Tone.FINE
-    assert rows["Invoice"].word == "Not experienced"
-    assert rows["Gift wrapping"].tone is Tone.FINE
-
-
-def test_the_board_is_the_same_every_time() -> None:
-    assert board(made.mixed()) == board(made.mixed())
-    assert [row.stage for row in board(made.mixed())][:2] == ["Find", "Choose"]
 
 
 def test_who_shopped_is_told_with_what_was_not_as_asked() -> None:

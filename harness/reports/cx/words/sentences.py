@@ -7,7 +7,7 @@ from harness.judge import FindingKind, Verdict
 from harness.record import FrictionKind, OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
-from harness.reports.cx.words.speech import capital, count, human_time, listed, moment, sentence, times
+from harness.reports.cx.words.speech import capital, count, day, human_time, listed, moment, sentence, times
 
 
 def run_title(site: str, at: datetime) -> str:
@@ -62,10 +62,26 @@ def tally(tone: Tone, number: int) -> str:
     return one if number == 1 else many
 
 
-def walked(tone: Tone, number: int) -> str:
-    """Say how many walks met a touchpoint, and when they came to nothing."""
-    walks = count(number, "walk") if number else ""
-    return f"{walks} proved nothing" if walks and tone is Tone.UNPROVEN else walks
+def experienced_by(who: str, journey: str, others: int) -> str:
+    """Say who experienced a touchpoint, and in which journey."""
+    more = f", and {count(others, 'more walk')}" if others else ""
+    return f"{who}: {journey}{more}."
+
+
+def tried(walks: int) -> str:
+    """Say that a touchpoint was tried in this run, and nothing came of it."""
+    return f"{count(walks, 'walk')} in this run proved nothing."
+
+
+def promise_checked(journey: str, walks: int, broken: int) -> str:
+    """Say where a promise was checked, and how often it was not kept."""
+    missed = f", not kept in {broken} of them" if 0 < broken < walks else ""
+    return f"{journey}; checked in {count(walks, 'walk')}{missed}."
+
+
+def when(at: datetime) -> str:
+    """Say on which day something was, with its year."""
+    return f"{day(at)} {at.year}"
 
 
 def shoppers(who: Sequence[str]) -> str:
@@ -80,7 +96,26 @@ def visits(walks: int, journeys: int) -> str:
 
 def persona(who: str, share: float | None) -> str:
     """Say who the shopper was and how many customers are like her."""
-    return who if share is None else f"{who} (about {round(share * 100)} % of customers)"
+    return who if share is None else f"{who} (about {percent(share)} of customers)"
+
+
+def reach(shoppers: int, share: float | None, rest: float | None) -> str:
+    """Say how many shoppers met it, what share of customers that is, and for what share it works."""
+    met = count(shoppers, "shopper")
+    met += f", about {percent(share)} of customers" if share else ""
+    return f"{met}; works for {percent(rest)}" if rest else met
+
+
+def works_for(share: float, who: Sequence[str]) -> str:
+    """Say for how many customers everything works."""
+    if not who:
+        return "None of the shoppers could do all they came for."
+    return f"Works for {percent(share)} of customers: {listed(who, most=3)}."
+
+
+def percent(share: float) -> str:
+    """Say a share: `55 %`."""
+    return f"{round(share * 100)} %"
 
 
 def hit(who: str, measured_ms: int | None) -> str:
@@ -144,7 +179,7 @@ def nice_to_see(name: str) -> str:
 def site_said(errors: Sequence[str]) -> str:
     """Quote the site."""
     quoted = [f'"{error}"' for error in errors]
-    return f"The site said: {listed(quoted, most=3)}"
+    return listed(quoted, most=3)
 
 
 def expected_and_seen(wanted: str | None, seen: str | None) -> str:
