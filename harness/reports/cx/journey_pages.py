@@ -1,10 +1,8 @@
 """A judged run in, `journeys/<journey>--<persona>.html` out: a page for each journey and persona."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from harness.judge import FindingKind
 from harness.record import RunRecord
@@ -13,7 +11,8 @@ from harness.reports.cx.background import Background
 from harness.reports.cx.causes import causes
 from harness.reports.cx.journey.met import frame_anchor
 from harness.reports.cx.journey.page import RunFacts, journey_page
-from harness.reports.cx.journey.walked import JOURNEYS, PageKey, by_page, file_of, key_of, walked
+from harness.reports.cx.journey.walked import JOURNEYS, by_page, file_of, walked
+from harness.reports.cx.sheets import sheet
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.words import journey_labels, labels
 
@@ -21,11 +20,6 @@ ACTED_ON: tuple[FindingKind, ...] = (
     *("broken step", "site down", "slow journey", "slow step", "slow page", "annoyance", "missing nicety"),
     *("journey out of date", "blocked", "not judged", "stopped on purpose", "faulty file", "not walked"),
 )
-
-
-def journey_links(judged: Sequence[Judged]) -> Mapping[PageKey, str]:
-    """Return where each journey's page will lie, relative to the run's folder."""
-    return {key: f"{JOURNEYS}/{file_of(key)}" for key in dict.fromkeys(key_of(visit) for visit, _ in judged)}
 
 
 def write_journey_pages(
@@ -37,7 +31,7 @@ def write_journey_pages(
         run: The folder of the run.
         record: What it was about.
         judged: Every visit with its judgement.
-        background: What is known beside it; its `pages` are those of `journey_links`.
+        background: What is known beside it.
 
     Raises:
         OSError: The folder cannot be written.
@@ -53,11 +47,11 @@ def write_journey_pages(
         causes=causes(judged, ACTED_ON, frozenset(), background),
         page_in=_pages_of_other_runs(run.path.parent),
     )
-    template = _environment().get_template("journey.html.j2")
+    template = sheet("journey.html.j2")
     for key, pairs in by_page(judged).items():
         of = [walked(pair, background.story, run.path / "visits") for pair in pairs]
         page = journey_page(of, facts, file_of(key))
-        text = template.render(page=page, labels=labels, said=journey_labels)
+        text = template.render(page=page, labels=labels, said=journey_labels, frame_anchor=frame_anchor)
         _write(folder / file_of(key), text)
 
 
@@ -81,16 +75,3 @@ def _write(file: Path, text: str) -> None:
     draft = file.with_suffix(".part")
     draft.write_text(text, encoding="utf-8")
     draft.replace(file)
-
-
-def _environment() -> Environment:
-    """Return the templates' environment: the words of sites are not trusted, so all are escaped."""
-    environment = Environment(
-        loader=PackageLoader("harness.reports.cx"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals["frame_anchor"] = frame_anchor
-    return environment

@@ -117,10 +117,17 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=(*counted_in_step(step), *_told(step)),
+        notes=(*_afterwards(step, visit), *counted_in_step(step), *_told(step)),
         did=did(step),
         saw="" if step.outcome == "not reached" else saw(step),
     )
+
+
+def _afterwards(step: StepRecord, visit: VisitRecord) -> Iterator[str]:
+    """Yield that a step after the end of the walk only tidies up."""
+    stopped = visit.failed_step()
+    if stopped and step.index > stopped.index and step.outcome == "passed":
+        yield labels.TIDIED_UP
 
 
 def _told(step: StepRecord) -> Iterator[str]:

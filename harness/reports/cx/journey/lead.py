@@ -11,7 +11,7 @@ from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import journey as words
-from harness.reports.cx.words import journey_labels, labels, sentences
+from harness.reports.cx.words import journey_labels, labels
 from harness.reports.cx.words.speech import sentence
 
 LOOKED_BACK = 3
@@ -89,7 +89,7 @@ def _sure(worst: Walked, of: Sequence[Walked], judged: Sequence[Judged]) -> str:
         said += [_nights(worst), words.personas(_hit(worst.visit, judged))]
     if worst.judgement.again == "again":
         said.append(words.TWICE)
-    if len(of) > 1:
+    if len(of) > 1 and worst.tone is not Tone.FINE:
         said.append(words.rows(sum(w.tone is worst.tone for w in of), len(of)))
     confidence = worst.judgement.findings[0].confidence if worst.judgement.findings else "certain"
     return sentence(", ".join(filter(None, said))) + (
@@ -120,8 +120,3 @@ def _hit(visit: VisitRecord, judged: Sequence[Judged]) -> int:
 
 def _is_broken(verdict: Verdict) -> bool:
     return TONES[verdict] is Tone.BROKEN
-
-
-def title_of(of: Walked) -> str:
-    """Name one walk of the page: by its values, where there are several."""
-    return sentences.row_title(of.visit.journey.title, of.visit.row)

@@ -24,11 +24,11 @@ def met(of: Sequence[Walked], causes: Sequence[Cause], *, link: str) -> tuple[tu
     Args:
         of: The visits.
         causes: All of the run.
-        link: By which the causes know the page.
+        link: Where the page lies, relative to the run's folder.
     """
-    mine = [cause for cause in causes if any(walk.href == link for walk in cause.walks)]
+    mine = [cause for cause in causes if any(walk.href.startswith(f"{link}#") for walk in cause.walks)]
     mine.sort(key=lambda cause: WORST_FIRST.index(cause.mark.tone))
-    found = tuple(Met(cause, tuple(dict.fromkeys(_seen_at(of, cause)))) for cause in mine[:MOST])
+    found = tuple(Met(cause, tuple(dict(reversed(list(_seen_at(of, cause)))).items())) for cause in mine[:MOST])
     return found, max(len(mine) - MOST, 0)
 
 

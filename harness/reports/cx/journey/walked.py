@@ -81,6 +81,11 @@ def file_of(key: PageKey) -> str:
     return f"{unique_slug(journey)}--{slug(persona)}.html"
 
 
+def page_link(key: PageKey) -> str:
+    """Return where a page lies, relative to the run's folder."""
+    return f"{JOURNEYS}/{file_of(key)}"
+
+
 def by_page(judged: Sequence[Judged]) -> Mapping[PageKey, list[Judged]]:
     """Return the visits of each page, worst first."""
     pages: dict[PageKey, list[Judged]] = {}

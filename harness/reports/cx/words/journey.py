@@ -59,7 +59,12 @@ def personas(number: int) -> str:
 
 def rows(number: int, of: int) -> str:
     """Say in how many of the ways that were tried."""
-    return f"{number} of the {of} ways it was tried"
+    return f"{number} of {of} ways it was tried"
+
+
+def row_name(row: Mapping[str, str]) -> str:
+    """Name one of several walks by its values: `code: SAVE10, by: 10 %`."""
+    return ", ".join(f"{name}: {value}" for name, value in row.items())
 
 
 def whole_day(at: datetime) -> str:
