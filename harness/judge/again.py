@@ -30,7 +30,7 @@ def weigh(first: Judgement, second: Judgement) -> Judgement:
             else leading.confidence,
         }
     )
-    return Judgement(verdict=first.verdict, findings=(told, *rest), again=again)
+    return Judgement(verdict=first.verdict, findings=(told, *rest), again=again, effort=first.effort)
 
 
 def _compare(leading: Finding, second: Judgement) -> Again:

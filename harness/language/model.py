@@ -95,6 +95,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Ideal:
+    """What a journey should need of a customer; None where its author does not say."""
+
+    fields: int | None = None
+    pages: int | None = None
+    time_ms: int | None = None
+
+
+@dataclass(frozen=True)
 class Journey:
     """What a customer wants to achieve.
 
@@ -127,6 +136,7 @@ class Journey:
     rows: tuple[Mapping[str, str], ...] = ({},)
     variants: "tuple[Variant, ...]" = field(default_factory=lambda: (Variant(),))
     limits: Limits | None = None
+    ideal: Ideal = Ideal()
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
     lookup: tuple[Step | Use, ...] = ()

@@ -13,6 +13,7 @@ from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
 from harness.language.files.identification import IDENTIFY_KEYS
+from harness.language.files.ideal import IDEAL_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS
@@ -51,6 +52,7 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
         *(*SHOP_KEYS, *INTERRUPTION_KEYS),
         *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS),
     ),
+    "### Ideal": IDEAL_KEYS,
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS, *SIGNS_IN_KEYS, *SIGNED_IN_KEYS),

@@ -1,4 +1,4 @@
-"""What is known beside the run itself: its past, what its findings cost, where each journey has its page."""
+"""What is known beside the run itself: its past, what its findings cost, where each visit is told."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,10 +7,8 @@ from harness.findings.model import Life
 from harness.history.model import Story
 from harness.judge.cost.model import Price
 from harness.record import VisitRecord
+from harness.reports.cx.journey.walked import key_of, page_link
 from harness.reports.cx.tones import anchor_of
-
-JourneyPages = Mapping[tuple[str, str], str]
-"""By the ids of journey and persona: the link to their page, relative to the run's folder."""
 
 
 @dataclass(frozen=True)
@@ -20,12 +18,10 @@ class Background:
     Args:
         story: What is known of earlier runs; empty for the first.
         prices: By the number of a finding: what it costs.
-        pages: The pages of the journeys; where there are none, links lead to the walks below.
     """
 
     story: Story = field(default_factory=Story)
     prices: Mapping[int, Price] = field(default_factory=dict)
-    pages: JourneyPages = field(default_factory=dict)
 
     def life_of(self, fingerprints: Iterable[str]) -> Life | None:
         """Return the finding that these belong to; of several the one that has been open longest."""
@@ -38,8 +34,7 @@ class Background:
 
     def link_to(self, visit: VisitRecord) -> str:
         """Return where a visit is told step by step."""
-        page = self.pages.get((visit.journey.id, visit.persona.id))
-        return page or f"#{anchor_of(visit)}"
+        return f"{page_link(key_of(visit))}#{anchor_of(visit)}"
 
 
 NOTHING_KNOWN = Background()

@@ -17,7 +17,6 @@ from harness.reports.cx.reach import works_for
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged, Tone
 from harness.reports.cx.unproven import UnprovenGroup, unproven
-from harness.reports.cx.walks import Walk, walks
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import moment
 from harness.reports.cx.working import WorkingStage, working
@@ -53,7 +52,6 @@ class Page:
     promises: tuple[Promise, ...]
     unproven: tuple[UnprovenGroup, ...]
     working: tuple[WorkingStage, ...]
-    walks: tuple[Walk, ...]
     footer: str
     switched_on: str
     run_id: str
@@ -89,7 +87,6 @@ def page_of(
         promises=promises(judged, background),
         unproven=unproven(record, judged, background),
         working=working(judged, background),
-        walks=() if background.pages else walks(judged, files),
         footer=sentences.footer(list(browsers), record.harness_version),
         switched_on=sentences.switched_on(record.defects),
         run_id=record.id,

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from harness.record import VisitRecord
 from harness.reports.cx.background import Background
 from harness.reports.cx.board import stage_order
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone
-from harness.reports.cx.walks import took
 from harness.reports.cx.words import sentences
 from harness.reports.cx.words.speech import capital
 
@@ -58,3 +58,9 @@ def _working(pairs: list[Judged], background: Background) -> Working:
         for visit, _ in pairs
     )
     return Working(pairs[0][0].journey.title, mark_of(worst), walks)
+
+
+def took(visit: VisitRecord) -> str:
+    """Say what the customer waited: steps without our own captures, and what got in the way."""
+    waited_ms = sum(s.active_ms + s.interrupted_ms() for s in visit.steps if s.outcome != "not reached")
+    return sentences.took(waited_ms or visit.duration_ms, to_the_end=visit.ending == "walked")

@@ -65,6 +65,10 @@
     return document.getAnimations().some(({ startTime, effect }) => startTime >= last.timeline && !last.path.includes(effect?.target));
   };
   const changed = () => {
+    if (press?.silent) {
+      press.silent = false;
+      tell({ id: press.id, what: "changed at last" });
+    }
     if (!press || press.told) return;
     press.told = true;
     tell({ id: press.id, what: "changed" });
@@ -73,7 +77,7 @@
     if (press !== last || last.told) return;
     if (changedBy(last)) changed();
     else if (isEnd && last.held) last.late = true; // what is dragged has not been let go yet
-    else if (isEnd) { last.told = true; tell({ id: last.id, what: "nothing" }); }
+    else if (isEnd) { last.told = last.silent = true; tell({ id: last.id, what: "nothing" }); }
   };
 
   const tellTroubles = () => {
