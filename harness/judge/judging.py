@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from harness.judge.again import weigh
+from harness.judge.causes import cause_of_missing, popup
 from harness.judge.effort.grading import deciding
 from harness.judge.effort.measuring import effort_of
 from harness.judge.effort.model import Effort
@@ -126,7 +127,7 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
             f'"{what}" cannot be closed.',
             f"It stays over the page while customers try to {wish}.",
             "Make its closing button work.",
-            f"popup stuck: {what}",
+            what,
         )
 
 
@@ -163,12 +164,13 @@ def _niceties(visit: VisitRecord) -> Iterator[Finding]:
                 action="Decide whether customers should see it here.",
                 step=step.index,
                 fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
+                cause=cause_of_missing(visit, step, missing),
                 place=f"{step.place.file}:{step.place.line}",
             )
 
 
 def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
-    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, cause: str
+    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, stuck: str
 ) -> Finding:
     return Finding(
         kind="annoyance",
@@ -177,6 +179,7 @@ def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
         detail=detail,
         action=action,
         step=step.index,
-        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|{cause}",
+        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|popup stuck: {stuck}",
+        cause=popup(stuck),
         place=f"{step.place.file}:{step.place.line}",
     )

@@ -241,6 +241,7 @@ class Site:
         blocked: Hosts, and names of lists of them, that are never contacted.
         identification: How the shop can tell that it is us.
         pace: How gently it is treated; None where its owner says nothing.
+        verified_after: After so many good runs in a row a finding counts as gone.
     """
 
     name: str
@@ -263,6 +264,7 @@ class Site:
     identification: Identification = field(default_factory=Identification)
     pace: Pace | None = None
     data: Mapping[str, str] = field(default_factory=dict)
+    verified_after: int = 3
     id: str = ""
 
 
