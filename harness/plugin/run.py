@@ -213,6 +213,7 @@ class Run:
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),
+                shopper=dict(site.shopper) if site else {},
                 ledger_sites={
                     self.site_key(visit.site): visit.site.safety.handled
                     for visit in visits
