@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from harness.judge.again import weigh
+from harness.judge.causes import cause_of_missing, popup
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
@@ -119,7 +120,7 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
             f'"{what}" cannot be closed.',
             f"It stays over the page while customers try to {wish}.",
             "Make its closing button work.",
-            f"popup stuck: {what}",
+            what,
         )
 
 
@@ -134,12 +135,13 @@ def _niceties(visit: VisitRecord) -> Iterator[Finding]:
                 action="Decide whether customers should see it here.",
                 step=step.index,
                 fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
+                cause=cause_of_missing(visit, step, missing),
                 place=f"{step.place.file}:{step.place.line}",
             )
 
 
 def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
-    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, cause: str
+    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, stuck: str
 ) -> Finding:
     return Finding(
         kind="annoyance",
@@ -148,6 +150,7 @@ def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
         detail=detail,
         action=action,
         step=step.index,
-        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|{cause}",
+        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|popup stuck: {stuck}",
+        cause=popup(stuck),
         place=f"{step.place.file}:{step.place.line}",
     )

@@ -6,6 +6,7 @@ the last five visits were (DESIGN: thresholds of web-vitals are meant for many v
 
 from collections.abc import Iterator, Sequence
 
+from harness.judge.causes import cause_of_slowness
 from harness.judge.figures import Measured, journey_time, page_figures, sentence_of, step_time
 from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
@@ -61,6 +62,7 @@ def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured,
         action=figure.action,
         step=step.index if step else None,
         fingerprint=fingerprint,
+        cause=cause_of_slowness(visit, step, figure.cause),
         confidence="certain" if times >= needed else "unsure",
         place=_place(visit, step),
         measured_ms=round(measure.value) if figure.is_time else None,
