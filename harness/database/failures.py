@@ -117,7 +117,9 @@ def _own_words(error: BaseException) -> str | None:
     told = error.args[0] if error.args else None
     if isinstance(told, dict):
         return str(told.get("M"))
-    return error.strerror if isinstance(error, OSError) else None
+    if isinstance(error, OSError):
+        return error.strerror
+    return str(error) if isinstance(error, sqlite3.Error) else None
 
 
 def _by_beginning(troubles: Mapping[str, Trouble], code: str) -> Trouble | None:

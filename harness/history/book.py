@@ -35,8 +35,8 @@ def history_place(asked: str, reports: Path) -> Place:
     """Return where the history lies.
 
     Args:
-        asked: What was asked for with `--history`; empty for what HARNESS_HISTORY says, and without that for a
-            file in the folder of reports.
+        asked: What was asked for with `--history`; empty for what HARNESS_HISTORY says, and without that for
+            a file in the folder of reports.
         reports: That folder.
 
     Raises:

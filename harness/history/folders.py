@@ -117,7 +117,7 @@ def _decision(line: str) -> Decision | None:
         return None
 
 
-def add_decision(reports: Path, decision: Decision) -> None:
+def note_decision(reports: Path, decision: Decision) -> None:
     """Write what somebody said of a finding below what was said before.
 
     Raises:

@@ -1,4 +1,4 @@
-"""A judged run and a connection in, its lines in the tables out; kept again, they take the place of the old."""
+"""A judged run in, its lines in the tables out; kept again, they take the place of the old ones."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -69,6 +69,7 @@ def keep_lines(
 ) -> tuple[KeptRun, bool]:
     """Write a run and its visits; return how it is kept, and whether it was kept before."""
     before = find_kept(connection, run)
+    judged = list({visit.id: (visit, judgement) for visit, judgement in judged}.values())
     line = line_of_run(run, headline or (before.headline if before else ""))
     line["at"] = _free_moment(connection, run, end_of(run, judged))
     if before:

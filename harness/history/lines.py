@@ -26,7 +26,7 @@ def end_of(run: RunRecord, judged: Sequence[Judged]) -> datetime:
 
 
 def line_of_run(run: RunRecord, headline: str) -> Line:
-    """Return a run as a line of its table, without its number, its end and the last number of its findings."""
+    """Return a run as a line of its table, without its numbers and its end."""
     return {
         "id": run.id,
         "started_at": run.started_at,
@@ -72,5 +72,5 @@ def lines_of_experiences(judged: Sequence[Judged]) -> Iterator[Line]:
 
 
 def is_experience(verdict: Verdict) -> bool:
-    """Whether a customer's walk came to an end that can be judged: it went well, or the company stopped it."""
+    """Whether a walk came to an end that can be judged: it went well, or it is the company's turn."""
     return verdict is Verdict.FINE or TURNS[verdict].party is Party.COMPANY

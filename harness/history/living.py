@@ -1,10 +1,9 @@
 """A kept run in, the findings of its shop as it leaves them out: numbered as ever, decided as people said."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from harness.findings.decisions import apply
 from harness.findings.lives import live_on
@@ -48,7 +47,7 @@ def lives_at(connection: Connection, shop: str, *until: ColumnElement[bool]) -> 
     return {line.number: _life(line) for line in connection.execute(asked.where(lives.c.shop == shop))}
 
 
-def _life(line: Row[Any]) -> Life:
+def _life(line: Any) -> Life:
     return Life.model_validate_json(line.life)
 
 
@@ -98,9 +97,7 @@ def numbered_as_before(
         own: The findings as the run left them when it was kept before.
         before: The findings before the run.
     """
-    numbers = {
-        name: life.number for life in own if life.number not in before for name in life.fingerprints
-    }
+    numbers = {name: life.number for life in own if life.number not in before for name in life.fingerprints}
     named = []
     for life in after:
         known = next((numbers[name] for name in life.fingerprints if name in numbers), None)
@@ -187,8 +184,7 @@ def _own(connection: Connection, kept: KeptRun) -> tuple[Life, ...]:
 def _decisions_for(connection: Connection, kept: KeptRun, numbers: Iterable[int]) -> Sequence[Decision]:
     """Return what was said since the run before, and until this one ended if another one came after it."""
     previous = previous_of(connection, kept)
-    since: datetime | None = previous.at if previous else None
-    when = [decisions.c.at > since] if since else []
+    when = [decisions.c.at > previous.at] if previous else []
     asked = select(runs.c.number).where(runs.c.shop == kept.shop, runs.c.at > kept.at).limit(1)
     is_newest = connection.execute(asked).first() is None
     when += [] if is_newest else [decisions.c.at <= kept.at]

@@ -1,4 +1,4 @@
-"""Where the history lies in, its database out: open for one transaction at a time, up to date, told of trouble."""
+"""Where the history lies in, its database out: up to date, and open for one transaction at a time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, literal, select
+from sqlalchemy import Connection, Row, and_, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from harness.database.moments import Moment
@@ -52,9 +52,7 @@ def _experiences(connection: Connection, kept: KeptRun) -> Mapping[str, Experien
     asked = (
         select(experiences.c.touchpoint, visits, runs.c.id.label("run_id"))
         .select_from(last)
-        .join(
-            experiences, (experiences.c.touchpoint == last.c.touchpoint) & (experiences.c.at == last.c.at)
-        )
+        .join(experiences, (experiences.c.touchpoint == last.c.touchpoint) & (experiences.c.at == last.c.at))
         .join(visits, (visits.c.run == experiences.c.run) & (visits.c.visit == experiences.c.visit))
         .join(runs, runs.c.number == visits.c.run)
         .where(experiences.c.shop == kept.shop)
@@ -97,13 +95,13 @@ def _earlier(connection: Connection, kept: KeptRun, reports: Path) -> Mapping[st
 
 
 def of_the_same_visit(now: Any, earlier: Any, most: int) -> ColumnElement[bool]:
-    """Say that a line is of the same visit in one of so many runs before; both tables have an index for it."""
+    """Say that a line is of the same visit in one of so many runs before; there is an index for it."""
     each = earlier.element.alias()
     same = (each.c.shop == now.c.shop, each.c.visit == now.c.visit, each.c.at < now.c.at)
     oldest = select(each.c.at).where(*same).order_by(each.c.at.desc()).offset(most - 1).limit(1)
     since = func.coalesce(oldest.correlate(now).scalar_subquery(), literal(LONG_AGO, Moment))
-    is_same: ColumnElement[bool] = (earlier.c.shop == now.c.shop) & (earlier.c.visit == now.c.visit)
-    return is_same & (earlier.c.at < now.c.at) & (earlier.c.at >= since)
+    is_same = (earlier.c.shop == now.c.shop, earlier.c.visit == now.c.visit)
+    return and_(*is_same, earlier.c.at < now.c.at, earlier.c.at >= since)
 
 
 def _visit(line: Row[Any], shown: Shown) -> EarlierVisit:

@@ -1,6 +1,6 @@
 """Nothing in; runs, visits, what was experienced, findings and decisions out."""
 
-from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -70,13 +70,15 @@ def _findings() -> None:
 
 
 def _run() -> "sa.Column[int]":
-    return sa.Column("run", sa.Integer, sa.ForeignKey("history_runs.number", ondelete="CASCADE"), primary_key=True)
+    return sa.Column(
+        "run", sa.Integer, sa.ForeignKey("history_runs.number", ondelete="CASCADE"), primary_key=True
+    )
 
 
 def _texts(*names: str) -> "list[sa.Column[str]]":
     return [sa.Column(name, sa.Text, nullable=False) for name in names]
 
 
-def _moments(*names: str) -> "list[sa.Column[datetime]]":
+def _moments(*names: str) -> "list[sa.Column[Any]]":
     kind = Moment()
     return [sa.Column(name, kind, nullable=False) for name in names]
