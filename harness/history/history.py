@@ -79,7 +79,7 @@ class History:
                 live_through(connection, kept, run, judged, read_findings(folder))
             if not is_known:
                 changed += live_on_after(connection, later, self._reports)
-            story = story_of(connection, kept, self._reports)
+            story = story_of(connection, kept, judged, self._reports)
             told = [(where, findings_of(connection, which)) for where, which in changed]
         for where, findings in told:
             write_findings(where, findings)

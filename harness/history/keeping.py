@@ -13,10 +13,11 @@ from harness.history.lines import (
     end_of,
     line_of_run,
     lines_of_experiences,
+    lines_of_figures,
     lines_of_visits,
     shop_of,
 )
-from harness.history.tables import experiences, runs, visits
+from harness.history.tables import experiences, figures, runs, visits
 from harness.record import RunRecord
 
 _NEXT = timedelta(microseconds=1)
@@ -74,7 +75,7 @@ def keep_lines(
     line["at"] = _free_moment(connection, run, end_of(run, judged))
     if before:
         connection.execute(update(runs).where(runs.c.number == before.number).values(line))
-        for table in (visits, experiences):
+        for table in (visits, experiences, figures):
             connection.execute(delete(table).where(table.c.run == before.number))
         number = before.number
     else:
@@ -83,6 +84,7 @@ def keep_lines(
     whose = {"run": number, "shop": line["shop"], "at": line["at"]}
     _add(connection, visits, lines_of_visits(judged), whose)
     _add(connection, experiences, lines_of_experiences(judged), whose)
+    _add(connection, figures, lines_of_figures(judged), whose)
     kept = find_kept(connection, run)
     assert kept  # noqa: S101 -- it was written just now
     return kept, before is not None

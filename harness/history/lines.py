@@ -7,6 +7,8 @@ from typing import Any
 
 from harness.history.folders import Judged
 from harness.judge import Verdict
+from harness.judge.comparable import walked_with
+from harness.judge.figures import keyed
 from harness.judge.verdicts import TURNS, Party
 from harness.record import RunRecord
 from harness.record.experienced import touchpoints_of
@@ -69,6 +71,15 @@ def lines_of_experiences(judged: Sequence[Judged]) -> Iterator[Line]:
         if is_experience(judgement.verdict):
             for touchpoint in touchpoints_of(visit):
                 yield {"visit": visit.id, "touchpoint": touchpoint}
+
+
+def lines_of_figures(judged: Sequence[Judged]) -> Iterator[Line]:
+    """Yield the figures of pages and steps, a line a visit: by their key the value, and if it was over."""
+    for visit, _ in judged:
+        told = {key: (measure.value, measure.over) for key, measure in keyed(visit)}
+        if told:
+            figures = json.dumps(told, ensure_ascii=False)
+            yield {"visit": visit.id, "walked_with": walked_with(visit), "figures": figures}
 
 
 def is_experience(verdict: Verdict) -> bool:

@@ -97,9 +97,8 @@ def put_aside(place: "Place", kept_as: str = "damaged") -> Path:
         OSError: It cannot be renamed.
     """
     with FileLock(f"{place.path}.lock"):
-        aside = place.path.with_name(
-            f"{place.path.name}.{kept_as}-{datetime.now().astimezone():%Y-%m-%d-%H%M%S-%f}"
-        )
+        now = datetime.now().astimezone()
+        aside = place.path.with_name(f"{place.path.name}.{kept_as}-{now:%Y-%m-%d-%H%M%S-%f}")
         for more in COMPANIONS:
             with suppress(FileNotFoundError):
                 Path(f"{place.path}{more}").rename(f"{aside}{more}")

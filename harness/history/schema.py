@@ -7,7 +7,7 @@ from harness.history.book import HistoryError
 VERSIONS = "history_version"
 """The table in which alembic notes the version of the others."""
 
-NEWEST = "0001"
+NEWEST = "0002"
 """The newest version of the tables that this program knows; numbers grow."""
 
 

@@ -55,6 +55,18 @@ experiences = Table(
     Column("at", Moment, nullable=False),
     Index("history_experiences_of_a_shop", "shop", "touchpoint", "at"),
 )
+figures = Table(
+    "history_figures",
+    metadata,
+    _of_a_run(),
+    Column("visit", Text, primary_key=True),
+    *_texts("shop"),
+    Column("at", Moment, nullable=False),
+    *_texts("walked_with", "figures"),
+    Index("history_figures_of_a_shop", "shop", "visit", "at"),
+)
+"""A line a visit: its figures are a JSON object, as two million lines of one figure each take too long."""
+
 lives = Table(
     "history_lives",
     metadata,

@@ -1,5 +1,6 @@
 """A kept run in, the story that its reports tell of the time before it out; nothing of the time after it."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -11,23 +12,29 @@ from sqlalchemy.sql import ColumnElement
 
 from harness.database.moments import Moment
 from harness.history.evidence import Shown
+from harness.history.folders import Judged
 from harness.history.keeping import KeptRun
 from harness.history.living import previous_of, told_of
-from harness.history.model import EarlierVisit, Experience, Story
-from harness.history.tables import experiences, runs, visits
+from harness.history.model import EarlierFigure, EarlierVisit, Experience, Story
+from harness.history.tables import experiences, figures, runs, visits
 from harness.judge import Verdict
+from harness.judge.trend import BEFORE_MOST, NEWEST, Trend, trends
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 EARLIER_VISITS = 30
+EARLIER_FIGURES = NEWEST - 1 + BEFORE_MOST
+"""As many as trends look at."""
+
 _WORST_LAST = list(Verdict)
 
 
-def story_of(connection: Connection, kept: KeptRun, reports: Path) -> Story:
+def story_of(connection: Connection, kept: KeptRun, judged: Sequence[Judged], reports: Path) -> Story:
     """Return what is known when a run ends.
 
     Args:
         connection: The history.
         kept: The run.
+        judged: All its visits, with what they mean.
         reports: The folder of the runs, where evidence may still be.
     """
     previous = previous_of(connection, kept)
@@ -38,6 +45,7 @@ def story_of(connection: Connection, kept: KeptRun, reports: Path) -> Story:
         previous_at=previous.started_at if previous else None,
         previous_headline=previous.headline if previous else "",
         earlier=_earlier(connection, kept, reports),
+        trends=_trends(connection, kept, judged),
     )
 
 
@@ -92,6 +100,25 @@ def _earlier(connection: Connection, kept: KeptRun, reports: Path) -> Mapping[st
     for line in connection.execute(asked):
         found[line.visit].append(_visit(line, shown))
     return dict(found)
+
+
+def _trends(connection: Connection, kept: KeptRun, judged: Sequence[Judged]) -> Mapping[str, Sequence[Trend]]:
+    now, earlier = figures.alias("now"), figures.alias("earlier")
+    asked = (
+        select(earlier, runs.c.id.label("run_id"), runs.c.started_at)
+        .select_from(now)
+        .join(earlier, of_the_same_visit(now, earlier, EARLIER_FIGURES))
+        .join(runs, runs.c.number == earlier.c.run)
+        .where(now.c.run == kept.number)
+        .order_by(earlier.c.at.desc())
+    )
+    found: defaultdict[str, defaultdict[str, list[EarlierFigure]]] = defaultdict(lambda: defaultdict(list))
+    for line in connection.execute(asked):
+        of_visit = found[line.visit]
+        for key, (value, over) in json.loads(line.figures).items():
+            of_visit[key].append(EarlierFigure(line.run_id, line.started_at, value, line.walked_with, over))
+    told = {visit.id: trends(visit, found[visit.id]) for visit, _ in judged if visit.id in found}
+    return {visit_id: moved for visit_id, moved in told.items() if moved}
 
 
 def of_the_same_visit(now: Any, earlier: Any, most: int) -> ColumnElement[bool]:
