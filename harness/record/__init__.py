@@ -2,7 +2,7 @@
 
 from harness.record.asked import BrowserFacts, Ideal, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
-from harness.record.budgets import Budgets, LimitSource, PageBudget
+from harness.record.budgets import Budgets, LimitSource, PageBudget, SlowWhen
 from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.noticed import Filled, PageNotes, ShownTotal
@@ -56,6 +56,7 @@ __all__ = [
     "ShownTotal",
     "SideEffect",
     "SideEffects",
+    "SlowWhen",
     "StepRecord",
     "Trouble",
     "TroubleKind",
