@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from harness.findings.model import Change, Life
 from harness.history.model import Story
@@ -58,7 +59,7 @@ def changed(story: Story, shown: Collection[str]) -> Changed:
         return Changed("", (), f"{nights.UNKNOWN_PAST} {sentence(story.problem)}", story.notices)
     if story.previous_run is None:
         return Changed("", (), nights.FIRST_RUN, story.notices)
-    groups = tuple(_groups(story, shown))
+    groups = (*_groups(story, shown), *_trends(story, "slower"), *_trends(story, "faster"))
     last = nights.last_time(story.previous_at, story.previous_headline) if story.previous_at else ""
     return Changed(last, groups, "" if groups else nights.NOTHING_CHANGED, story.notices)
 
@@ -79,6 +80,19 @@ def _group(word: str, change: Change, lives: list[Life], shown: Collection[str])
     if lives:
         lines = tuple(_line(life, shown) for life in lives)
         yield ChangedGroup(Mark(_TONES[change], word), lines)
+
+
+def _trends(story: Story, direction: Literal["slower", "faster"]) -> Iterator[ChangedGroup]:
+    """Tell a time that changed once, however many visits it changed for."""
+    told = dict.fromkeys(
+        trend.sentence.partition(": ")[2]
+        for found in story.trends.values()
+        for trend in found
+        if trend.direction == direction
+    )
+    if told:
+        word, tone = (nights.SLOWER, Tone.SLOW) if direction == "slower" else (nights.FASTER, Tone.FINE)
+        yield ChangedGroup(Mark(tone, word), tuple(ChangedLine("", sentence(text), "", "") for text in told))
 
 
 def _line(life: Life, shown: Collection[str]) -> ChangedLine:
