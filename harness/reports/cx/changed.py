@@ -7,17 +7,9 @@ from typing import Literal
 from harness.findings.model import Change, Life
 from harness.history.model import Story
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.tones import Tone
+from harness.reports.cx.tones import MILDEST_FIRST, TONES, Tone
 from harness.reports.cx.words import nights
 from harness.reports.cx.words.speech import sentence
-
-_TONES: dict[Change, Tone] = {
-    "new": Tone.BROKEN,
-    "reopened": Tone.BROKEN,
-    "verified": Tone.FINE,
-    "not met": Tone.UNPROVEN,
-    "not tried": Tone.UNPROVEN,
-}
 
 
 @dataclass(frozen=True)
@@ -78,8 +70,13 @@ def _groups(story: Story, shown: Collection[str]) -> Iterator[ChangedGroup]:
 
 def _group(word: str, change: Change, lives: list[Life], shown: Collection[str]) -> Iterator[ChangedGroup]:
     if lives:
-        lines = tuple(_line(life, shown) for life in lives)
-        yield ChangedGroup(Mark(_TONES[change], word), lines)
+        yield ChangedGroup(Mark(_tone(change, lives), word), tuple(_line(life, shown) for life in lives))
+
+
+def _tone(change: Change, lives: list[Life]) -> Tone:
+    if change in {"new", "reopened"}:
+        return TONES[max((life.verdict for life in lives), key=MILDEST_FIRST.index)]
+    return Tone.FINE if change == "verified" else Tone.UNPROVEN
 
 
 def _trends(story: Story, direction: Literal["slower", "faster"]) -> Iterator[ChangedGroup]:
