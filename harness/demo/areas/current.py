@@ -24,6 +24,8 @@ from harness.demo.store.orders import Order, order_by_number, orders_of
 
 EXTENSION = "northfold"
 SLOW_SECONDS = 4
+SILENT_SECONDS = 1.5
+ENDLESS_SECONDS = 11
 AUTHORISING_SECONDS = 3
 UNEXPLAINED_FEE = Decimal("3.95")
 
@@ -47,9 +49,9 @@ def defect(name: str) -> bool:
     return shop().defects.on(name)
 
 
-def dawdle() -> None:
+def dawdle(seconds: float | None = None) -> None:
     """Let the customer wait, but never the server that wants to stop."""
-    shop().stopping.wait(SLOW_SECONDS)
+    shop().stopping.wait(SLOW_SECONDS if seconds is None else seconds)
 
 
 def authorise_slowly() -> None:

@@ -25,7 +25,8 @@ def graded(effort: Effort) -> tuple[Grade | None, str]:
         return None, ""
     number = len(deciding(effort.hassles))
     over, worst = max(_against_ideal(effort), default=(None, ""))
-    why = f"{how_many(number, 'hassle') if number else 'no hassle'}{f', and {worst}' if worst else ''}"
+    why = how_many(number, "hassle") if number else "no hassle"
+    why += f", and {worst}" if over is not None and over > EASY_RATIO else ""
     if not number and (over is None or over <= EASY_RATIO):
         return "easy", f"Easy: {why}."
     if number <= SOME_EFFORT_HASSLES or (over is not None and over <= SOME_EFFORT_RATIO):
