@@ -8,6 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "harness"
 
 LAYERS = (
+    {"words"},
     {"grammar", "values", "record", "browser", "pace", "demo"},  # words and values, evidence, browsers, turns
     {"verbs"},
     {"language"},
