@@ -233,6 +233,7 @@ class Site:
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
+        report_language: The language of reports.
         env: Environment variables that journeys may read as `${env.NAME}`.
         secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
@@ -253,6 +254,7 @@ class Site:
     timezone: str | None = None
     currency: str | None = None
     holidays: tuple[str, ...] = ()
+    report_language: str = "en"
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()

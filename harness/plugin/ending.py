@@ -16,6 +16,7 @@ from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
 from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
 from harness.record.journal import RecordError
+from harness.words import speaking
 
 if TYPE_CHECKING:
     from harness.reports.making import Judged, MadeReports
@@ -56,8 +57,9 @@ class Ending(Stopping):
         """Make the reports and set the exit code, once the workers have ended, before the last words."""
         self.run.end()
         try:
-            self._close(session)
-            self._make(session.config.getoption("--report"))
+            with speaking(self.run.catalogue):
+                self._close(session)
+                self._make(session.config.getoption("--report"))
         except (RecordError, OSError) as error:
             self.problem = str(error)
         session.exitstatus = self._exit_status(exitstatus)

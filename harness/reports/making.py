@@ -11,12 +11,14 @@ from harness.judge import Judgement, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
+from harness.record.journal import RecordError
 from harness.record.private import to_oneself
 from harness.reports.allure.errors import AllureHtmlError
 from harness.reports.allure.html import make_html
 from harness.reports.allure.results import write_environment, write_results
 from harness.reports.cx.lead import headline, summary_lines
 from harness.reports.cx.page import write_page
+from harness.words import Catalogue, CatalogueError, speaking
 
 Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
@@ -77,6 +79,13 @@ def make_reports(
     Raises:
         RecordError: A record cannot be read.
     """
+    with speaking(_catalogue(folder)):
+        return _make(folder, allure_page=allure_page, judged=judged, again=again, say=say)
+
+
+def _make(
+    folder: RunFolder, *, allure_page: bool, judged: Sequence[Judged] | None, again: bool, say: Say
+) -> MadeReports:
     run = folder.read_run()
     judged = judged_visits(folder) if judged is None else judged
     story = remember(folder, run, judged)
@@ -93,6 +102,13 @@ def make_reports(
         allure_page=made,
         allure_problem=problem,
     )
+
+
+def _catalogue(folder: RunFolder) -> Catalogue:
+    try:
+        return folder.catalogue()
+    except CatalogueError as error:
+        raise RecordError(str(error)) from error
 
 
 def judged_visits(folder: RunFolder) -> list[Judged]:
