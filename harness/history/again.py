@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from harness.history.folders import (
     Findings,
@@ -20,6 +20,7 @@ from harness.history.living import (
     later_than,
     live_through,
     lives_at,
+    taken_elsewhere,
     told_of,
     write_lives,
 )
@@ -46,7 +47,8 @@ def keep_again(connection: Connection, missing: KeptFolder, reports: Path, lead:
     headline = (findings.headline if findings else "") or lead(missing.run, judged)
     kept, _ = keep_lines(connection, missing.run, judged, headline)
     later = later_than(connection, kept)
-    if findings and not later and _has_own_numbers(connection, kept, findings):
+    numbers = [life.number for life in findings.lives] if findings else []
+    if findings and not later and not taken_elsewhere(connection, kept, numbers):
         before = lives_at(connection, kept.shop, lives.c.at < kept.at)
         highest = max(highest_number(connection), findings.last_number)
         write_lives(connection, kept, before, findings.lives, highest)
@@ -82,10 +84,3 @@ def forget(connection: Connection, kept: Iterable[KeptFolder]) -> None:
         if found:
             connection.execute(delete(lives).where(lives.c.run == found.number))
             connection.execute(delete(runs).where(runs.c.number == found.number))
-
-
-def _has_own_numbers(connection: Connection, kept: KeptRun, findings: Findings) -> bool:
-    """Whether no other shop's findings have these numbers, as where two histories were put together."""
-    numbers = [life.number for life in findings.lives]
-    taken = select(func.count()).where(lives.c.number.in_(numbers), lives.c.shop != kept.shop)
-    return not connection.execute(taken).scalar()
