@@ -37,6 +37,17 @@ def missing_runs(reports: Path, known: Collection[str], but: RunFolder | None) -
     return sorted((each for each in found if each), key=lambda each: each.run.started_at)
 
 
+def newest_of(missing: Sequence[KeptFolder], most_visits: int) -> Sequence[KeptFolder]:
+    """Return the newest runs that have about so many visits together, one at least."""
+    visits, taken = 0, 0
+    for each in reversed(missing):
+        visits += len(each.run.planned)
+        if taken and visits > most_visits:
+            break
+        taken += 1
+    return missing[len(missing) - taken :]
+
+
 def keep_again(connection: Connection, missing: KeptFolder, reports: Path, lead: Lead) -> Changed:
     """Keep a run of earlier with the findings that its folder keeps; without those, they are told now.
 
@@ -46,15 +57,15 @@ def keep_again(connection: Connection, missing: KeptFolder, reports: Path, lead:
     findings, judged = read_findings(missing.folder), missing.judged()
     headline = (findings.headline if findings else "") or lead(missing.run, judged)
     kept, _ = keep_lines(connection, missing.run, judged, headline)
-    later = later_than(connection, kept)
     numbers = [life.number for life in findings.lives] if findings else []
-    if findings and not later and not taken_elsewhere(connection, kept, numbers):
+    if findings and not taken_elsewhere(connection, kept, numbers):  # later runs took it into account then
         before = lives_at(connection, kept.shop, lives.c.at < kept.at)
         highest = max(highest_number(connection), findings.last_number)
         write_lives(connection, kept, before, findings.lives, highest)
         return []
     live_through(connection, kept, missing.run, judged, findings)
-    changed = [(missing.folder, kept), *live_on_after(connection, later, reports)]
+    later = live_on_after(connection, later_than(connection, kept), reports)
+    changed = [(missing.folder, kept), *later]
     return [(folder, findings_of(connection, each)) for folder, each in changed]
 
 

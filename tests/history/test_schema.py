@@ -18,6 +18,7 @@ from tests.reports.cx.records import PROMO, SEARCH, broken, fine
 
 from .nights import remembered, walked
 
+STEPS = Path(__file__).parents[2] / "harness" / "history" / "migrations"
 OLDER = sorted((Path(__file__).parent / "older").glob("*.sql"))
 """What each older version has written of the same four nights, and of a decision after them."""
 
@@ -30,11 +31,11 @@ def test_the_steps_from_version_to_version_make_the_tables_of_this_one(reports: 
         version = version_of(connection)
 
     assert different == []
-    assert version == NEWEST == ScriptDirectory("harness/history/migrations").get_current_head()
+    assert version == NEWEST == ScriptDirectory(str(STEPS)).get_current_head()
 
 
 def test_there_is_a_history_of_every_older_version() -> None:
-    steps = ScriptDirectory(str(Path("harness/history/migrations").absolute())).walk_revisions()
+    steps = ScriptDirectory(str(STEPS)).walk_revisions()
     assert sorted(step.revision for step in steps if step.revision != NEWEST) == [file.stem for file in OLDER]
 
 
