@@ -59,12 +59,13 @@ class MadeReports:
 
 
 @to_oneself()
-def make_reports(
+def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
     folder: RunFolder,
     *,
     allure_page: bool,
     judged: Sequence[Judged] | None = None,
     again: bool = False,
+    history: str = "",
     say: Say,
 ) -> MadeReports:
     """Judge the records of a run and make its reports.
@@ -74,34 +75,29 @@ def make_reports(
         allure_page: Whether to make the Allure page too, which takes some seconds.
         judged: All visits of the run, when they have been judged already.
         again: Whether to make the Allure results anew, instead of taking those of the live run.
+        history: What was asked for with `--history`.
         say: Told what takes longer.
 
     Raises:
         RecordError: A record cannot be read.
     """
     with speaking(_catalogue(folder)):
-        return _make(folder, allure_page=allure_page, judged=judged, again=again, say=say)
-
-
-def _make(
-    folder: RunFolder, *, allure_page: bool, judged: Sequence[Judged] | None, again: bool, say: Say
-) -> MadeReports:
-    run = folder.read_run()
-    judged = judged_visits(folder) if judged is None else judged
-    story = remember(folder, run, judged)
-    if again:
-        write_results(folder, judged, folder.allure_results)
-    made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
-    return MadeReports(
-        run=run,
-        headline=headline(run, judged),
-        lines=tuple(summary_lines(run, judged)),
-        page=write_page(folder, run, judged, story),
-        judged=judged,
-        story=story,
-        allure_page=made,
-        allure_problem=problem,
-    )
+        run = folder.read_run()
+        judged = judged_visits(folder) if judged is None else judged
+        story = remember(folder, run, judged, asked=history, lead=headline, say=say)
+        if again:
+            write_results(folder, judged, folder.allure_results)
+        made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
+        return MadeReports(
+            run=run,
+            headline=headline(run, judged),
+            lines=(*summary_lines(run, judged), *history_lines(story)),
+            page=write_page(folder, run, judged, story),
+            judged=judged,
+            story=story,
+            allure_page=made,
+            allure_problem=problem,
+        )
 
 
 def _catalogue(folder: RunFolder) -> Catalogue:
@@ -109,6 +105,13 @@ def _catalogue(folder: RunFolder) -> Catalogue:
         return folder.catalogue()
     except CatalogueError as error:
         raise RecordError(str(error)) from error
+
+
+def history_lines(story: Story) -> Iterator[str]:
+    """Yield what a reader should know of the history itself."""
+    yield from story.notices
+    if story.problem:
+        yield f"Nothing is told of earlier runs. {story.problem}"
 
 
 def judged_visits(folder: RunFolder) -> list[Judged]:
