@@ -16,6 +16,7 @@ from harness.demo.process import DemoShop, DemoShopError
 from harness.language.folder import WORDS_FOLDER
 from harness.pace import SiteTurns
 from harness.plugin.books import Books, key_of
+from harness.plugin.business import business_of
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import terms_of
 from harness.plugin.identifying import identity_in_run
@@ -233,6 +234,7 @@ class Run:
                     for visit in visits
                     if visit.site.address != EMBEDDED
                 },
+                business=business_of(visits),
             ),
             self.plan.values(),
         )

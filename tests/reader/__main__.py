@@ -50,7 +50,9 @@ def main(into: Path) -> None:
             for ago in nights:
                 last = earlier(run, reports, nights=ago)
         harness("history", "rebuild", "--reports", str(reports))
-        harness("report", last.name, "--reports", str(reports), "--share", str(into / "read" / f"{number:02}"))
+        harness(
+            "report", last.name, "--reports", str(reports), "--share", str(into / "read" / f"{number:02}")
+        )
 
 
 if __name__ == "__main__":
