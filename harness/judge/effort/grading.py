@@ -15,8 +15,9 @@ _WORST: frozenset[str] = frozenset({"stuck interruption", "long wait"})
 
 def deciding(hassles: Sequence[Hassle]) -> tuple[Hassle, ...]:
     """Return the hassles that decide on a grade: all but the first banner that asks for consent."""
-    banners = [h for h in hassles if h.kind == "interruption" and CONSENT.search(h.what)]
-    return tuple(hassle for hassle in hassles if hassle not in banners[:1])
+    banners = (h for h in hassles if h.kind == "interruption" and CONSENT.search(h.what))
+    first = next(banners, None)
+    return tuple(hassle for hassle in hassles if hassle is not first)
 
 
 def graded(effort: Effort) -> tuple[Grade | None, str]:
