@@ -1,4 +1,4 @@
-"""What makes work for a customer is noted while she walks: what was typed, ticked, asked for, and its cost."""
+"""What makes work for a customer is noted while she walks: what was typed, ticked, asked, and its cost."""
 
 from harness.record import ActionRecord, Filled, PageNotes, ShownTotal
 from tests.pages import serving
