@@ -58,6 +58,21 @@ def test_a_defect_is_found_while_it_is_on_and_not_after(walker: Walker, shop: De
     assert not told_of(after, wanted)
 
 
+def test_three_things_that_make_it_harder_are_hard_work(walker: Walker, shop: DemoShop) -> None:
+    together = ("insurance-ticked", "email-asked-twice", "call-us")
+    for defect in together:
+        shop.switch(defect, on=True)
+    try:
+        judgement = walk(walker, shop, FOUND["call-us"].journey)
+    finally:
+        for defect in together:
+            shop.switch(defect, on=False)
+    assert judgement.verdict == "annoying"
+    assert judgement.findings[0].sentence == (
+        "It is hard work for customers to answer all that is asked before paying."
+    )
+
+
 def test_what_a_defect_does_not_touch_stays_fine(walker: Walker, shop: DemoShop) -> None:
     shop.switch("promo-ignored", on=True)
     try:

@@ -7,13 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from harness.demo.areas.basket import drop_refused_codes
 from harness.demo.areas.current import (
-    ENDLESS_SECONDS,
-    SILENT_SECONDS,
     account,
     basket,
     connection,
-    dawdle,
     defect,
+    take_time_over_delivery,
     today,
     totals,
     visitor,
@@ -108,10 +106,7 @@ def take_delivery() -> ResponseReturnValue:
     option = DELIVERY_OPTIONS.get(request.form.get("delivery", "")) or abort(
         400, "Choose one of the deliveries."
     )
-    if defect("delivery-silent"):
-        dawdle(SILENT_SECONDS)
-    if defect("delivery-endless"):
-        dawdle(ENDLESS_SECONDS)
+    take_time_over_delivery()
     note = request.form.get("note", "").strip()[:LONGEST_TEXT]
     with transaction(connection()):
         save_delivery(connection(), visitor(), DeliveryChoice(option, note))

@@ -49,9 +49,16 @@ def defect(name: str) -> bool:
     return shop().defects.on(name)
 
 
-def dawdle(seconds: float | None = None) -> None:
+def dawdle() -> None:
     """Let the customer wait, but never the server that wants to stop."""
-    shop().stopping.wait(SLOW_SECONDS if seconds is None else seconds)
+    shop().stopping.wait(SLOW_SECONDS)
+
+
+def take_time_over_delivery() -> None:
+    """Let the customer wait without a sign, as long as the defects that are on want it."""
+    for name, seconds in (("delivery-silent", SILENT_SECONDS), ("delivery-endless", ENDLESS_SECONDS)):
+        if defect(name):
+            shop().stopping.wait(seconds)
 
 
 def authorise_slowly() -> None:

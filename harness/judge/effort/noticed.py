@@ -8,7 +8,7 @@ from harness.judge.busy import explains, waited_ms
 from harness.judge.effort.handwork import Operators, click_ms
 from harness.judge.effort.model import Hassle, HassleKind
 from harness.judge.signs.effort_words import OTHER_CHANNEL
-from harness.judge.words import ended, quoted, seconds
+from harness.judge.words import ended, quoted
 from harness.record import ActionRecord, Friction, StepRecord
 
 FLOW_MS = 1000
@@ -104,14 +104,13 @@ def _of_the_page(step: StepRecord, long: Sequence[Wait]) -> Iterator[Hassle]:
 def _waits(step: StepRecord, long: Sequence[Wait]) -> Iterator[Hassle]:
     """Yield long waits, and shorter ones in which the page gave no sign; never one wait twice."""
     for deed, waited in long:
-        told = f"The customer had to wait {seconds(waited)} after: {deed.sentence}"
-        yield _hassle(step, "long wait", told, waited)
+        yield _hassle(step, "long wait", f"The customer had to wait very long after: {deed.sentence}", waited)
     told_of = {deed.sentence for deed, _ in long}
     for friction in step.friction:
         if friction.kind == "no feedback" and friction.what not in told_of and _is_sites(step, friction):
             kind: HassleKind = "long wait" if friction.duration_ms > ATTENTION_MS else "wait without feedback"
-            told = f"Nothing showed for {seconds(friction.duration_ms)} that something was going on after"
-            yield _hassle(step, kind, f"{told}: {friction.what}", friction.duration_ms)
+            told = f"Nothing showed that something was going on after: {friction.what}"
+            yield _hassle(step, kind, told, friction.duration_ms)
 
 
 def _is_sites(step: StepRecord, friction: Friction) -> bool:

@@ -66,7 +66,8 @@ def account_forced(failure: Failure) -> Ruling | None:
         return None
     if not forces_account(failure.visit, failure.step):
         return None
-    detail = f"{name_of(trouble)} is not there. The page asks for an account, and shows a guest no way on without one."
+    asks = "The page asks for an account, and shows a guest no way on without one."
+    detail = f"{name_of(trouble)} is not there. {asks}"
     action = "Let customers order without an account; offer them one afterwards."
     return broken("account forced", "an account is asked for", detail, action, "likely")
 

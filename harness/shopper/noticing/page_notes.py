@@ -58,7 +58,7 @@ def notes_of(aria: str, page: "Page", names: "Mapping[str, Target]") -> PageNote
         fields=_first(line.name for line in lines if line.role in _FIELDS),
         ticked=_first(line.name for line in lines if line.role in _BOXES and "[checked]" in line.states),
         priced=_first(_priced(lines)),
-        totals=tuple(_named_totals(page, names)) or tuple(_totals(lines)),
+        totals=tuple(_named_totals(page, names)) or tuple(islice(dict.fromkeys(_totals(lines)), MOST)),
         ways_as_guest=_first(ways),
     )
 
