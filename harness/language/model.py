@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
-from harness.language.limits import Limits, SiteLimits
+from harness.language.limits import Limits, PersonaLimits, SiteLimits
 from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
 
@@ -178,6 +178,7 @@ class Persona:
     locale: str | None = None
     timezone: str | None = None
     share: float | None = None
+    limits: PersonaLimits | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     signs_in: SigningIn | None = None
 
@@ -241,6 +242,7 @@ class Site:
         blocked: Hosts, and names of lists of them, that are never contacted.
         identification: How the shop can tell that it is us.
         pace: How gently it is treated; None where its owner says nothing.
+        verified_after: After so many good runs in a row a finding counts as gone.
     """
 
     name: str
@@ -263,6 +265,7 @@ class Site:
     identification: Identification = field(default_factory=Identification)
     pace: Pace | None = None
     data: Mapping[str, str] = field(default_factory=dict)
+    verified_after: int = 3
     id: str = ""
 
 

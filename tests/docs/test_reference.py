@@ -12,6 +12,7 @@ from harness.grammar.states import STATES
 from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
+from harness.language.files.findings import FINDINGS_KEYS
 from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.ideal import IDEAL_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
@@ -50,7 +51,7 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
     "### The site file": (
         *(*SITE_KEYS, *SITES_KEYS),
         *(*SHOP_KEYS, *INTERRUPTION_KEYS),
-        *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS),
+        *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS, *FINDINGS_KEYS),
     ),
     "### Ideal": IDEAL_KEYS,
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from harness.findings.grouping import Hit, grouped
 from harness.judge import SLOW_KINDS, Finding, FindingKind, Verdict
 from harness.record import VisitRecord
 from harness.reports.cx.background import NOTHING_KNOWN, Background
-from harness.reports.cx.hits import Hit, grouped
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.past import Cost, Past, cost_of, past_of
 from harness.reports.cx.reach import share_of

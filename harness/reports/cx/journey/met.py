@@ -28,7 +28,9 @@ def met(of: Sequence[Walked], causes: Sequence[Cause], *, link: str) -> tuple[tu
     """
     mine = [cause for cause in causes if any(walk.href.startswith(f"{link}#") for walk in cause.walks)]
     mine.sort(key=lambda cause: WORST_FIRST.index(cause.mark.tone))
-    found = tuple(Met(cause, tuple(dict(reversed(list(_seen_at(of, cause)))).items())) for cause in mine[:MOST])
+    found = tuple(
+        Met(cause, tuple(dict(reversed(list(_seen_at(of, cause)))).items())) for cause in mine[:MOST]
+    )
     return found, max(len(mine) - MOST, 0)
 
 
