@@ -71,7 +71,7 @@ def test_every_picture_loads_and_says_what_it_shows(shown_by: Browser, mixed_pag
     page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
     page.wait_for_function("[...document.images].every(i => i.complete)")
     pictures = page.evaluate("[...document.images].map(i => [i.naturalWidth, i.alt])")
-    assert len(pictures) > 40
+    assert len(pictures) == 4
     assert all(wide and alt for wide, alt in pictures)
     page.close()
 
@@ -97,10 +97,9 @@ def test_every_link_on_the_page_leads_somewhere(shown_by: Browser, mixed_page: P
     page, _ = opened(shown_by, mixed_page, DESK)
     links = page.evaluate("[...document.links].map(a => a.getAttribute('href'))")
     for link in set(links):
-        if link.startswith("#"):
-            assert page.locator(f"[id='{link[1:]}']").count() == 1, link
-        else:
-            assert (mixed_page.parent / link).is_file(), link
+        file, _, place = link.partition("#")
+        text = (mixed_page.parent / (file or mixed_page.name)).read_text(encoding="utf-8")
+        assert text.count(f'id="{place}"') == 1 or not place, link
     page.close()
 
 
@@ -160,7 +159,7 @@ def test_sixty_walks_and_very_long_words_still_fit(
     path = write_page(RunFolder(tmp_path), made.run(judged), judged)
     page, _ = opened(shown_by, path, size)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert page.locator("section.walk").count() == 61
+    assert len(list(path.parent.glob("journeys/*.html"))) == 61
     page.close()
 
 
