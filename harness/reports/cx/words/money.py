@@ -3,7 +3,7 @@
 from harness.judge.cost.model import Price
 from harness.judge.cost.telling import listed, span
 
-NOT_PRICED = "Not priced: say in business.yaml how many visits a day you have, and what an order is worth."
+NOT_PRICED = "Not priced: give visits a day in business.yaml."
 """Of what could have a price, where nobody has said anything."""
 
 
