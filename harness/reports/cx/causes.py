@@ -16,6 +16,9 @@ from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.advice import Advice, advice_for
 from harness.reports.cx.words.speech import sentence
 
+PRICED: frozenset[FindingKind] = frozenset({"broken step", "site down"})
+"""Kinds that always cost something; what is slow does where the company says so."""
+
 
 @dataclass(frozen=True)
 class WalkLink:
@@ -94,7 +97,7 @@ def _cause(
 ) -> Cause:
     lead = group[0]
     finding = lead.finding
-    life = background.life_of(dict.fromkeys(hit.finding.fingerprint for hit in group))
+    life = background.life_of(_known_by(group))
     journeys = _unique(hit.visit.journey.title for hit in group)
     owners = [life.owner] if life and life.owner else _owners(group)
     step = next((step for step in lead.visit.steps if step.index == finding.step), None)
@@ -105,7 +108,7 @@ def _cause(
         sentence=sentence(finding.sentence),
         past=past_of(life, lead.visit.started_at, background.story),
         reach=_reach(group, judged),
-        cost=cost_of(background.price_of(life)),
+        cost=cost_of(background.price_of(life), may_have_one=finding.kind in PRICED),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
         who=_unique(_who(hit) for hit in group),
@@ -121,6 +124,12 @@ def _cause(
         walks=tuple(_link(hit.visit, background) for hit in {hit.visit.id: hit for hit in group}.values()),
         frame=_frame(lead, files),
     )
+
+
+def _known_by(group: list[Hit]) -> tuple[str, ...]:
+    """Return all that the finding may be recognised by: what it is on the site, and each visit's own."""
+    findings = [hit.finding for hit in group]
+    return _unique(text for f in findings for text in (f.cause, f.fingerprint) if text)
 
 
 def _owners(group: list[Hit]) -> list[str]:

@@ -2,21 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from harness.findings.model import Change, Life
 from harness.history.model import Story
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.tones import Tone
+from harness.reports.cx.tones import MILDEST_FIRST, TONES, Tone
 from harness.reports.cx.words import nights
 from harness.reports.cx.words.speech import sentence
-
-_TONES: dict[Change, Tone] = {
-    "new": Tone.BROKEN,
-    "reopened": Tone.BROKEN,
-    "verified": Tone.FINE,
-    "not met": Tone.UNPROVEN,
-    "not tried": Tone.UNPROVEN,
-}
 
 
 @dataclass(frozen=True)
@@ -58,7 +51,7 @@ def changed(story: Story, shown: Collection[str]) -> Changed:
         return Changed("", (), f"{nights.UNKNOWN_PAST} {sentence(story.problem)}", story.notices)
     if story.previous_run is None:
         return Changed("", (), nights.FIRST_RUN, story.notices)
-    groups = tuple(_groups(story, shown))
+    groups = (*_groups(story, shown), *_trends(story, "slower"), *_trends(story, "faster"))
     last = nights.last_time(story.previous_at, story.previous_headline) if story.previous_at else ""
     return Changed(last, groups, "" if groups else nights.NOTHING_CHANGED, story.notices)
 
@@ -77,8 +70,26 @@ def _groups(story: Story, shown: Collection[str]) -> Iterator[ChangedGroup]:
 
 def _group(word: str, change: Change, lives: list[Life], shown: Collection[str]) -> Iterator[ChangedGroup]:
     if lives:
-        lines = tuple(_line(life, shown) for life in lives)
-        yield ChangedGroup(Mark(_TONES[change], word), lines)
+        yield ChangedGroup(Mark(_tone(change, lives), word), tuple(_line(life, shown) for life in lives))
+
+
+def _tone(change: Change, lives: list[Life]) -> Tone:
+    if change in {"new", "reopened"}:
+        return TONES[max((life.verdict for life in lives), key=MILDEST_FIRST.index)]
+    return Tone.FINE if change == "verified" else Tone.UNPROVEN
+
+
+def _trends(story: Story, direction: Literal["slower", "faster"]) -> Iterator[ChangedGroup]:
+    """Tell a time that changed once, however many visits it changed for."""
+    told = dict.fromkeys(
+        trend.sentence.partition(": ")[2]
+        for found in story.trends.values()
+        for trend in found
+        if trend.direction == direction
+    )
+    if told:
+        word, tone = (nights.SLOWER, Tone.SLOW) if direction == "slower" else (nights.FASTER, Tone.FINE)
+        yield ChangedGroup(Mark(tone, word), tuple(ChangedLine("", sentence(text), "", "") for text in told))
 
 
 def _line(life: Life, shown: Collection[str]) -> ChangedLine:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from harness.findings.pricing import prices_of
 from harness.history.model import Story
 from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
 from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.journey_pages import write_journey_pages
-from harness.reports.cx.prices import prices_of
 from harness.reports.cx.sheets import sheet
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged
@@ -36,7 +36,7 @@ def write_page(
     """
     pictures = run.path.glob("visits/*/*.jpg")
     story = story or Story()
-    background = Background(story, prices_of(record, story))
+    background = Background(story, prices_of(story.lives, record, judged))
     write_journey_pages(run, record, judged, background)
     text = render(
         record,

@@ -6,6 +6,7 @@ from datetime import datetime
 from harness.findings.model import Life
 from harness.history.model import Story
 from harness.judge.cost.model import Price
+from harness.judge.cost.telling import rests_on
 from harness.reports.cx.words import money, nights
 
 
@@ -39,7 +40,7 @@ class Cost:
     @property
     def is_priced(self) -> bool:
         """Whether the company has said enough to tell."""
-        return bool(self.in_all)
+        return self.most > 0
 
 
 def past_of(life: Life | None, now: datetime, story: Story) -> Past:
@@ -57,7 +58,14 @@ def past_of(life: Life | None, now: datetime, story: Story) -> Past:
     )
 
 
-def cost_of(price: Price | None) -> Cost:
-    """Return what a finding costs, or that it is not priced and what is missing."""
-    most = float(price.a_day.high.amount) if price and price.a_day else 0.0
-    return Cost(money.a_day(price), money.in_all(price), money.rests_on(price), most)
+def cost_of(price: Price | None, *, may_have_one: bool = True) -> Cost:
+    """Return what a finding costs, or that it is not priced and what is missing.
+
+    Args:
+        price: The price, where the finding is remembered.
+        may_have_one: Whether findings of this kind have a price at all.
+    """
+    if price is None:
+        return Cost(money.NOT_PRICED if may_have_one else "", "", ())
+    most = float(price.a_day.high.amount) if price.a_day else 0.0
+    return Cost(money.a_day(price), money.in_all(price), rests_on(price), most)

@@ -9,10 +9,10 @@ _TYPED = re.compile(r'(?:fill|choose) (?P<one>.+?) (?:with|for) (?P<other>".*"|.
 _ASKS_FOR_PERSON = re.compile(
     r"""
     name | street | address | zip | post(?:al)?\ ?code | phone | mobile | mail | birth | password | card
-    | iban | expir | security\ code | cvc | cvv | company | (?:tax|vat)\ (?:id|number) | account | customer\ number
-    | stra(?:ß|ss)e | plz | postleitzahl | telefon | geburt | karte | konto | \bnom\b | pr[ée]nom | \brue\b
-    | t[ée]l[ée]phone | naissance | nombre | apellido | calle | tel[ée]fono | tarjeta | nome | cognome
-    | indirizzo
+    | iban | expir | security\ code | cvc | cvv | company | (?:tax|vat)\ (?:id|number) | account
+    | customer\ number | stra(?:ß|ss)e | plz | postleitzahl | telefon | geburt | karte | konto | \bnom\b
+    | pr[ée]nom | \brue\b | t[ée]l[ée]phone | naissance | nombre | apellido | calle | tel[ée]fono
+    | tarjeta | nome | cognome | indirizzo
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -139,8 +139,8 @@ def also_stops(titles: Sequence[str]) -> str:
 
 
 def more_walks(number: int) -> str:
-    """Point to the walks that are not linked one by one."""
-    return f"and {count(number, 'more walk')}, below"
+    """Count the walks that are not linked one by one."""
+    return f"and {count(number, 'more walk')}"
 
 
 def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:
