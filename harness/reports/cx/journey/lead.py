@@ -52,13 +52,11 @@ def lead(of: Sequence[Walked], judged: Sequence[Judged], life: Life | None, *, i
 def _since(of: Walked, life: Life | None, *, is_first: bool) -> str:
     if is_first and not of.earlier:
         return journey_labels.FIRST_RUN
-    if of.judgement.verdict is Verdict.FINE:
-        begun = _since_when(of) or of.visit.started_at
-        return words.works_since(begun) if of.earlier else journey_labels.FIRST_WALK
-    if life:
-        return words.since(life.first_seen)
     begun = _since_when(of)
-    return words.since(begun) if begun else journey_labels.NEW_NOW
+    if of.judgement.verdict is Verdict.FINE:
+        return words.works_since(begun or of.visit.started_at) if of.earlier else journey_labels.FIRST_WALK
+    known = life.first_seen if life and life.first_seen < of.visit.started_at else begun
+    return words.since(known) if known else journey_labels.NEW_NOW
 
 
 def _since_when(of: Walked) -> datetime | None:

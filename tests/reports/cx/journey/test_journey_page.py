@@ -39,7 +39,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 
 @pytest.fixture(scope="module")
 def pages(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the pages of a night with something of everything, the third in which the promo code is broken."""
+    """Write the pages of a night with something of everything, the third with a broken promo code."""
     reports = tmp_path_factory.mktemp("reports")
     folder = RunFolder(reports / "2026-11-21-0200")
     then = reports / "2026-11-18-0200/visits/buy-promo-code-first-time-phone"
