@@ -14,6 +14,7 @@ from tests.walking import planned
 
 from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
+from .pages import pages
 from .processes import peak_mb, run
 from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
 from .walks import walking
@@ -240,4 +241,5 @@ MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "collect": collecting,
     "check": checking,
     "compile": compiling,
+    "pages": lambda setting: pages(setting.folder, is_quick=setting.is_quick),
 }
