@@ -38,7 +38,7 @@ _ENTRY = re.compile(
 )
 _CHANGING = re.compile(r"\S*\d\S*|\S+@\S+")
 _RUN = re.compile(r"#(?:[\s.,:;/\u2013-]*#)+")
-_COUNTED = re.compile(r"# (\w{3,}?)e?s\b")
+_COUNTED = re.compile(r"# (\w{3,}?)(?:es|s|e)?\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +130,20 @@ def _pair(label: str, value: str, locale: str) -> Iterator[Part]:
 
 def _sum(words: str, locale: str) -> Part | None:
     """Read a line such as `Order total: $40.00`."""
-    label, _, amount = words.rpartition(" ")
-    if not any(word in label.casefold() for word in TOTALS) or re.search(r"\d", label):
+    first_digit = re.search(r"\d", words)
+    if first_digit is None or not any(word in words.casefold() for word in TOTALS):
         return None
-    label = label.rstrip(" :")
-    return Part("amount", label, key_of(label, locale), amount) if _is_money(amount, locale) else None
+    for space in re.finditer(" ", words[: first_digit.start()]):
+        label, amount = words[: space.start()].rstrip(" :"), words[space.end() :]
+        if _is_money(amount, locale, whole=True):
+            return Part("amount", label, key_of(label, locale), amount)
+    return None
 
 
 @lru_cache(maxsize=10_000)
-def _is_money(text: str, locale: str) -> bool:
+def _is_money(text: str, locale: str, *, whole: bool = False) -> bool:
     found = list(mentions_in(text, notation_of(locale)))
-    return len(found) == 1 and found[0].kind == "money"
+    return len(found) == 1 and found[0].kind == "money" and (found[0].is_whole_text or not whole)
 
 
 @lru_cache(maxsize=50_000)

@@ -52,31 +52,24 @@ def lead(of: Sequence[Walked], judged: Sequence[Judged], life: Life | None, *, i
 def _since(of: Walked, life: Life | None, *, is_first: bool) -> str:
     if is_first and not of.earlier:
         return journey_labels.FIRST_RUN
-    if of.judgement.verdict is Verdict.FINE:
-        return words.works_since(_fine_since(of)) if of.earlier else journey_labels.FIRST_WALK
-    if life:
-        return words.since(life.first_seen)
     begun = _since_when(of)
-    return words.since(begun) if begun else journey_labels.NEW_NOW
-
-
-def _fine_since(of: Walked) -> datetime:
-    """Return when the row of good walks began that this one ends."""
-    fine = of.visit.started_at
-    for then in of.earlier:
-        if then.verdict is not Verdict.FINE:
-            break
-        fine = then.started_at
-    return fine
+    if of.judgement.verdict is Verdict.FINE:
+        return words.works_since(begun or of.visit.started_at) if of.earlier else journey_labels.FIRST_WALK
+    known = life.first_seen if life and life.first_seen < of.visit.started_at else begun
+    return words.since(known) if known else journey_labels.NEW_NOW
 
 
 def _since_when(of: Walked) -> datetime | None:
-    """Return when the row of walks with this verdict began, or None if it begins with this one."""
+    """Return when the row of walks with this verdict began, or None if it begins with this one.
+
+    Walks that prove nothing neither make the row nor break it, unless this is one of them.
+    """
     begun = None
     for then in of.earlier:
-        if then.verdict is not of.judgement.verdict:
+        if then.verdict is of.judgement.verdict:
+            begun = then.started_at
+        elif TONES[then.verdict] is not Tone.UNPROVEN or of.tone is Tone.UNPROVEN:
             break
-        begun = then.started_at
     return begun
 
 

@@ -8,13 +8,13 @@ from harness.reports.cx.words.speech import count, day, sentence, times
 STATES: dict[State, str] = {
     "new": "New",
     "flaky": "1 of 2 customers hit this",
-    "owned": "Somebody is on it",
+    "owned": "Taken",
     "cause known": "Cause known",
     "fixed": "Said to be fixed",
     "verified": "Gone",
     "reopened": "Came back",
 }
-STILL_OPEN = "Nobody is on it yet"
+STILL_OPEN = "Not taken yet"
 """What is new no more, and still belongs to nobody."""
 
 CHANGED: dict[Change, str] = {
@@ -50,12 +50,12 @@ def state(life: Life) -> str:
 
 
 def since(life: Life, now: datetime) -> str:
-    """Say since when it is met, and how often: `Since 19 November, in 3 of 3 nights`."""
+    """Say since when it is met, and how often: `Since 19 November, 3 of 3 nights`."""
     if life.change == "new" and life.runs_met == 1:
         return FIRST_MET
     days = (now.date() - life.first_seen.date()).days + 1
     tried = count(life.runs_tried, "night" if life.runs_tried <= days else "run")
-    return f"Since {day(life.first_seen)}, in {life.runs_met} of {tried}"
+    return f"Since {day(life.first_seen)}, {life.runs_met} of {tried}"
 
 
 def came_back(life: Life) -> str:

@@ -7,7 +7,7 @@ from harness.judge import FindingKind
 from harness.record import OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
-from harness.reports.cx.words.speech import capital, count, day, human_time, listed, moment, sentence, times
+from harness.reports.cx.words.speech import count, day, human_time, listed, moment, sentence, times
 
 
 def run_title(site: str, at: datetime) -> str:
@@ -77,6 +77,21 @@ def promise_checked(journey: str, walks: int, broken: int) -> str:
     """Say where a promise was checked, and how often it was not kept."""
     missed = f", not kept in {broken} of them" if 0 < broken < walks else ""
     return f"{journey}; checked in {count(walks, 'walk')}{missed}."
+
+
+def in_this_run(at: datetime) -> str:
+    """Say that it was just now, and on which day that was."""
+    return f"In this run, {day(at)} {at.year}"
+
+
+def also_stopped(journeys: int) -> str:
+    """Say below a headline how much more the same cause stops."""
+    return f"The same stops {count(journeys, 'more journey')}."
+
+
+def more_kinds(number: int) -> str:
+    """Count what is not told one by one."""
+    return f"... and {count(number, 'more kind')} of trouble; the pages of the journeys tell them."
 
 
 def when(at: datetime) -> str:
