@@ -21,7 +21,7 @@ from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.journey.who import Who, who
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
-from harness.reports.cx.tones import Judged, anchor_of
+from harness.reports.cx.tones import Judged, Tone, anchor_of
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import sentences
 from harness.reports.cx.words.speech import moment, sentence
@@ -69,6 +69,7 @@ class JourneyPage:
     rows: tuple[Row, ...]
     met: tuple[Met, ...]
     more_met: int
+    proves_nothing: bool
     untried: tuple[str, ...]
     problem: str
     footer: str
@@ -124,6 +125,7 @@ def journey_page(of: Sequence[Walked], run: RunFacts, file: str) -> JourneyPage:
         rows=tuple(_row(walked, run, file, is_open=walked in unfolded) for walked in of),
         met=found,
         more_met=more,
+        proves_nothing=all(walked.tone is Tone.UNPROVEN for walked in of),
         untried=untried(of, others),
         problem=story.problem,
         footer=sentences.footer(browsers, run.record.harness_version),
