@@ -30,6 +30,7 @@ def nightly_run(folder: Path) -> tuple[RunFolder, list[made.Judged]]:
             for piece in step.evidence:
                 if piece.file:
                     Image.new("RGB", (412, 839), "white").save(run.visit(visit.id) / piece.file)
+    write_page(run, made.run(judged), judged)
     return run, judged
 
 

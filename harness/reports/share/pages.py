@@ -31,7 +31,7 @@ class Copy:
         pages: The pages that are shared, relative to the run's folder.
         is_clear: Whether a picture may be shown as it is.
         has: Whether a picture is there at all.
-        pictures: The pictures that are shown, by what they are called in the copy.
+        pictures: The pictures that are shown, with what they are called in the copy.
         names: What names within pages are called in the copy, where they told something personal.
     """
 
@@ -44,11 +44,8 @@ class Copy:
 
     def picture(self, file: str) -> str:
         """Return what a picture is called in the copy: its own name may tell whom it shows."""
-        known = {source: name for name, source in self.pictures.items()}
         ending = posixpath.splitext(file)[1].lower()
-        name = known.get(file) or f"pictures/{len(self.pictures) + 1:04}{ending}"
-        self.pictures[name] = file
-        return name
+        return self.pictures.setdefault(file, f"pictures/{len(self.pictures) + 1:04}{ending}")
 
     def name(self, name: str) -> str:
         """Return what a place on a page is called in the copy."""

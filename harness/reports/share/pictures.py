@@ -38,9 +38,15 @@ class Pictures:
     masking: Masking
     shown: Mapping[str, Shown]
     _known: dict[str, bool] = field(default_factory=dict)
+    _there: dict[str, bool] = field(default_factory=dict)
 
     def has(self, file: str) -> bool:
         """Whether it is a picture of this run, and no way out of its folder."""
+        if file not in self._there:
+            self._there[file] = self._is_there(file)
+        return self._there[file]
+
+    def _is_there(self, file: str) -> bool:
         path = self.run / file
         inside = path.resolve().is_relative_to(self.run.resolve())
         return inside and path.is_file() and not path.is_symlink() and _is_picture(path)
@@ -60,8 +66,8 @@ class Pictures:
         with Image.open(self.run / file) as picture:
             wide, high = picture.size
             few = (_UNREADABLE_WIDE_PX, max(1, round(high * _UNREADABLE_WIDE_PX / wide)))
-            coarse = picture.convert("RGB").resize(few, Image.Resampling.BOX)
-            coarse.resize((wide, high), Image.Resampling.BILINEAR).save(to, quality=_QUALITY)
+            picture.draft("RGB", (wide // 8, high // 8))  # decodes no more than is needed
+            picture.convert("RGB").resize(few, Image.Resampling.BOX).save(to, quality=_QUALITY)
 
     def _tells_nothing(self, file: str) -> bool:
         shown = self.shown.get(file)

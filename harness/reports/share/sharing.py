@@ -69,13 +69,13 @@ def _share(run: RunFolder, visits: Sequence[VisitRecord], to: Path, *, with_allu
         target = to / page
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(shared_page((run.path / page).read_text("utf-8"), page, copy), encoding="utf-8")
-    for name, file in copy.pictures.items():
+    for file, name in copy.pictures.items():
         pictures.write(file, to / name)
     if with_allure and run.allure_report.is_file():
         shutil.copytree(run.allure_report.parent, to / "allure", dirs_exist_ok=True)
     made = sorted(path.relative_to(to).as_posix() for path in to.rglob("*") if path.is_file())
     (to / LIST).write_text("\n".join(made), encoding="utf-8")
-    return sum(not pictures.is_clear(file) for file in copy.pictures.values())
+    return sum(not pictures.is_clear(file) for file in copy.pictures)
 
 
 def _make_room(to: Path, run: RunFolder) -> None:
