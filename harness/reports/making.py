@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.compile.slug import slug
+from harness.findings.quarantine import quarantine_lines
 from harness.history.model import Story
 from harness.history.remembering import remember
 from harness.judge import Judgement, judge
@@ -86,7 +87,10 @@ def make_reports(
     return MadeReports(
         run=run,
         headline=headline(run, judged),
-        lines=tuple(summary_lines(run, judged)),
+        lines=(
+            *summary_lines(run, judged),
+            *quarantine_lines(story.lives, run.id, run.started_at.date()),
+        ),
         page=write_page(folder, run, judged, story),
         judged=judged,
         story=story,
