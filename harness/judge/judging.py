@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from harness.judge.again import weigh
 from harness.judge.causes import cause_of_missing, popup
+from harness.judge.comparable import walked_with
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
-from harness.judge.speed import Past, judge_speed
+from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
 from harness.judge.words import as_wish
 from harness.record import StepRecord, VisitRecord
@@ -21,7 +22,8 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 
     Args:
         visit: The record, as far as it was written.
-        past: What was over budget in earlier visits of the same journey by the same persona.
+        past: What earlier visits of the same journey by the same persona, with the same browser, found of
+            its times, newest first.
     """
     first = _judge_walk(visit, past)
     return weigh(first, _judge_walk(visit.again, ())) if visit.again else first
@@ -30,7 +32,9 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
     findings = sorted(_findings(visit, past), key=lambda f: _ORDER.index(f.verdict), reverse=True)
     verdict = findings[0].verdict if findings else Verdict.FINE
-    return Judgement(verdict=verdict, findings=tuple(findings))
+    return Judgement(
+        verdict=verdict, findings=tuple(findings), walked_with=walked_with(visit), timed=timed_steps(visit)
+    )
 
 
 def _findings(visit: VisitRecord, past: Past) -> Iterator[Finding]:

@@ -77,6 +77,8 @@ class Judgement(BaseModel):
     Args:
         again: What a second walk at once showed of a visit that failed; None without one.
         effort: What it cost a customer; None of one that was not walked, or judged by an older version.
+        walked_with: What its times compare with; empty where no browser was started.
+        timed: The steps that it has times of, by their names; "" is the journey as a whole.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,6 +87,8 @@ class Judgement(BaseModel):
     findings: tuple[Finding, ...] = ()
     again: Again | None = None
     effort: Effort | None = None
+    walked_with: str = ""
+    timed: tuple[str, ...] = ()
 
     @property
     def turn(self) -> Turn:

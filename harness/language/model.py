@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
-from harness.language.limits import Limits, SiteLimits
+from harness.language.limits import Limits, PersonaLimits, SiteLimits
 from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
 
@@ -168,6 +168,7 @@ class Persona:
     locale: str | None = None
     timezone: str | None = None
     share: float | None = None
+    limits: PersonaLimits | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     signs_in: SigningIn | None = None
 

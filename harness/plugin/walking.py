@@ -88,7 +88,7 @@ def forget(item: pytest.Item) -> None:
 
 def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:
     """Judge a record and keep the judgement: in the visit's folder, for the reports and for the ending."""
-    judgement = judge(record, past_of(record.id, run=run.path))
+    judgement = judge(record, past_of(record, run=run.path))
     keep_judgement(run.visit(record.id), judgement)
     item.stash[JUDGED] = (record, judgement)
     note_verdict(item, judgement.verdict)

@@ -110,7 +110,7 @@ def judged_visits(folder: RunFolder) -> list[Judged]:
 
 
 def _judged(folder: RunFolder, visit: VisitRecord) -> Judgement:
-    judgement = judge(visit, past_of(visit.id, run=folder.path))
+    judgement = judge(visit, past_of(visit, run=folder.path))
     keep_judgement(folder.visit(visit.id), judgement)
     return judgement
 
