@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, func, select
 from harness.history.folders import (
     Findings,
     KeptFolder,
+    Lead,
     folders_of,
     has_ended,
     read_findings,
@@ -35,14 +36,15 @@ def missing_runs(reports: Path, known: Collection[str], but: RunFolder | None) -
     return sorted((each for each in found if each), key=lambda each: each.run.started_at)
 
 
-def keep_again(connection: Connection, missing: KeptFolder, reports: Path) -> Changed:
+def keep_again(connection: Connection, missing: KeptFolder, reports: Path, lead: Lead) -> Changed:
     """Keep a run of earlier with the findings that its folder keeps; without those, they are told now.
 
     Returns:
         What is to be written into the folders of runs.
     """
     findings, judged = read_findings(missing.folder), missing.judged()
-    kept, _ = keep_lines(connection, missing.run, judged, findings.headline if findings else "")
+    headline = (findings.headline if findings else "") or lead(missing.run, judged)
+    kept, _ = keep_lines(connection, missing.run, judged, headline)
     later = later_than(connection, kept)
     if findings and not later and _has_own_numbers(connection, kept, findings):
         before = lives_at(connection, kept.shop, lives.c.at < kept.at)

@@ -131,7 +131,11 @@ class Ending(Stopping):
         from harness.reports.making import make_reports, unwalked  # noqa: PLC0415 -- see `_close`
 
         self.made = make_reports(
-            self.run.folder, allure_page=how == "full", judged=self.judged, say=lambda _line: None
+            self.run.folder,
+            allure_page=how == "full",
+            judged=self.judged,
+            history=self._config.getoption("--history"),
+            say=lambda _line: None,
         )
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
