@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.compile.slug import slug
+from harness.findings.quarantine import quarantine_lines
 from harness.history.model import Story
 from harness.history.remembering import remember
 from harness.judge import Judgement, judge
@@ -91,7 +92,11 @@ def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
         return MadeReports(
             run=run,
             headline=headline(run, judged),
-            lines=(*summary_lines(run, judged), *history_lines(story)),
+            lines=(
+                *summary_lines(run, judged),
+                *quarantine_lines(story.lives, run.id, run.started_at.date()),
+                *history_lines(story),
+            ),
             page=write_page(folder, run, judged, story),
             judged=judged,
             story=story,
