@@ -30,6 +30,7 @@ COMMANDS = {
     "replay": "Walk one visit of an earlier run again",
     "ledger": "List what was committed to at live sites, and settle what was left there",
     "report": "Make the reports of a run again, without a browser",
+    "notify": "Tell by e-mail, Slack, Teams or webhook what a run found that is new, back or fixed",
     "compile": "Print the Python test that a journey becomes",
     "selftest": "Prove that the shopper still finds what is broken",
     "mutate": "Tell how much of what customers see your journeys really check",

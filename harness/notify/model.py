@@ -204,6 +204,10 @@ class FileError(Exception):
     """A file was not written; the text says why."""
 
 
+class NotHereError(FileError):
+    """There is nothing to write here, and that is no trouble."""
+
+
 class FileChannel(Protocol):
     """One kind of file that each run writes."""
 

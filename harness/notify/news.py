@@ -125,9 +125,12 @@ class Edition:
 
 
 def _subject(site: str, pieces: Iterable[Piece], headline: str) -> str:
-    sorts = [piece.sort for piece in pieces]
-    if not sorts:
+    told = list(pieces)
+    if not told:
         return f"{site}: {headline}"
+    if len(told) == 1:
+        return words.subject_of_one(site, told[0].sort, told[0].cannot)
+    sorts = [piece.sort for piece in told]
     return words.subject(site, *(sorts.count(sort) for sort in ("new", "reopened", "fixed", "open")))
 
 

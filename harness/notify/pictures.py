@@ -11,6 +11,7 @@ from harness.notify.model import Frame, InlinePicture, News
 _WIDE_PX, _HIGH_PX = 240, 320
 _MOST_BYTES = 600_000
 """Mail servers refuse large mails; 30 pictures of this size stay far below what the strictest take."""
+_AIR_PX, _LINE_PX = 5, 3
 _RED, _AMBER = "#b3261e", "#9a6700"
 
 
@@ -37,8 +38,9 @@ def _small(frame: Frame) -> bytes:
         left, top, width, height = (
             part * whole / 100 for part, whole in zip(frame.ring, picture.size * 2, strict=True)
         )
-        ring = (left, top, min(left + width, picture.width - 1), min(top + height, picture.height - 1))
-        ImageDraw.Draw(picture).rectangle(ring, outline=_RED if frame.is_stop else _AMBER, width=3)
+        right, bottom = left + width + _AIR_PX, top + height + _AIR_PX
+        ring = (max(0, left - _AIR_PX), max(0, top - _AIR_PX), right, bottom)
+        ImageDraw.Draw(picture).rectangle(ring, outline=_RED if frame.is_stop else _AMBER, width=_LINE_PX)
     if frame.is_stop:
         picture = ImageOps.expand(picture, border=4, fill=_RED)
     written = BytesIO()

@@ -34,7 +34,7 @@ def _frames(frames: tuple[PageFrame, ...], run: Path, prefix: str) -> Iterator[F
         yield Frame(
             number=frame.number,
             name=frame.name,
-            picture=str(run / unquote(picture.thumbnail)) if picture else "",
+            picture=str(run / unquote(picture.href)) if picture else "",
             word=mark.word if mark else "",
             alt=picture.alt if picture else frame.absent,
             is_stop=frame.is_end,

@@ -10,7 +10,7 @@ from harness.language.notify import ChannelSettings
 from harness.notify import tickets
 from harness.notify.channels import SENT, WRITTEN
 from harness.notify.desk import Desk
-from harness.notify.model import DeliveryError, FileError, Letter, Line, News
+from harness.notify.model import DeliveryError, FileError, Letter, Line, News, NotHereError
 from harness.notify.news import Edition
 from harness.notify.outbox import Message
 from harness.notify.quiet import held_until, last_digest, zone_of
@@ -82,7 +82,7 @@ class Telling:
                 zone = zone_of(channel, self._desk.site.timezone)
                 day = last_digest(self._desk.now, channel.digest, zone)
                 told = f"week-{day:%Y-%m-%d}"
-                yield self._write(channel, self._edition.of_week(channel, day), told)
+                yield self._write(channel, self._edition.of_week(channel, self._desk.now), told)
             elif weekly:
                 yield Written(channel, "", why="is not told the week. Add to its channel: when: weekly")
 
@@ -133,7 +133,9 @@ class Telling:
             try:
                 where = WRITTEN[channel.kind].write(self._edition.for_file(), self._desk.templates, file)
             except (FileError, LetterError) as error:
-                yield Line(f"{channel.name}: not written: {error}.", is_trouble=True)
+                yield Line(
+                    f"{channel.name}: not written: {error}.", is_trouble=not isinstance(error, NotHereError)
+                )
             else:
                 yield Line(f"{channel.name}: written: {where}")
 

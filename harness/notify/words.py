@@ -31,6 +31,11 @@ def subject(site: str, news: int, reopened: int, fixed: int, still_open: int) ->
     return f"{site}: {said or 'nothing is broken'}"
 
 
+def subject_of_one(site: str, sort: str, cannot: str) -> str:
+    """Say in one line what a message about a single finding says."""
+    return f"{site}: {SORTS[sort].lower()}: {cannot}"
+
+
 def digest_title(site: str, day: datetime) -> str:
     """Name the message of a week."""
     return f"{site}: the week to {day.day} {day:%B}"

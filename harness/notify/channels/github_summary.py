@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from harness.notify.model import FileError, News
+from harness.notify.model import FileError, News, NotHereError
 from harness.notify.templates import Templates
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
@@ -19,7 +19,7 @@ class GithubSummary:
         """Add to the summary."""
         named = os.environ.get(SUMMARY)
         if not named:
-            raise FileError(f"this is no step of GitHub Actions: ${SUMMARY} is not set")
+            raise NotHereError(f"this is no step of GitHub Actions: ${SUMMARY} is not set")
         summary = file or Path(named)
         mark = f"<!-- mystery shopper: {news.id} -->"
         text = f"{mark}\n{templates.fill('summary.md', news=news)}\n"
