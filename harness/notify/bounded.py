@@ -11,7 +11,7 @@ WHOLE_S = 20.0
 """For one attempt. The time limits of sockets begin anew with each byte."""
 
 
-def within_time(call: Callable[[], T], who: str, seconds: float = WHOLE_S) -> T:
+def within_time(call: Callable[[], T], who: str) -> T:
     """Return what a call returns; its thread is left alone when it takes too long.
 
     Raises:
@@ -28,7 +28,7 @@ def within_time(call: Callable[[], T], who: str, seconds: float = WHOLE_S) -> T:
 
     thread = Thread(target=run, daemon=True, name=f"telling {who}")
     thread.start()
-    thread.join(seconds)
+    thread.join(WHOLE_S)
     if errors:
         raise errors[0]
     if not answers:

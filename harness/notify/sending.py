@@ -12,7 +12,7 @@ from harness.notify.receivers import MissingSecretError
 
 ATTEMPTS, ATTEMPTS_S = 3, 45
 """In one call; what still fails waits for the next run."""
-LONGEST_WAIT_S = 15
+FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 15
 ALL_S = 120
 """For all messages of one call: a run does not wait longer for its messages."""
 KEPT_DAYS = 7
@@ -94,7 +94,7 @@ def _wait_s(state: RetryCallState) -> float:
     """Wait as long as the receiver asks, else twice as long each time."""
     error = state.outcome.exception() if state.outcome else None
     asked = error.wait_s if isinstance(error, DeliveryError) else None
-    return asked if asked is not None else 0.5 * 2**state.attempt_number
+    return asked if asked is not None else FIRST_WAIT_S * 2 ** (state.attempt_number - 1)
 
 
 def _failed(outbox: Outbox, message: Message, error: DeliveryError) -> Line:
