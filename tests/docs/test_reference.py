@@ -16,12 +16,16 @@ from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS
+from harness.language.files.notify import CHANNEL_KEYS, NOTIFY_KEYS, ONLY_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS, SIGNED_IN_KEYS, SIGNS_IN_KEYS
 from harness.language.files.safety import SAFETY_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SHOP_KEYS, SITE_KEYS
 from harness.language.files.sites import SITES_KEYS
+from harness.language.files.tickets import TICKETS_KEYS
 from harness.language.files.treatment import PACE_KEYS
+from harness.language.known.channels import KINDS as CHANNEL_KINDS
+from harness.language.known.channels import OCCASIONS, SECURITIES, TICKET_FORMS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
@@ -50,6 +54,7 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
         *(*SITE_KEYS, *SITES_KEYS),
         *(*SHOP_KEYS, *INTERRUPTION_KEYS),
         *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS),
+        *(*NOTIFY_KEYS, *CHANNEL_KEYS, *ONLY_KEYS, *TICKETS_KEYS),
     ),
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
@@ -66,6 +71,7 @@ MENTIONED = {
     "#### Stages and touchpoints": (*STAGES, *TOUCHPOINTS),
     "#### Commitments": COMMITMENTS,
     "### A journey": SEVERITIES,
+    "#### Telling people": (*CHANNEL_KINDS, *OCCASIONS, *SECURITIES, *TICKET_FORMS),
     "## Targets": (*sorted(TARGET_WORDS), *sorted(OTHER_WORDS)),
     "## How many, and in which order": tuple(ROLE_OF),
     "## States and links": tuple(STATES),

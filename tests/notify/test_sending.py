@@ -256,11 +256,11 @@ def test_two_processes_send_it_once(tmp_path: Path) -> None:
             subprocess.Popen(
                 [sys.executable, "-c", SENDER, str(tmp_path), to(server)], stdout=subprocess.PIPE, text=True
             )
-            for _ in range(3)
+            for _ in range(2)
         ]
         said = [process.communicate(timeout=60)[0] for process in started]
 
-    assert [process.returncode for process in started] == [0, 0, 0]
+    assert [process.returncode for process in started] == [0, 0]
     assert sum("team: sent: " in each for each in said) == 1
     assert len(server.posted) == 1
 
