@@ -8,7 +8,15 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "harness"
 
 LAYERS = (
-    {"grammar", "values", "record", "browser", "pace", "demo"},  # words and values, evidence, browsers, turns
+    {
+        "grammar",
+        "values",
+        "record",
+        "browser",
+        "database",
+        "pace",
+        "demo",
+    },  # what knows of no journey
     {"verbs"},
     {"language"},
     {"compile", "ledger"},

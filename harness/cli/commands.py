@@ -29,6 +29,7 @@ COMMANDS = {
     "reference": "Print every word of the journey language, as Markdown",
     "replay": "Walk one visit of an earlier run again",
     "ledger": "List what was committed to at live sites, and settle what was left there",
+    "history": "List the runs that are kept; make room, export them, or build the history anew",
     "report": "Make the reports of a run again, without a browser",
     "notify": "Tell by e-mail, Slack, Teams or webhook what a run found that is new, back or fixed",
     "compile": "Print the Python test that a journey becomes",

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from harness.cli.ending import tell_reports
-from harness.cli.options import Reports
+from harness.cli.options import HistoryPlace, Reports
 from harness.cli.places import reports_of
 from harness.cli.terminal import output, tell_progress
 from harness.cli.trouble import AskedError, MachineError
@@ -24,6 +24,7 @@ def report(
     ] = LATEST,
     *,
     reports: Reports = None,
+    history: HistoryPlace = "",
     is_opened: Annotated[bool, typer.Option("--open", help="Show the page in your browser.")] = False,
 ) -> int:
     """Make the reports of a run again, without a browser.
@@ -35,7 +36,7 @@ def report(
     except RecordError as error:
         raise AskedError(str(error)) from error
     try:
-        made = make_reports(folder, allure_page=True, again=True, say=tell_progress)
+        made = make_reports(folder, allure_page=True, again=True, history=history, say=tell_progress)
     except RecordError as error:
         raise MachineError(str(error)) from error
     tell_reports(made, output())

@@ -16,6 +16,7 @@ from harness.cli.options import (
     Evidence,
     FailOn,
     Headed,
+    HistoryPlace,
     LedgerPlace,
     Notify,
     NotifyTo,
@@ -43,6 +44,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     schedule: Schedule = "",
     ledger: LedgerPlace = "",
+    history: HistoryPlace = "",
     names: Annotated[
         str,
         typer.Option(
@@ -106,6 +108,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
             allow=tuple(allow),
             schedule=schedule,
             ledger=ledger,
+            history=history,
             defects=tuple(defect),
             evidence=tuple(evidence),
             report=report,

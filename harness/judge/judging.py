@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 
 from harness.judge.again import weigh
+from harness.judge.causes import cause_of_missing, popup
+from harness.judge.comparable import walked_with
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
-from harness.judge.speed import Past, judge_speed
+from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
 from harness.judge.words import as_wish
 from harness.record import StepRecord, VisitRecord
@@ -20,7 +22,8 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 
     Args:
         visit: The record, as far as it was written.
-        past: What was over budget in earlier visits of the same journey by the same persona.
+        past: What earlier visits of the same journey by the same persona, with the same browser, found of
+            its times, newest first.
     """
     first = _judge_walk(visit, past)
     return weigh(first, _judge_walk(visit.again, ())) if visit.again else first
@@ -29,7 +32,9 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
     findings = sorted(_findings(visit, past), key=lambda f: _ORDER.index(f.verdict), reverse=True)
     verdict = findings[0].verdict if findings else Verdict.FINE
-    return Judgement(verdict=verdict, findings=tuple(findings))
+    return Judgement(
+        verdict=verdict, findings=tuple(findings), walked_with=walked_with(visit), timed=timed_steps(visit)
+    )
 
 
 def _findings(visit: VisitRecord, past: Past) -> Iterator[Finding]:
@@ -119,7 +124,7 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
             f'"{what}" cannot be closed.',
             f"It stays over the page while customers try to {wish}.",
             "Make its closing button work.",
-            f"popup stuck: {what}",
+            what,
         )
 
 
@@ -134,12 +139,13 @@ def _niceties(visit: VisitRecord) -> Iterator[Finding]:
                 action="Decide whether customers should see it here.",
                 step=step.index,
                 fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
+                cause=cause_of_missing(visit, step, missing),
                 place=f"{step.place.file}:{step.place.line}",
             )
 
 
 def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
-    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, cause: str
+    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, stuck: str
 ) -> Finding:
     return Finding(
         kind="annoyance",
@@ -148,6 +154,7 @@ def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
         detail=detail,
         action=action,
         step=step.index,
-        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|{cause}",
+        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|popup stuck: {stuck}",
+        cause=popup(stuck),
         place=f"{step.place.file}:{step.place.line}",
     )

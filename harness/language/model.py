@@ -6,7 +6,7 @@ from pathlib import Path
 
 from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
-from harness.language.limits import Limits, SiteLimits
+from harness.language.limits import Limits, PersonaLimits, SiteLimits
 from harness.language.notify import Notify, Tickets
 from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
@@ -169,6 +169,7 @@ class Persona:
     locale: str | None = None
     timezone: str | None = None
     share: float | None = None
+    limits: PersonaLimits | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     signs_in: SigningIn | None = None
 
@@ -234,6 +235,7 @@ class Site:
         pace: How gently it is treated; None where its owner says nothing.
         notify: Who is told what was found.
         tickets: Where findings become tickets; None where they do not.
+        verified_after: After so many good runs in a row a finding counts as gone.
     """
 
     name: str
@@ -256,6 +258,7 @@ class Site:
     identification: Identification = field(default_factory=Identification)
     pace: Pace | None = None
     data: Mapping[str, str] = field(default_factory=dict)
+    verified_after: int = 3
     id: str = ""
     notify: Notify = field(default_factory=Notify)
     tickets: Tickets | None = None

@@ -2,7 +2,7 @@
 
 from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
-from harness.record.budgets import Budgets, LimitSource, PageBudget
+from harness.record.budgets import Budgets, LimitSource, PageBudget, SlowWhen
 from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
@@ -51,6 +51,7 @@ __all__ = [
     "RunRecord",
     "SideEffect",
     "SideEffects",
+    "SlowWhen",
     "StepRecord",
     "Trouble",
     "TroubleKind",

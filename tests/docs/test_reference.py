@@ -12,6 +12,7 @@ from harness.grammar.states import STATES
 from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
+from harness.language.files.findings import FINDINGS_KEYS
 from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
@@ -53,8 +54,8 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
     "### The site file": (
         *(*SITE_KEYS, *SITES_KEYS),
         *(*SHOP_KEYS, *INTERRUPTION_KEYS),
-        *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS),
         *(*NOTIFY_KEYS, *CHANNEL_KEYS, *ONLY_KEYS, *TICKETS_KEYS),
+        *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS, *FINDINGS_KEYS),
     ),
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),

@@ -33,6 +33,7 @@ LET_THROUGH: Mapping[str, str] = {
         lookup-that-finds-nothing-out
         lookup-that-knows-too-much lookup-that-presses order-without-its-cost
         site-money-per-day-without-money undoes-in-the-walk undoes-nothing undoes-without-looking
+        site-slow-when-unclear
     """,
     "names that must be known: a project grows faster than its schema": """
         journey-with-too-many-problems need-missing need-not-known

@@ -7,7 +7,7 @@ import pytest
 
 from harness.grammar.target import parse_target
 from harness.language.known.stages import STAGES, TOUCHPOINTS
-from harness.language.limits import Limits, PageLimits, SiteLimits
+from harness.language.limits import Limits, PageLimits, PersonaLimits, SiteLimits, SlowWhen
 from harness.language.model import Interruption, Persona, Place
 from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
 from harness.language.safety import Caps, ContactHours, Identification, Pace, Safety
@@ -66,6 +66,7 @@ def test_the_site_file_reaches_the_model() -> None:
             PageLimits("/product/*", Limits(load_ms=3000, weight_bytes=1_500_000)),
             PageLimits("Your basket*", Limits(lcp_ms=1800)),
         ),
+        slow_when=SlowWhen(3, 5),
     )
     assert site.safety.harmless == ("Send me the newsletter",)
 
@@ -134,6 +135,7 @@ third parties: block all
 blocked: []
 identify: {contact: qa@shop.example, header: {X-Shopper-Key: "${secret.SHOPPER_KEY}"}}
 pace: {pause between actions: 500ms, visits at once: 2, page loads per minute: 60}
+findings: {verified after: 5}
 """
 
 
@@ -159,6 +161,7 @@ def test_what_may_be_done_to_a_site_reaches_the_model(root: Path) -> None:
     assert (site.third_parties, site.blocked) == ("block all", ())
     assert site.identification == Identification("qa@shop.example", "X-Shopper-Key", "${secret.SHOPPER_KEY}")
     assert site.pace == Pace(500, 2, 60)
+    assert site.verified_after == 5
 
 
 def test_one_of_several_sites_may_be_treated_otherwise(root: Path) -> None:
@@ -216,6 +219,7 @@ def test_personas_reach_the_model() -> None:
         device="Pixel 7",
         network="slow4g",
         share=0.35,
+        limits=PersonaLimits(Limits(lcp_ms=4000), pages=(PageLimits("/product/*", Limits(lcp_ms=5000)),)),
         values={"size": "M"},
     )
 

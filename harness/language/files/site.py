@@ -6,6 +6,7 @@ from typing import Any
 
 from harness.grammar.target import Target
 from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, host_of, host_problem
+from harness.language.files.findings import FINDINGS
 from harness.language.files.identification import IDENTIFY, identification_of
 from harness.language.files.limits import SITE_LIMITS
 from harness.language.files.notify import NOTIFY, notify_of
@@ -158,7 +159,8 @@ _DATA = Key(
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 SITE_KEYS: tuple[Key[Any], ...] = (
     *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _SECRETS, _NAMES),
-    *(_INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE, NOTIFY, TICKETS),
+    *(_INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
+    *(FINDINGS, NOTIFY, TICKETS),
 )
 
 
@@ -195,4 +197,5 @@ def site_of(found: Found, reading: Reading, name: str = "") -> Site:
         pace=pace_of(found[PACE]),
         notify=notify_of(found[NOTIFY]),
         tickets=found[TICKETS],
+        verified_after=found[FINDINGS],
     )

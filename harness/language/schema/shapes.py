@@ -16,7 +16,7 @@ from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
 from harness.language.shapes.actions import Actions
 from harness.language.shapes.address import Address
-from harness.language.shapes.amounts import Count, Size
+from harness.language.shapes.amounts import Count, Size, TimesOf
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
 from harness.language.shapes.contact_times import ContactTimes
@@ -151,6 +151,7 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     MoneyWritten: lambda _: texts.anything_written(),
     SentHeader: lambda _: {**_mapping(HEADERS), "maxProperties": 1},
     Size: lambda _: texts.size(),
+    TimesOf: lambda _: texts.times_of(),
     Name: lambda _: texts.name(),
     Words: texts.words,
     TargetWords: lambda _: texts.anything_written(),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from harness.findings.grouping import Hit, grouped
 from harness.judge import SLOW_KINDS, Finding, FindingKind, Verdict
 from harness.record import VisitRecord
-from harness.reports.cx.hits import Hit, grouped
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.strips import Files, Frame, strip
 from harness.reports.cx.tones import TONES, Judged, Tone, anchor_of

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from harness.judge import FindingKind, Verdict
+from harness.judge import FindingKind
 from harness.record import FrictionKind, OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
@@ -151,11 +151,6 @@ def expected_and_seen(wanted: str | None, seen: str | None) -> str:
     """Set what should have been true against what the customer saw."""
     parts = [("expected", wanted), ("the customer saw", seen)]
     return sentence("; ".join(f"{label}: {text}" for label, text in parts if text))
-
-
-def without_finding(title: str, verdict: Verdict) -> str:
-    """Speak for a verdict that came without a finding, so that it is not lost."""
-    return f"{title}: {labels.VERDICTS[verdict].lower()}"
 
 
 def unproven_kind(kind: FindingKind, number: int) -> str:

@@ -13,8 +13,8 @@ from urllib.parse import quote
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
-from harness.ledger.place import Place
-from harness.ledger.trouble import LedgerError
+from harness.database.books import Book
+from harness.database.place import Place
 
 PATIENCE_S = 30
 """How long one waits for others who write."""
@@ -22,49 +22,50 @@ _AGAIN_S = 0.05
 _OURS = 0o600
 _OPENED = "mode=rw"
 """A file that was removed meanwhile is not made anew (https://www.sqlite.org/uri.html)."""
-_LOCK = 0x6C_65_64_67_65_72
-"""The number that all who write agree to lock on a server: "ledger"."""
 _ENCRYPTION = {"disable": False, "prefer": None, "require": True}
 """PostgreSQL's words for how a connection is encrypted, as pg8000 takes them."""
 _THIS_MACHINE = ("localhost", "127.0.0.1", "::1")
-ONLY_READS = "ledger_only_reads"
+STRICT = ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON")
+LENIENT = ("synchronous = NORMAL", "foreign_keys = ON")
+ONLY_READS = "harness_only_reads"
 """The name of the option with which a connection lets others write meanwhile."""
 
 
-def engine_of(place: Place) -> Engine:
-    """Return the way to a ledger's database; a file and its folder are made where there are none.
+def engine_of(book: Book, place: Place) -> Engine:
+    """Return the way to a database; a file and its folder are made where there are none.
 
     Raises:
-        LedgerError: The address cannot be read, or its driver is not installed.
+        KeepingError: The address cannot be read, or its driver is not installed.
         OSError: The file cannot be made.
         SQLAlchemyError: The database cannot be used.
     """
-    return _server(place) if place.is_server else _file(place.path)
+    return _server(book, place) if place.is_server else _file(book, place.path)
 
 
-def lock(connection: Connection) -> None:
+def lock(book: Book, connection: Connection) -> None:
     """Keep others from writing until the transaction ends; a file is locked as it begins, by `_begin`."""
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE_S}s'")
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({book.lock})")
 
 
-def _file(path: Path) -> Engine:
+def _file(book: Book, path: Path) -> Engine:
     _make(path)
+    settings = STRICT if book.is_strict else LENIENT
     address = f"file:{quote(str(path))}?{_OPENED}"
 
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(address, uri=True, timeout=PATIENCE_S, isolation_level=None)
-        for setting in ("synchronous = FULL", "fullfsync = ON", "foreign_keys = ON"):
+        for setting in settings:
             connection.execute(f"PRAGMA {setting}")
         return connection
 
     with closing(connect()) as connection:
         mode = _with_log(connection)
-        (health,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        health = connection.execute("PRAGMA quick_check(1)").fetchone()[0] if book.is_strict else "ok"
     if mode != "wal":
-        raise LedgerError(
-            f"{path}: the ledger needs SQLite's write-ahead log, which cannot be had there. Keep it on a"
+        raise book.error(
+            f"{path}: the {book.name} needs SQLite's write-ahead log, which cannot be had there. Keep it on a"
             " disk of this machine, or on a PostgreSQL server."
         )
     if health != "ok":
@@ -103,40 +104,40 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
-def _server(place: Place) -> Engine:
-    asked = _address(place)
+def _server(book: Book, place: Place) -> Engine:
+    asked = _address(book, place)
     if find_spec("pg8000") is None:
-        raise LedgerError(
-            f"{place.shown}: a ledger on a server needs a driver that is not installed."
+        raise book.error(
+            f"{place.shown}: a {book.name} on a server needs a driver that is not installed."
             ' Type: pip install "mystery-shopper[postgres]"'
         )
     return create_engine(
         asked.set(
             drivername="postgresql+pg8000", password=asked.password or os.environ.get("PGPASSWORD"), query={}
         ),
-        connect_args={"timeout": PATIENCE_S + 10, "ssl_context": _encryption(asked, place)},
+        connect_args={"timeout": PATIENCE_S + 10, "ssl_context": _encryption(book, asked, place)},
         poolclass=NullPool,
     )
 
 
-def _address(place: Place) -> URL:
+def _address(book: Book, place: Place) -> URL:
     try:
         asked = make_url(place.asked)
     except (ArgumentError, ValueError):
         asked = URL.create("")
     if asked.host and asked.username and asked.database:
         return asked
-    raise LedgerError(
+    raise book.error(
         f"{place.shown}: a user, a server and a database must be named. Write the address as in"
         " postgresql://user:password@host:5432/database, with %40 for an @ in the password."
     )
 
 
-def _encryption(asked: URL, place: Place) -> ssl.SSLContext | bool | None:
+def _encryption(book: Book, asked: URL, place: Place) -> ssl.SSLContext | bool | None:
     mode = asked.query.get("sslmode", "disable" if asked.host in _THIS_MACHINE else "prefer")
     if mode == "verify-full":
         return ssl.create_default_context()
     if mode in _ENCRYPTION:
         return _ENCRYPTION[str(mode)]
     known = ", ".join((*_ENCRYPTION, "verify-full"))
-    raise LedgerError(f'{place.shown}: unknown sslmode "{mode}". Known: {known}.')
+    raise book.error(f'{place.shown}: unknown sslmode "{mode}". Known: {known}.')
