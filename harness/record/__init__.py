@@ -3,6 +3,7 @@
 from harness.record.asked import BrowserFacts, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
 from harness.record.budgets import Budgets, LimitSource, PageBudget, SlowWhen
+from harness.record.business import BusinessFacts, BusinessFigure
 from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.page_view import PageView
@@ -28,6 +29,8 @@ __all__ = [
     "Box",
     "BrowserFacts",
     "Budgets",
+    "BusinessFacts",
+    "BusinessFigure",
     "EffectState",
     "Ending",
     "Evidence",
