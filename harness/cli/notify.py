@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from harness.cli.options import Reports
+from harness.cli.options import HistoryPlace, Reports
 from harness.cli.places import nearest_root, reports_of
 from harness.cli.terminal import output, print_indented, tell_progress
 from harness.cli.trouble import MACHINE, AskedError, MachineError
@@ -46,6 +46,7 @@ def notify(  # noqa: PLR0913 -- each is an option of its own
     pending: Annotated[
         bool, typer.Option("--pending", help="Only send what still waits from earlier runs.")
     ] = False,
+    history: HistoryPlace = "",
     reports: Reports = None,
 ) -> int:
     """Tell of a run by the channels of site.yaml: what is new, reopened or fixed.
@@ -57,10 +58,10 @@ def notify(  # noqa: PLR0913 -- each is an option of its own
     root = _root()
     try:
         if pending:
-            return _tell(_pending(root, where), output())
+            return _tell(_pending(root, where, history), output())
         folder = _run(run, where)
-        made = make_reports(folder, allure_page=False, say=tell_progress)
-        telling = Telling(desk_of(_site(root, made.run.site_id), root, folder.path.parent), made)
+        made = make_reports(folder, allure_page=False, history=history, say=tell_progress)
+        telling = Telling(desk_of(_site(root, made.run.site_id), root, folder.path.parent, history), made)
         if is_shown:
             _show(telling, made, to, weekly=weekly)
             return 0
@@ -97,11 +98,11 @@ def _site(root: Path, name: str) -> "Site":
     return site
 
 
-def _pending(root: Path, reports: Path) -> "Iterator[Line]":
+def _pending(root: Path, reports: Path, history: str) -> "Iterator[Line]":
     """Send what waits for any of the sites."""
     _site(root, "")
     for site in surroundings_of(root).sites.values():
-        yield from send(desk_of(site, root, reports))
+        yield from send(desk_of(site, root, reports, history))
 
 
 def _tell(lines: "Iterable[Line]", console: Console) -> int:

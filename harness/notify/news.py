@@ -7,12 +7,12 @@ from functools import cached_property
 from typing import Literal
 
 from harness.judge import Verdict
-from harness.judge.cost.model import Price
 from harness.language.notify import ChannelSettings, Only
 from harness.notify import words
 from harness.notify.links import Links
 from harness.notify.model import News, Piece, Sort, VisitLine
 from harness.notify.pieces import Pieces, Told
+from harness.notify.week import gone_before
 from harness.record import VisitRecord
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.unproven import unproven
@@ -49,18 +49,16 @@ class Edition:
         made: Its reports.
         published: Where the team publishes reports, empty where it does not.
         zone: In which time days are told.
-        prices: What findings cost, by their numbers.
     """
 
     made: MadeReports
     published: str
     zone: tzinfo | None
-    prices: Mapping[int, Price]
 
     @cached_property
     def pieces(self) -> Pieces:
         """Every finding."""
-        return Pieces(self.made, Links(self.published, self.made.page), self.zone, self.prices)
+        return Pieces(self.made, Links(self.published, self.made.page), self.zone)
 
     def for_channel(self, channel: ChannelSettings) -> News | None:
         """Return what a channel is told of the run, None where there is nothing to tell."""
@@ -76,8 +74,9 @@ class Edition:
         """Return what a file is told: all that is open, and all visits."""
         return self._news([each for each in self.pieces.all if each.is_met], is_all=True)
 
-    def of_week(self, channel: ChannelSettings, day: datetime, gone: Sequence[Told] = ()) -> News:
+    def of_week(self, channel: ChannelSettings, day: datetime) -> News:
         """Return what a channel is told of a week: all that is open, and what turned out to be gone."""
+        gone = self.pieces.told_of(gone_before(self.made))
         fitting = [each for each in (*self.pieces.all, *gone) if each.fits(channel.only)]
         fixed = sum(each.piece.sort == "fixed" for each in fitting)
         headline = words.digest_headline(len(fitting) - fixed, fixed)

@@ -1,22 +1,22 @@
 """What is known of a run and of the time before it in, every finding as it may be told out: worst first."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import cached_property
 from typing import get_args
 
+from harness.findings.grouping import Hit, grouped
 from harness.findings.model import Life, Sighting
+from harness.findings.pricing import prices_of
 from harness.judge import TURNS, FindingKind, Party
-from harness.judge.cost.model import Price
+from harness.judge.cost.telling import told as told_price
 from harness.language.notify import Only
 from harness.notify import words
 from harness.notify.links import Links
 from harness.notify.model import Piece, Sort
-from harness.notify.prices import cost_said
 from harness.notify.strips import strip_of
 from harness.record import JourneyFacts, Place, RunRecord, VisitRecord
-from harness.reports.cx.hits import Hit, grouped
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Tone
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import listed, sentence
@@ -69,19 +69,20 @@ class Pieces:
         made: The run's reports.
         links: Where they can be read.
         zone: In which time days are told.
-        prices: What findings cost, by their numbers.
     """
 
-    def __init__(
-        self, made: MadeReports, links: Links, zone: tzinfo | None, prices: Mapping[int, Price]
-    ) -> None:
-        self._made, self._links, self._zone, self._prices = made, links, zone, prices
+    def __init__(self, made: MadeReports, links: Links, zone: tzinfo | None) -> None:
+        self._made, self._links, self._zone = made, links, zone
+        self._prices = prices_of(made.story.lives, made.run, made.judged)
         self._visits = {visit.id: (visit, judgement) for visit, judgement in made.judged}
 
     @cached_property
     def all(self) -> tuple[Told, ...]:
         """Every finding that somebody has to act on, or that is gone."""
-        lives = (*self._made.story.lives, *self._unknown())
+        return self.told_of((*self._made.story.lives, *self._unknown()))
+
+    def told_of(self, lives: Iterable[Life]) -> tuple[Told, ...]:
+        """Return these findings as they may be told."""
         found = [self._of_life(life) for life in lives if TURNS[life.verdict].party is not Party.NOBODY]
         return tuple(sorted(found, key=_weight))
 
@@ -107,7 +108,7 @@ class Pieces:
                 who=tuple(dict.fromkeys(sentences.persona(each.who, each.share) for each in life.met_by)),
                 also=sentences.also_stops(list(dict.fromkeys(each.title for each in life.met_by))[1:]),
                 since=words.since(life, self._zone),
-                costs="" if sort == "fixed" else cost_said(self._prices.get(life.number)),
+                costs="" if sort == "fixed" else self._cost(life),
                 owner=_owner(life),
                 action=words.FIXED_ACTION
                 if sort == "fixed"
@@ -121,6 +122,11 @@ class Pieces:
             life=life,
             visit=lead,
         )
+
+    def _cost(self, life: Life) -> str:
+        """Say what it costs; nothing of what is neither broken nor slow."""
+        price = self._prices.get(life.number)
+        return told_price(price, words.day_of(life.first_seen, self._zone)) if price else ""
 
     def _journeys(self, life: Life) -> tuple[JourneyFacts, ...]:
         """Return the journeys that met it; of one that this run did not plan, only what the history kept."""

@@ -1,11 +1,10 @@
 """A run's reports and a site's channels in, messages sent and files written out, and a line for each."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from harness.compile.slug import unique_slug
-from harness.judge.cost.model import Price
 from harness.language.notify import ChannelSettings
 from harness.notify import tickets
 from harness.notify.channels import SENT, WRITTEN
@@ -40,13 +39,11 @@ class Telling:
     Args:
         desk: From where.
         made: The run's reports.
-        prices: What findings cost, by their numbers.
     """
 
-    def __init__(self, desk: Desk, made: MadeReports, prices: Mapping[int, Price] | None = None) -> None:
+    def __init__(self, desk: Desk, made: MadeReports) -> None:
         self._desk, self._made = desk, made
-        published = desk.site.notify.report_address
-        self._edition = Edition(made, published, desk.zone, prices or {})
+        self._edition = Edition(made, desk.site.notify.report_address, desk.zone)
 
     def tell(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Line]:
         """Send what is to be told, and what waits from before; yield a line for each channel.

@@ -13,7 +13,6 @@ OWNER, ACTION, TICKET = labels.OWNER, labels.ACTION, "Ticket"
 SEE_MORE = "See the pictures and the whole story"
 SEE_PAGE = "Open the report"
 NOT_EXPERIENCED = labels.UNPROVEN
-NOT_PRICED = "Not priced: the company has not said what it needs for that."
 NOBODY = "Nobody yet"
 NOTHING_OPEN = "Nothing is open: customers can do all that was tried."
 FIXED_ACTION = "Nothing: good visits have shown that it is gone."

@@ -41,8 +41,8 @@ def refuse_unknown_channels(config: pytest.Config, sites: Sequence["Site"]) -> N
             raise pytest.UsageError(f'--notify-to: unknown channel "{name}". {hint}')
 
 
-def desk_of(site: "Site", root: Path, reports: Path) -> "Desk":
-    """Return from where messages of a site are sent."""
+def desk_of(site: "Site", root: Path, reports: Path, history: str = "") -> "Desk":
+    """Return from where messages of a site are sent; `history` is what was asked for with `--history`."""
     from harness.notify.desk import Desk  # noqa: PLC0415 -- only who tells somebody needs it
     from harness.notify.keeping import keeping_in  # noqa: PLC0415 -- the same
 
@@ -51,7 +51,7 @@ def desk_of(site: "Site", root: Path, reports: Path) -> "Desk":
         root=root,
         reports=reports,
         provided=provided_for(root.parent, embedded=site.address == EMBEDDED),
-        decide=keeping_in(reports),
+        decide=keeping_in(reports, history),
         now=datetime.now().astimezone(),
     )
 
@@ -76,6 +76,7 @@ def tell(
         yield Line(NO_SITE, is_trouble=True)
         return
     try:
-        yield from Telling(desk_of(site, root, reports), made).tell(config.getoption("--notify-to"))
+        desk = desk_of(site, root, reports, config.getoption("--history"))
+        yield from Telling(desk, made).tell(config.getoption("--notify-to"))
     except Exception as error:  # noqa: BLE001 -- a message that fails is no failure of the run
         yield Line(f"not everybody was told: {error}", is_trouble=True)

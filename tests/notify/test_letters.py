@@ -29,7 +29,7 @@ PUBLISHED = "https://reports.shop.example"
 
 
 def news_of(folder: Path, judged: Sequence[Any], *lives: Any, published: str = PUBLISHED) -> News:
-    news = Edition(made(folder, judged, *lives), published, None, {}).for_channel(ALWAYS)
+    news = Edition(made(folder, judged, *lives), published, None).for_channel(ALWAYS)
     assert news is not None
     return news
 

@@ -23,7 +23,7 @@ from .nights import life, made, sighting
 
 
 def edition(folder: Path, judged: list[Any], *lives: Any, **story: Any) -> Edition:
-    return Edition(made(folder, judged, *lives, **story), "https://reports.shop.example", None, {})
+    return Edition(made(folder, judged, *lives, **story), "https://reports.shop.example", None)
 
 
 def channel(*when: str, **more: Any) -> ChannelSettings:
