@@ -7,6 +7,10 @@ from harness.shopper.providing import CommandFailedError, Provided
 from harness.shopper.secrets import Scrubber
 
 
+SHORTEST_MASKED = 6
+"""Shorter ones stand in every text: masking them would leave nothing to read."""
+
+
 class MissingSecretError(Exception):
     """Nobody provides a secret that a channel needs; the text names it."""
 
@@ -38,7 +42,8 @@ class Secrets:
             raise MissingSecretError(f'the secret "{name}" cannot be had: {error}') from None
         if not found:
             raise MissingSecretError(f'nobody provides the secret "{name}": set it in the environment')
-        self.scrubber.learn(found)
+        if len(found) >= SHORTEST_MASKED:
+            self.scrubber.learn(found)
         return found
 
     def learn(self, *texts: str) -> None:

@@ -1,12 +1,15 @@
 """Which finding is told whom, on which occasion, in which words."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from harness.history.folders import Findings, write_findings
 from harness.language.notify import ChannelSettings, Only
 from harness.notify.news import MOST, Edition
+from harness.record.folder import RunFolder
 from tests.reports.cx.records import (
     LAPTOP,
     PHONE,
@@ -142,3 +145,16 @@ def test_the_week_tells_all_that_is_open_and_what_is_gone(tmp_path: Path) -> Non
 
     assert [(piece.number, piece.sort) for piece in news.pieces] == [(1, "open"), (2, "fixed")]
     assert news.headline == "1 finding is open; 1 finding turned out to be gone."
+
+
+def test_the_week_knows_what_earlier_runs_verified(tmp_path: Path) -> None:
+    told = edition(tmp_path, [fine(PROMO)], life(3, "reopened", fingerprints=("3",)))
+    for days, number in ((2, 2), (3, 3), (9, 9)):  # 3 is back since, 9 is no news any more
+        began = told.made.run.started_at - timedelta(days=days)
+        folder = RunFolder(tmp_path / f"run-{number}")
+        folder.write_run(told.made.run.model_copy(update={"id": folder.path.name, "started_at": began}))
+        write_findings(folder, Findings(lives=(life(number, "verified", good_runs=3),)))
+
+    news = told.of_week(channel("weekly"), told.made.run.started_at)
+
+    assert [(piece.number, piece.sort) for piece in news.pieces] == [(3, "reopened"), (2, "fixed")]

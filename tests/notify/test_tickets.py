@@ -7,13 +7,17 @@ from typing import Any
 import pytest
 
 from harness.findings.model import Decision
+from harness.history.book import history_place
+from harness.history.history import open_history
 from harness.notify import bounded
+from harness.notify.keeping import keeping_in
 from harness.notify.telling import Telling
 from harness.notify.tickets import NotKeptError
-from tests.reports.cx.records import broken
+from harness.record.folder import RunFolder
+from tests.reports.cx.records import broken, run
 
 from .desks import SECRETS, desk
-from .nights import life, made
+from .nights import RUN, life, made
 from .servers import Answer, Hook, Posted, hook
 
 JIRA = """
@@ -147,3 +151,16 @@ def test_no_ticket_is_made_twice_where_nobody_knows_whether_it_was(
     told = "tickets: a ticket may have been made, 127.0.0.1 did not answer in time. Look for it, and say:"
     assert said == [[f"{told} harness finding 12 --ticket NAME"]] * 2
     assert len(server.posted) == 1
+
+
+def test_what_a_ticket_is_called_stands_in_the_history(tmp_path: Path) -> None:
+    reports, judged = tmp_path / "reports", [broken()]
+    record, folder = run(judged), RunFolder(reports / RUN)
+    folder.write_run(record)
+    history = open_history(history_place("", reports), reports)
+    lives = history.keep(folder, record, judged).lives
+
+    with hook(choose=like_jira) as server:
+        tell(tmp_path, JIRA, server, *lives, decide=keeping_in(reports))
+
+    assert [(known.number, known.ticket) for known in history.lives()] == [(lives[0].number, "SHOP-24")]
