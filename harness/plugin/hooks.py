@@ -14,6 +14,7 @@ from harness.plugin.committing import refuse_unknown_schedule
 from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
 from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
+from harness.plugin.notifying import refuse_unknown_channels
 from harness.plugin.options import on_chosen_device, refuse_contradictions
 from harness.plugin.run import RUN, Run
 from harness.plugin.sharing import Sharing
@@ -62,6 +63,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     refuse_contradictions(session.config)
     run = session.config.stash[RUN]
     refuse_unknown_schedule(run.schedule, [visit.site for visit in visits])
+    refuse_unknown_channels(session.config, [visit.site for visit in visits])
     run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
     run.begin(visits)
     session.config.stash[BRIDGE] = AllureBridge(session.config)

@@ -9,7 +9,9 @@ from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, hos
 from harness.language.files.findings import FINDINGS
 from harness.language.files.identification import IDENTIFY, identification_of
 from harness.language.files.limits import SITE_LIMITS
+from harness.language.files.notify import NOTIFY, notify_of
 from harness.language.files.safety import SAFETY, safety_of
+from harness.language.files.tickets import TICKETS
 from harness.language.files.treatment import BLOCKED, PACE, THIRD_PARTIES, pace_of, third_parties_of
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
@@ -163,7 +165,8 @@ _DATA = Key(
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 SITE_KEYS: tuple[Key[Any], ...] = (
     *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _REPORT_LANGUAGE, _SHOPPER, _DATA, _ENV),
-    *(_SECRETS, _NAMES, _INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE, FINDINGS),
+    *(_SECRETS, _NAMES, _INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
+    *(FINDINGS, NOTIFY, TICKETS),
 )
 
 
@@ -199,5 +202,7 @@ def site_of(found: Found, reading: Reading, name: str = "") -> Site:
         blocked=found[BLOCKED],
         identification=identification_of(found[IDENTIFY]),
         pace=pace_of(found[PACE]),
+        notify=notify_of(found[NOTIFY]),
+        tickets=found[TICKETS],
         verified_after=found[FINDINGS],
     )
