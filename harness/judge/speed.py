@@ -7,6 +7,7 @@ the last five visits were, or as the site says (thresholds of web-vitals are mea
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from harness.judge.causes import cause_of_slowness
 from harness.judge.figures import Measured, journey_time, page_figures, sentence_of, step_time
 from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
@@ -78,6 +79,7 @@ def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured,
         action=figure.action,
         step=step.index if step else None,
         fingerprint=fingerprint,
+        cause=cause_of_slowness(visit, step, figure.cause),
         confidence="certain" if is_slow else "unsure",
         place=_place(visit, step),
         measured_ms=round(measure.value) if figure.is_time else None,

@@ -135,6 +135,7 @@ third parties: block all
 blocked: []
 identify: {contact: qa@shop.example, header: {X-Shopper-Key: "${secret.SHOPPER_KEY}"}}
 pace: {pause between actions: 500ms, visits at once: 2, page loads per minute: 60}
+findings: {verified after: 5}
 """
 
 
@@ -160,6 +161,7 @@ def test_what_may_be_done_to_a_site_reaches_the_model(root: Path) -> None:
     assert (site.third_parties, site.blocked) == ("block all", ())
     assert site.identification == Identification("qa@shop.example", "X-Shopper-Key", "${secret.SHOPPER_KEY}")
     assert site.pace == Pace(500, 2, 60)
+    assert site.verified_after == 5
 
 
 def test_one_of_several_sites_may_be_treated_otherwise(root: Path) -> None:
