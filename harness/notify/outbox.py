@@ -80,8 +80,18 @@ class Outbox:
             os.link(draft, self._file(message.id))  # fails where there is one already
         except FileExistsError:
             return False
+        except OSError:  # a disk without links: then a reader may see half of it, and takes it for none yet
+            return self._put_whole(message)
         finally:
             draft.unlink()
+        return True
+
+    def _put_whole(self, message: Message) -> bool:
+        try:
+            with self._file(message.id).open("x", encoding="utf-8") as file:
+                file.write(message.model_dump_json(indent=1))
+        except FileExistsError:
+            return False
         return True
 
     @to_oneself()

@@ -6,7 +6,6 @@ from harness.notify.model import Receiver
 from harness.shopper.providing import CommandFailedError, Provided
 from harness.shopper.secrets import Scrubber
 
-
 SHORTEST_MASKED = 6
 """Shorter ones stand in every text: masking them would leave nothing to read."""
 

@@ -136,22 +136,29 @@ class Telling:
             else:
                 yield Line(f"{channel.name}: written: {where}")
 
-    def _tickets(self) -> Iterator[Line]:
-        system = self._desk.site.tickets
+    def tickets(self) -> Iterator[Message]:
+        """Yield what the ticket system is told.
+
+        Raises:
+            LetterError: A template cannot be filled.
+        """
+        system, run = self._desk.site.tickets, self._made.page.parent.name
         if system is None:
             return
         for want in tickets.wanted(self._edition.pieces.all, system):
-            try:
-                message = tickets.message_of(
-                    want, want.told.piece, system, self._desk.templates, self._made.page.parent.name
-                )
-                letter = self._scrubbed(message.letter) if message.letter else None
-                self._desk.outbox.put(message.model_copy(update={"letter": letter}))
-            except LetterError as error:
-                yield Line(f"{tickets.CHANNEL}: nothing sent: {error}", is_trouble=True)
-            except OSError as error:
-                told = f"{tickets.CHANNEL}: not sent: {_outbox_problem(self._desk, error)}"
-                yield Line(told, is_trouble=True)
+            message = tickets.message_of(want, system, self._desk.templates, run)
+            letter = self._scrubbed(message.letter) if message.letter else None
+            yield message.model_copy(update={"letter": letter})
+
+    def _tickets(self) -> Iterator[Line]:
+        try:
+            for message in self.tickets():
+                self._desk.outbox.put(message)
+        except LetterError as error:
+            yield Line(f"{tickets.CHANNEL}: nothing sent: {error}", is_trouble=True)
+        except OSError as error:
+            told = f"{tickets.CHANNEL}: not sent: {_outbox_problem(self._desk, error)}"
+            yield Line(told, is_trouble=True)
 
 
 def send(desk: Desk) -> Iterator[Line]:
