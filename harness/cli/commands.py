@@ -30,6 +30,7 @@ COMMANDS = {
     "replay": "Walk one visit of an earlier run again",
     "ledger": "List what was committed to at live sites, and settle what was left there",
     "history": "List the runs that are kept; make room, export them, or build the history anew",
+    "finding": "List what is open, and say who acts on it and how far that is",
     "report": "Make the reports of a run again, without a browser",
     "notify": "Tell by e-mail, Slack, Teams or webhook what a run found that is new, back or fixed",
     "compile": "Print the Python test that a journey becomes",

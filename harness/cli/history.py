@@ -228,9 +228,9 @@ def _cells(each: ListedRun) -> tuple[str, ...]:
 
 
 def _print_below_each_other(rows: list[tuple[str, ...]], console: Console) -> None:
-    for number, (when, run, site, counts, headline) in enumerate(rows):
+    for number, (when, run, site, counts, led_by) in enumerate(rows):
         if number:
             console.print()
         print_indented(console, f"{when} {site}", "", style="bold")
-        for line in (headline, counts, run):
+        for line in (led_by, counts, run):
             print_indented(console, line, "  ")

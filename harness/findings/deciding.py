@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from harness.findings.decisions import QUARANTINE_ENDS
 from harness.findings.model import Decision, Life, State
-from harness.grammar.near import did_you_mean
+from harness.grammar.near import did_you_mean, nearest
 
 LONGEST_QUARANTINE_DAYS = 30
 """As a month is long enough to mend something, and too long to forget it."""
@@ -76,8 +76,9 @@ def _state(text: str) -> str | None:
     if not text or text in SAYABLE:
         return text or None
     known = ", ".join(f'"{state}"' for state in SAYABLE)
-    if text in FOUND_OUT:
-        raise DecisionError(f'"{text}" is not for people to say: {FOUND_OUT[text]}. Say one of {known}.')
+    meant = nearest(text, (*SAYABLE, *FOUND_OUT))
+    if meant in FOUND_OUT:
+        raise DecisionError(f'"{meant}" is not for people to say: {FOUND_OUT[meant]}. Say one of {known}.')
     raise DecisionError(f'unknown state "{text}". {did_you_mean(text, SAYABLE)}')
 
 

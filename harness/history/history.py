@@ -9,7 +9,7 @@ from sqlalchemy import select
 from harness.database.place import Place
 from harness.findings.decisions import apply
 from harness.findings.model import Decision, Life
-from harness.history.again import findings_of, forget, keep_again, live_on_after, missing_runs
+from harness.history.again import findings_of, forget, keep_again, live_on_after, missing_runs, newest_of
 from harness.history.book import HistoryError
 from harness.history.exporting import Row, What, figures_of, open_and_gone, visits_of
 from harness.history.folders import (
@@ -41,6 +41,8 @@ from harness.record.folder import RunFolder
 
 Say = Callable[[str], None]
 MANY = 20
+AT_ONCE = 5000
+"""So many visits of earlier runs are read before a run is told of them: that takes some ten seconds."""
 
 
 class History:
@@ -89,8 +91,8 @@ class History:
             write_findings(where, findings)
         return story
 
-    def make_up(self, lead: Lead, say: Say, *, but: RunFolder | None = None) -> int:
-        """Keep the runs that lie in the folder of the runs and are not in the history.
+    def make_up(self, lead: Lead, say: Say, *, but: RunFolder | None = None) -> tuple[int, int]:
+        """Keep the newest runs that lie in the folder of the runs and are not in the history.
 
         Args:
             lead: Makes the sentence that leads a run's page, where its folder does not have it.
@@ -98,11 +100,13 @@ class History:
             but: A run that is left out.
 
         Returns:
-            How many there were.
+            How many came into it, and how many older ones are left for the next time.
         """
         with self._storage.reading() as connection:
             known = set(connection.execute(select(runs.c.id)).scalars())
-        return self._keep(missing_runs(self._reports, known, but), lead, say)
+        missing = missing_runs(self._reports, known, but)
+        newest = newest_of(missing, AT_ONCE)
+        return self._keep(newest, lead, say), len(missing) - len(newest)
 
     def _keep(self, missing: Sequence[KeptFolder], lead: Lead, say: Say) -> int:
         with self._storage.writing() as connection:

@@ -108,12 +108,13 @@ def opened(place: "Place", reports: Path) -> "History":
 def _kept(  # noqa: PLR0913, PLR0917 -- as `remember`
     history: "History", folder: RunFolder, run: RunRecord, judged: Sequence[Judged], lead: Lead, say: Say
 ) -> Story:
-    made_up = history.make_up(lead, say, but=folder)
+    made_up, left = history.make_up(lead, say, but=folder)
     story = history.keep(folder, run, judged, lead(run, judged))
     if not made_up:
         return story
     runs = "1 run was" if made_up == 1 else f"{made_up} runs were"
-    return replace(story, notices=(f"{runs} not in the history yet, and came into it now.",))
+    older = f" {left} older ones are left. Type: harness history rebuild" if left else ""
+    return replace(story, notices=(f"{runs} not in the history yet, and came into it now.{older}",))
 
 
 def put_aside(place: "Place") -> Path:

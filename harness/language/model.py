@@ -96,6 +96,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Ideal:
+    """What a journey should need of a customer; None where its author does not say."""
+
+    fields: int | None = None
+    pages: int | None = None
+    time_ms: int | None = None
+
+
+@dataclass(frozen=True)
 class Journey:
     """What a customer wants to achieve.
 
@@ -128,6 +137,7 @@ class Journey:
     rows: tuple[Mapping[str, str], ...] = ({},)
     variants: "tuple[Variant, ...]" = field(default_factory=lambda: (Variant(),))
     limits: Limits | None = None
+    ideal: Ideal = Ideal()
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
     lookup: tuple[Step | Use, ...] = ()
@@ -224,6 +234,7 @@ class Site:
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
+        report_language: The language of reports.
         env: Environment variables that journeys may read as `${env.NAME}`.
         secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
@@ -246,6 +257,7 @@ class Site:
     timezone: str | None = None
     currency: str | None = None
     holidays: tuple[str, ...] = ()
+    report_language: str = "en"
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()

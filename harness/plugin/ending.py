@@ -18,6 +18,7 @@ from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
 from harness.plugin.walking import LEFT_OUT_PROPERTY, VERDICT_PROPERTY, VISIT_PROPERTY, left_out
 from harness.record.journal import RecordError
+from harness.words import speaking
 
 if TYPE_CHECKING:
     from harness.notify.model import Line
@@ -58,11 +59,13 @@ class Ending(Stopping):
         """Make the reports and set the exit code, once the workers have ended, before the last words."""
         self.run.end()
         try:
-            self._close(session)
-            self._make(session.config.getoption("--report"))
+            with speaking(self.run.catalogue):
+                self._close(session)
+                self._make(session.config.getoption("--report"))
         except (RecordError, OSError) as error:
             self.problem = str(error)
-        self.told = list(notifying.tell(self._config, self.made, self.run, session))
+        with speaking(self.run.catalogue):
+            self.told = list(notifying.tell(self._config, self.made, self.run, session))
         session.exitstatus = self._exit_status(exitstatus)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:

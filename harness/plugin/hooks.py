@@ -22,6 +22,7 @@ from harness.plugin.short_failure import show_failure
 from harness.plugin.unstarted import judge_unstarted
 from harness.plugin.walking import forget, walk
 from harness.record.private import to_oneself
+from harness.words import speaking
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -80,11 +81,12 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
-    """Tell the Allure bridge which test is under way."""
+    """Tell the Allure bridge which test is under way, and speak the language of the run's reports."""
     bridge = item.config.stash.get(BRIDGE, None)
     if bridge:
         bridge.walking(item)
-    return (yield)
+    with speaking(item.config.stash[RUN].catalogue):
+        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)

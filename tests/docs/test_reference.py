@@ -14,6 +14,7 @@ from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
 from harness.language.files.business import BUSINESS_KEYS, TOUCHPOINT_TABLE
 from harness.language.files.findings import FINDINGS_KEYS
+from harness.language.files.ideal import IDEAL_KEYS
 from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
@@ -60,6 +61,7 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
         *(*NOTIFY_KEYS, *CHANNEL_KEYS, *ONLY_KEYS, *TICKETS_KEYS),
         *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS, *FINDINGS_KEYS),
     ),
+    "### Ideal": IDEAL_KEYS,
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS, *SIGNS_IN_KEYS, *SIGNED_IN_KEYS),

@@ -83,6 +83,8 @@ def test_a_slow_page_is_priced_by_how_much_too_slow_it_is() -> None:
     )
     assert low(slow, by_two_seconds) == 35
     assert low(slow) is None, "of this night nothing is known"
+    once = by_two_seconds.model_copy(update={"confidence": "unsure"})
+    assert low(slow, once) is None, "over budget once is not slow yet"
 
 
 def test_nothing_else_has_a_price_and_what_is_gone_neither() -> None:

@@ -142,7 +142,7 @@ def test_what_is_not_priced_says_what_to_give() -> None:
 
 
 def test_on_the_first_day_nothing_is_told_of_the_past() -> None:
-    found = price(replace(EVERY_NIGHT, days=0), business())
+    found = price(replace(EVERY_NIGHT, days=0.1), business())
     assert found.so_far is None
     assert "since" not in told(found)
 
