@@ -68,7 +68,9 @@ def test_a_piece_tells_what_whom_since_when_whose_and_what_to_do(tmp_path: Path)
     assert piece.since == "Thursday, 19 November, after it was gone"
     assert (piece.owner, piece.ticket) == ("checkout-team", "SHOP-5")
     assert piece.action == "Check the rule of the code SAVE10 in the basket."
-    assert piece.link.startswith("https://reports.shop.example/2026-11-21-0200/index.html#walk-")
+    page, _, anchor = piece.link.rpartition("#")
+    assert page.startswith("https://reports.shop.example/2026-11-21-0200/journeys/")
+    assert anchor.startswith("walk-buy-promo-code")
     assert news.title == f"Linden Lane: back again: {piece.cannot}"
 
 
