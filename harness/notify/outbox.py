@@ -112,6 +112,10 @@ class Outbox:
         found = [each for each in read if each and each.state in {"waiting", "sending", "unsure"}]
         yield from sorted(found, key=lambda message: (message.made_at, message.id))
 
+    def unreadable(self) -> Iterator[Path]:
+        """Yield files that are no messages, or not as this version writes them."""
+        yield from (path for path in sorted(self.folder.glob("*.json")) if self.read(path.stem) is None)
+
     @contextmanager
     def locked(self) -> Iterator[None]:
         """Be the only process that sends.

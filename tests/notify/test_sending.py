@@ -127,6 +127,16 @@ def test_a_receiver_that_hangs_does_not_hold_up_the_run(
         (said,) = tell(tmp_path, to(server))
 
     assert said.startswith("team: not sent, 127.0.0.1 did not answer in time. It is kept")
+    assert len(server.posted) == 1  # it may have been taken
+
+
+def test_a_file_that_is_no_message_is_told(tmp_path: Path) -> None:
+    with hook() as server:
+        tell(tmp_path, to(server))
+        (tmp_path / "reports/outbox/torn.json").write_text("{")
+        (said,) = (line.text for line in send(desk(tmp_path, to(server))))
+
+    assert said == f"{tmp_path}/reports/outbox/torn.json cannot be read, and is not sent. Delete it."
 
 
 def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:

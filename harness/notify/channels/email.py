@@ -1,6 +1,7 @@
 """News in, an e-mail out: HTML with the walk in pictures, and the same as plain text."""
 
 import smtplib
+import socket
 import ssl
 from base64 import b64decode
 from contextlib import suppress
@@ -88,16 +89,18 @@ def _told(error: OSError | smtplib.SMTPException, host: str) -> DeliveryError:
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             return _refused(next(iter(refused.values()))[0], f"{host} knows none of those it is for")
-        case smtplib.SMTPAuthenticationError():
-            return _refused(error.smtp_code, f"{host} does not take the login")
         case smtplib.SMTPResponseException():
-            return _refused(error.smtp_code, f"{host} refused it with {error.smtp_code}")
+            is_login = isinstance(error, smtplib.SMTPAuthenticationError)
+            what = "does not take the login" if is_login else f"refused it with {error.smtp_code}"
+            return _refused(error.smtp_code, f"{host} {what}")
         case smtplib.SMTPNotSupportedError():
             return DeliveryError(f"{host} does not offer the security or login asked for", may_go_later=False)
         case ssl.SSLError():
             return DeliveryError(f"{host} cannot prove that it is {host}", may_go_later=False)
+        case ConnectionRefusedError() | socket.gaierror():
+            return DeliveryError(f"{host} cannot be reached", may_go_later=True)
         case _:
-            return DeliveryError(f"{host} cannot be reached, or fell silent", may_go_later=True)
+            return DeliveryError(f"{host} fell silent", may_go_later=True, is_unsure=True)
 
 
 def _connected(host: str, port: str, security: str) -> smtplib.SMTP:
