@@ -14,6 +14,7 @@ from harness.notify import bounded
 from harness.notify.outbox import Message, Outbox
 from harness.notify.telling import Telling, send
 from tests.reports.cx.records import broken, fine
+from tests.rough_servers import self_signed, talking
 
 from .desks import SECRETS, channels, desk
 from .nights import RUN, life, made
@@ -137,6 +138,13 @@ def test_a_file_that_is_no_message_is_told(tmp_path: Path) -> None:
         (said,) = (line.text for line in send(desk(tmp_path, to(server))))
 
     assert said == f"{tmp_path}/reports/outbox/torn.json cannot be read, and is not sent. Delete it."
+
+
+def test_a_server_that_cannot_prove_who_it_is_is_sent_nothing(tmp_path: Path) -> None:
+    with talking({}, certificate=self_signed(tmp_path)) as address:
+        (said,) = tell(tmp_path, to(Hook(address, [])))
+
+    assert said.startswith("team: not sent, 127.0.0.1 cannot prove that it is 127.0.0.1. It is kept")
 
 
 def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from harness.notify.bounded import within_time
 from harness.notify.model import DeliveryError, Letter, News, Receiver
 from harness.notify.pictures import pictures_of
 from harness.notify.templates import Templates
+from harness.notify.trust import trusted
 
 _TIMEOUT_S = 10
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -105,7 +106,7 @@ def _told(error: OSError | smtplib.SMTPException, host: str) -> DeliveryError:
 
 def _connected(host: str, port: str, security: str) -> smtplib.SMTP:
     number = int(port) if port else _PORTS[security]
-    context = ssl.create_default_context()
+    context = trusted()
     if security == "tls":
         return smtplib.SMTP_SSL(host, number, timeout=_TIMEOUT_S, context=context)
     server = smtplib.SMTP(host, number, timeout=_TIMEOUT_S)
