@@ -43,9 +43,9 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
     _tell_trouble(display, code, said, wanted, console)
     if made:
         tell_reports(made, console)
-        _tell_told(display, console)
     elif display.ending:
         _tell_unwalked(display.ending.judged, console)
+    _tell_told(display, console)
     if display.judged:
         _tell_counts(display, console)
     _tell_again(display, wanted, console)

@@ -62,9 +62,10 @@ class Ending(Stopping):
             with speaking(self.run.catalogue):
                 self._close(session)
                 self._make(session.config.getoption("--report"))
-                self._tell(session)
         except (RecordError, OSError) as error:
             self.problem = str(error)
+        with speaking(self.run.catalogue):
+            self.told = list(notifying.tell(self._config, self.made, self.run, session))
         session.exitstatus = self._exit_status(exitstatus)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -84,6 +85,8 @@ class Ending(Stopping):
                 terminalreporter.write_line(line)
         if self.made:
             self._say_where(self.made, terminalreporter)
+        for told in self.told:
+            terminalreporter.write_line(f"told:     {told.text}", yellow=told.is_trouble)
 
     def _say_where(self, made: "MadeReports", terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"the page: {made.page}")
@@ -91,8 +94,6 @@ class Ending(Stopping):
             terminalreporter.write_line(f"Allure:   {made.allure_page}")
         elif made.allure_problem:
             terminalreporter.write_line(f"no Allure page: {made.allure_problem}")
-        for told in self.told:
-            terminalreporter.write_line(f"told:     {told.text}", yellow=told.is_trouble)
 
     def _close(self, session: pytest.Session) -> None:
         """Hold what was planned against what was recorded, and tell Allure of what is missing."""
@@ -149,11 +150,6 @@ class Ending(Stopping):
         )
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
-
-    def _tell(self, session: pytest.Session) -> None:
-        if self.made and notifying.is_wanted(self._config):
-            files = [item.path for item in session.items if item.path.suffix in SUFFIXES]
-            self.told = list(notifying.tell(self._config, self.made, self.run.reports, files))
 
 
 def _fails(finding: Finding) -> bool:
