@@ -37,7 +37,8 @@ def live_on(  # noqa: PLR0913, PLR0917 -- all that a run changes findings by
         next_number: What the first new finding is called; it was never given before.
         verified_after: After so many good runs in a row a finding counts as gone.
     """
-    known = [_decided(life, decisions, until=run.started_at) for life in before]
+    oldest_first = sorted(before, key=lambda life: life.number)
+    known = [_decided(life, decisions, until=run.started_at) for life in oldest_first]
     seen = Recognised(known, met_in(judged))
     after = [_after(life, seen, run, judged, verified_after) for life in known]
     after += [
