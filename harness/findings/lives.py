@@ -71,7 +71,7 @@ def _not_met(life: Life, verified_after: int) -> Life:
     good_runs = life.good_runs + 1
     update: dict[str, Any] = {"good_runs": good_runs, "runs_tried": life.runs_tried + 1, "change": "not met"}
     if good_runs >= verified_after:
-        update |= {"state": "verified", "change": "verified"}
+        update |= {"state": "verified", "change": "verified", "quarantined_until": None}
     return life.model_copy(update=update)
 
 
