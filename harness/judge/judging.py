@@ -1,17 +1,21 @@
 """One visit's record in, its verdict with the findings behind it out. Pure: no clock, no disk, no browser."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from harness.judge.again import weigh
 from harness.judge.causes import cause_of_missing, popup
 from harness.judge.comparable import walked_with
+from harness.judge.effort.grading import deciding
+from harness.judge.effort.measuring import effort_of
+from harness.judge.effort.model import Effort
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
 from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
-from harness.judge.words import as_wish
+from harness.judge.words import as_wish, capital, joined
 from harness.record import StepRecord, VisitRecord
 
 _ORDER = list(Verdict)
@@ -30,10 +34,17 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 
 
 def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
-    findings = sorted(_findings(visit, past), key=lambda f: _ORDER.index(f.verdict), reverse=True)
+    has_begun = any(step.outcome != "not reached" for step in visit.steps)
+    effort = effort_of(visit) if has_begun else None
+    found = [*_findings(visit, past), *_hard_work(visit, effort)]
+    findings = sorted(found, key=lambda f: _ORDER.index(f.verdict), reverse=True)
     verdict = findings[0].verdict if findings else Verdict.FINE
     return Judgement(
-        verdict=verdict, findings=tuple(findings), walked_with=walked_with(visit), timed=timed_steps(visit)
+        verdict=verdict,
+        findings=tuple(findings),
+        effort=effort,
+        walked_with=walked_with(visit),
+        timed=timed_steps(visit),
     )
 
 
@@ -126,6 +137,28 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
             "Make its closing button work.",
             what,
         )
+
+
+def _hard_work(visit: VisitRecord, effort: Effort | None) -> Iterator[Finding]:
+    """What works and is hard work annoys; the worst step is where to begin."""
+    if effort is None or effort.grade != "hard work":
+        return
+    wish = as_wish(visit.journey, visit.persona.locale)
+    met = Counter(hassle.step for hassle in deciding(effort.hassles))
+    worst = next(
+        (step for index, _ in met.most_common(1) for step in visit.steps if step.index == index), None
+    )
+    hassles = joined(*dict.fromkeys(hassle.what for hassle in deciding(effort.hassles)))
+    yield Finding(
+        kind="annoyance",
+        verdict=Verdict.ANNOYING,
+        sentence=f"It is hard work for customers to {wish}.",
+        detail=joined(capital(effort.grade_says), hassles),
+        action="Take away what is in the way, the costliest first.",
+        step=worst.index if worst else None,
+        fingerprint=f"{visit.journey.id}||annoyance|hard work",
+        place=f"{visit.journey.place.file}:{visit.journey.place.line}",
+    )
 
 
 def _niceties(visit: VisitRecord) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from harness.record.base import Recorded
+from harness.record.business import BusinessFacts
 from harness.record.side_effects import SideEffects
 
 
@@ -40,6 +41,7 @@ class RunRecord(Recorded):
         ledger_sites: What the ledger calls its sites, with the levels that the shops' people take care of.
         verified_after: After so many good runs in a row a finding counts as gone.
         side_effects: What it leaves behind at the site, known at its end.
+        business: The company's own figures; None where it has given none for this site.
     """
 
     id: str
@@ -56,3 +58,4 @@ class RunRecord(Recorded):
     ledger_sites: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     verified_after: int = 3
     side_effects: SideEffects = SideEffects()
+    business: BusinessFacts | None = None

@@ -41,17 +41,18 @@ def _limits(found: Found) -> Limits:
 
 @dataclass(frozen=True)
 class Limiting(Generic[T]):
-    """Limits that must limit something: what is written and says nothing is a mistake."""
+    """Figures of which at least one must be said: what is written and says nothing is a mistake."""
 
     table: Table[T]
     figures: tuple[Key[Any], ...]
+    nothing: str = "nothing is limited here"
 
     def read(self, node: Node, reading: Reading) -> T:
         """Return the limits."""
         found = self.table.read(node, reading)
         if isinstance(node, MappingNode) and not {name.text for name, _ in node.pairs} - {_PAGE_NAME}:
             known = ", ".join(key.name for key in self.figures)
-            reading.problem(node, f"nothing is limited here. Write one of: {known}.")
+            reading.problem(node, f"{self.nothing}. Write one of: {known}.")
         return found
 
 
