@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from harness.judge.again import weigh
+from harness.judge.causes import cause_of_missing, popup
+from harness.judge.comparable import walked_with
 from harness.judge.effort.grading import deciding
 from harness.judge.effort.measuring import effort_of
 from harness.judge.effort.model import Effort
@@ -11,7 +13,7 @@ from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
-from harness.judge.speed import Past, judge_speed
+from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
 from harness.judge.words import as_wish, joined
 from harness.record import StepRecord, VisitRecord
@@ -24,7 +26,8 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 
     Args:
         visit: The record, as far as it was written.
-        past: What was over budget in earlier visits of the same journey by the same persona.
+        past: What earlier visits of the same journey by the same persona, with the same browser, found of
+            its times, newest first.
     """
     first = _judge_walk(visit, past)
     return weigh(first, _judge_walk(visit.again, ())) if visit.again else first
@@ -36,7 +39,13 @@ def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
     found = [*_findings(visit, past), *_hard_work(visit, effort)]
     findings = sorted(found, key=lambda f: _ORDER.index(f.verdict), reverse=True)
     verdict = findings[0].verdict if findings else Verdict.FINE
-    return Judgement(verdict=verdict, findings=tuple(findings), effort=effort)
+    return Judgement(
+        verdict=verdict,
+        findings=tuple(findings),
+        effort=effort,
+        walked_with=walked_with(visit),
+        timed=timed_steps(visit),
+    )
 
 
 def _findings(visit: VisitRecord, past: Past) -> Iterator[Finding]:
@@ -126,7 +135,7 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
             f'"{what}" cannot be closed.',
             f"It stays over the page while customers try to {wish}.",
             "Make its closing button work.",
-            f"popup stuck: {what}",
+            what,
         )
 
 
@@ -163,12 +172,13 @@ def _niceties(visit: VisitRecord) -> Iterator[Finding]:
                 action="Decide whether customers should see it here.",
                 step=step.index,
                 fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
+                cause=cause_of_missing(visit, step, missing),
                 place=f"{step.place.file}:{step.place.line}",
             )
 
 
 def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
-    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, cause: str
+    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, stuck: str
 ) -> Finding:
     return Finding(
         kind="annoyance",
@@ -177,6 +187,7 @@ def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
         detail=detail,
         action=action,
         step=step.index,
-        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|{cause}",
+        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|popup stuck: {stuck}",
+        cause=popup(stuck),
         place=f"{step.place.file}:{step.place.line}",
     )

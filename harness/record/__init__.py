@@ -2,7 +2,8 @@
 
 from harness.record.asked import BrowserFacts, Ideal, JourneyFacts, PersonaFacts
 from harness.record.base import Box, Place
-from harness.record.budgets import Budgets, LimitSource, PageBudget
+from harness.record.budgets import Budgets, LimitSource, PageBudget, SlowWhen
+from harness.record.business import BusinessFacts, BusinessFigure
 from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
 from harness.record.noticed import Filled, PageNotes, ShownTotal
@@ -29,6 +30,8 @@ __all__ = [
     "Box",
     "BrowserFacts",
     "Budgets",
+    "BusinessFacts",
+    "BusinessFigure",
     "EffectState",
     "Ending",
     "Evidence",
@@ -56,6 +59,7 @@ __all__ = [
     "ShownTotal",
     "SideEffect",
     "SideEffects",
+    "SlowWhen",
     "StepRecord",
     "Trouble",
     "TroubleKind",

@@ -76,7 +76,7 @@ def test_a_slow_entry_without_detail_sets_the_time_against_its_limit() -> None:
 
 def test_the_site_is_quoted_when_the_finding_does_not() -> None:
     (cause,) = causes([made.broken()], CANNOT, set())
-    assert cause.said == 'The site said: "Something went wrong, please try again."'
+    assert cause.said == '"Something went wrong, please try again."'
 
 
 def test_a_finding_without_detail_tells_what_was_expected_and_seen() -> None:
