@@ -13,8 +13,8 @@ from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
 from harness.language.files.findings import FINDINGS_KEYS
-from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.ideal import IDEAL_KEYS
+from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS

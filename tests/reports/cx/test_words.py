@@ -11,7 +11,7 @@ from harness.record import PageHealth, TroubleKind
 from harness.reports.cx import words
 from harness.reports.cx.page import render
 from harness.reports.cx.unproven import KINDS
-from harness.reports.cx.words import labels, sentences, speech
+from harness.reports.cx.words import journey, journey_labels, labels, sentences, speech
 
 from . import records as made
 
@@ -57,7 +57,7 @@ def sentences_of(module: Path) -> list[str]:
 
 
 def test_the_catalogue_has_no_technical_words() -> None:
-    for module in (labels, sentences, speech):
+    for module in (journey, journey_labels, labels, sentences, speech):
         found = [text for text in sentences_of(Path(module.__file__ or "")) if technical_words_in(text)]
         assert found == []
 
@@ -70,7 +70,7 @@ def test_a_page_has_no_technical_words_though_the_record_does() -> None:
 
 
 def test_no_template_has_words_of_its_own() -> None:
-    for template in (Path(words.__file__).parents[1] / "templates").glob("*.j2"):
+    for template in (Path(words.__file__).parents[1] / "templates").rglob("*.j2"):
         text = template.read_text(encoding="utf-8")
         for sentence in ("Stopped", "Works", "customer", "Nobody"):
             assert sentence not in text, f"{template.name} says {sentence!r}: move it to words.py"
@@ -122,13 +122,13 @@ def test_lists_are_said_as_people_say_them(names: list[str], said: str) -> None:
 
 
 def test_friction_is_counted_in_words() -> None:
-    said = sentences.friction("popup", "Newsletter popup", 6, 3000)
-    assert said == "Newsletter popup appeared 6 times, 3 seconds of the customer's time."
+    said = sentences.hassle("Newsletter popup came up.", 6, 3000)
+    assert said == "Newsletter popup came up (6 times, 3 seconds of the customer's time)."
 
 
 def test_braces_in_a_sites_words_are_only_words() -> None:
-    said = sentences.friction("visible error", "{times} {oops}", 1, 0)
-    assert said == 'The site showed an error, once: "{times} {oops}".'
+    said = sentences.hassle('The site showed an error: "{times} {oops}".', 1, 0)
+    assert said == 'The site showed an error: "{times} {oops}".'
 
 
 @pytest.mark.parametrize("kind", get_args(TroubleKind))
