@@ -90,7 +90,7 @@ def test_the_sections_stand_in_the_order_in_which_they_are_read(browser: Browser
 def test_what_broke_has_an_owner_an_action_a_number_and_a_picture(browser: Browser, pages: Path) -> None:
     page, _ = opened(browser, pages / PAGE)
     told = page.locator("article.met").inner_text()
-    for fact in ("No. 12: Somebody is on it", "Ada", "SHOP-214", "Check the rule of the code SAVE10"):
+    for fact in ("No. 12: Taken", "Ada", "SHOP-214", "Check the rule of the code SAVE10"):
         assert fact in told
     page.locator("article.met").get_by_role("link", name="Apply the code").click()
     assert page.locator("li.frame:target .mark").inner_text().strip() == "Stopped here"
