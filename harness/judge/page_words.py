@@ -7,7 +7,7 @@ What changes from day to day by itself (dates, prices, counters, numbers of orde
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -47,12 +47,14 @@ class Part:
 
     Args:
         amount: Of an amount, how much; `words` is then what it is for.
+        within: The key of the popup that it stands in.
     """
 
     kind: PartKind
     words: str
     key: str
     amount: str = ""
+    within: str = ""
 
 
 def parts_of(snapshot: str, locale: str) -> tuple[Part, ...]:
@@ -100,21 +102,31 @@ def _scalar(text: str) -> str:
 
 
 def _parts(entries: list[_Entry], locale: str) -> Iterator[Part]:
+    popup: tuple[int, str] | None = None
     for place, entry in enumerate(entries):
-        if entry.role in UNREAD:
-            continue
-        before = entries[place - 1] if place else None
-        if entry.role == "definition" and before and before.role == "term":
-            yield from _pair(before.text, entry.text, locale)
-        elif words := _words(entry, entries[place + 1 :]):
-            kind = KIND_OF_ROLE.get(entry.role, "text")
-            yield _sum(words, locale) or Part(kind, words, key_of(words, locale))
+        if popup and entry.depth <= popup[0]:
+            popup = None
+        for part in _part(entries, place, locale):
+            yield replace(part, within=popup[1]) if popup else part
+            if part.kind == "popup":
+                popup = entry.depth, part.key
+
+
+def _part(entries: list[_Entry], place: int, locale: str) -> Iterator[Part]:
+    entry, before = entries[place], entries[place - 1] if place else None
+    if entry.role in UNREAD:
+        return
+    if entry.role == "definition" and before and before.role == "term":
+        yield from _pair(before.text, entry.text, locale)
+    elif words := _words(entry, entries[place + 1 : place + 5]):
+        kind = KIND_OF_ROLE.get(entry.role, "text")
+        yield _sum(words, locale) or Part(kind, words, key_of(words, locale))
 
 
 def _words(entry: _Entry, after: list[_Entry]) -> str:
     """Return what a customer reads there; a group is read by what stands in it."""
     if entry.role in {"dialog", "alertdialog", "alert"}:
-        inner = (e.name or e.text for e in after[:4] if e.depth > entry.depth)
+        inner = (e.name or e.text for e in after if e.depth > entry.depth)
         return entry.name or entry.text or next((words for words in inner if words), "")
     if entry.role in KIND_OF_ROLE or not entry.opens:
         return entry.name or ("" if KIND_OF_ROLE.get(entry.role) == "question" else entry.text)

@@ -66,7 +66,9 @@ def surprises(now: Showed, before: Sequence[Showed], locale: str) -> tuple[Surpr
     shown, last, earlier = pages[0], pages[1], pages[2:]
     if shown.is_another_than(last):
         return (_another_page(shown, last), *_popups(now, before))
-    found = [*_popups(now, before), *_amounts(shown, last, earlier), *_parts(shown, last, earlier)]
+    popups = tuple(_popups(now, before))
+    others = [*_amounts(shown, last, earlier), *_parts(shown, last, earlier)]
+    found = [*popups, *(each for each in others if not (popups and each.kind == "popup"))]
     order = list(NAMED)
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))
 
@@ -130,7 +132,7 @@ def _parts(now: _Page, last: _Page, earlier: Sequence[_Page]) -> Iterator[Surpri
     told: set[str] = set()
     for place, part in sorted(now.parts.items(), key=_by_kind):
         known = part.key in last.keys or any(part.key in page.keys for page in earlier)
-        if not known and part.key not in told and _says_something(part):
+        if not known and part.key not in told and _says_something(part) and not _is_told(part, last):
             told.add(part.key)
             yield _told(place[0], "new", part.words)
     for place, part in sorted(last.parts.items(), key=_by_kind):
@@ -138,6 +140,11 @@ def _parts(now: _Page, last: _Page, earlier: Sequence[_Page]) -> Iterator[Surpri
         if always and part.key not in now.keys and part.key not in told and _says_something(part):
             told.add(part.key)
             yield _told(place[0], "gone", part.words)
+
+
+def _is_told(part: Part, last: _Page) -> bool:
+    """Tell what stands in a popup that is new itself: the popup is told, and that is enough."""
+    return bool(part.within) and part.within not in last.keys
 
 
 def _by_kind(item: tuple[tuple[PartKind, str], Part]) -> int:
@@ -152,7 +159,7 @@ def _says_something(part: Part) -> bool:
 def _told(kind: PartKind, change: Literal["new", "gone"], words: str) -> Surprise:
     said = NAMED[kind][change == "gone"]
     is_good = change == "gone" and kind in GOOD_RIDDANCE
-    return Surprise(kind, change, f'{said}: "{_short(words)}".', is_good)
+    return Surprise(kind, change, f'{said}: "{_short(words).rstrip(".")}".', is_good)
 
 
 def _short(words: str) -> str:

@@ -89,13 +89,14 @@ def causes(
 ) -> tuple[Cause, ...]:
     """Group the findings of these kinds by cause: the most costly first, then the others, worst first."""
     groups = enumerate(grouped(judged, kinds), 1)
-    found = [_cause(f"cause-{n}", group, judged, files, background) for n, group in groups]
+    found = [cause_of(f"cause-{n}", group, judged, files, background) for n, group in groups]
     return tuple(sorted(found, key=lambda cause: -cause.cost.most))
 
 
-def _cause(
+def cause_of(
     anchor: str, group: list[Hit], judged: Sequence[Judged], files: Files, background: Background
 ) -> Cause:
+    """Tell what has one cause in the words of its first hit, and whom else it hits."""
     lead = group[0]
     finding = lead.finding
     life = background.life_of(_known_by(group))

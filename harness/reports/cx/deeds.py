@@ -34,7 +34,7 @@ def saw(step: StepRecord) -> str:
 def _deed(action: ActionRecord) -> str:
     phrase = journey_labels.DEEDS.get(action.verb)
     rest = plain(action.sentence.removeprefix(action.verb).strip())
-    if phrase is None:
+    if phrase is None or not action.sentence.startswith(action.verb):
         return sentence(plain(action.sentence))
     said = phrase.format(what=rest)
     return sentence(said if action.held else words.could_not(said))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+from harness.findings.grouping import grouped
 from harness.judge import FindingKind
 from harness.record import RunRecord
 from harness.record.folder import RunFolder
 from harness.reports.cx.background import Background
-from harness.reports.cx.causes import causes
 from harness.reports.cx.journey.met import frame_anchor
 from harness.reports.cx.journey.page import RunFacts, journey_page
 from harness.reports.cx.journey.walked import JOURNEYS, by_page, file_of, walked
@@ -44,7 +44,7 @@ def write_journey_pages(
         judged=judged,
         background=background,
         files={path.relative_to(run.path).as_posix() for path in run.path.glob("visits/*/*.jpg")},
-        causes=causes(judged, ACTED_ON, frozenset(), background),
+        groups=grouped(judged, ACTED_ON),
         page_in=_pages_of_other_runs(run.path.parent),
     )
     template = sheet("journey.html.j2")

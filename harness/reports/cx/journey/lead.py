@@ -55,7 +55,7 @@ def _since(of: Walked, life: Life | None, *, is_first: bool) -> str:
     begun = _since_when(of)
     if of.judgement.verdict is Verdict.FINE:
         return words.works_since(begun or of.visit.started_at) if of.earlier else journey_labels.FIRST_WALK
-    known = life.first_seen if life and life.first_seen < of.visit.started_at else begun
+    known = life.first_seen if life and life.change != "new" else begun
     return words.since(known) if known else journey_labels.NEW_NOW
 
 

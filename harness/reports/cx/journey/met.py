@@ -1,11 +1,13 @@
 """What is to be acted on in the whole run in, what of it this page met out: at most five, worst first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harness.reports.cx.causes import Cause
+from harness.findings.grouping import Hit
+from harness.reports.cx.background import Background
+from harness.reports.cx.causes import Cause, cause_of
 from harness.reports.cx.journey.walked import Walked
-from harness.reports.cx.tones import WORST_FIRST, anchor_of
+from harness.reports.cx.tones import Judged, anchor_of
 
 MOST = 5
 
@@ -18,28 +20,36 @@ class Met:
     seen_at: tuple[tuple[str, str], ...]
 
 
-def met(of: Sequence[Walked], causes: Sequence[Cause], *, link: str) -> tuple[tuple[Met, ...], int]:
-    """Return what the visits of a page met, and how much more there is.
+def met(
+    of: Sequence[Walked], groups: Sequence[list[Hit]], judged: Sequence[Judged], background: Background
+) -> tuple[tuple[Met, ...], int]:
+    """Return what the visits of a page met, in the words that belong to them, and how much more there is.
 
     Args:
         of: The visits.
-        causes: All of the run.
-        link: Where the page lies, relative to the run's folder.
+        groups: All of the run, one group a cause, worst first.
+        judged: All visits of the run.
+        background: What is known beside it.
     """
-    mine = [cause for cause in causes if any(walk.href.startswith(f"{link}#") for walk in cause.walks)]
-    mine.sort(key=lambda cause: WORST_FIRST.index(cause.mark.tone))
-    found = tuple(
-        Met(cause, tuple(dict(reversed(list(_seen_at(of, cause)))).items())) for cause in mine[:MOST]
-    )
-    return found, max(len(mine) - MOST, 0)
+    own = {walked.visit.id for walked in of}
+    found = []
+    for group in groups:
+        mine = [hit for hit in group if hit.visit.id in own]
+        if mine:
+            others = [hit for hit in group if hit.visit.id not in own]
+            cause = cause_of("", [*mine, *others], judged, frozenset(), background)
+            found.append(Met(cause, _seen_at(mine)))
+    return tuple(found[:MOST]), max(len(found) - MOST, 0)
 
 
-def _seen_at(of: Sequence[Walked], cause: Cause) -> Iterator[tuple[str, str]]:
-    for walked in of:
-        steps = {finding.step for finding in walked.judgement.findings if finding.kind == cause.kind}
-        for number, step in enumerate(walked.visit.steps, 1):
-            if step.index in steps:
-                yield step.name, frame_anchor(anchor_of(walked.visit), number)
+def _seen_at(hits: Sequence[Hit]) -> tuple[tuple[str, str], ...]:
+    """Return the frames where it was met, each step once."""
+    seen: dict[str, str] = {}
+    for hit in hits:
+        for number, step in enumerate(hit.visit.steps, 1):
+            if step.index == hit.finding.step:
+                seen.setdefault(step.name, frame_anchor(anchor_of(hit.visit), number))
+    return tuple(seen.items())
 
 
 def frame_anchor(walk: str, number: int) -> str:

@@ -85,6 +85,6 @@ def _line(walks: Sequence[EarlierVisit]) -> tuple[str, str]:
             continue
         x = WIDE * (place + 0.5) / len(walks)
         y = HIGH / 2 if high == low else 3 + (HIGH - 6) * (high - time_ms) / (high - low)
-        path.append(f"{'L' if pen_is_down else 'M'}{x:g} {y:.4g}")
+        path.append(f"L{x:g} {y:.4g}" if pen_is_down else f"M{x:g} {y:.4g}h.01")
         pen_is_down = True
     return " ".join(path), words.time_over_nights(low, high)

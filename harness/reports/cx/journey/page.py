@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from harness.findings.grouping import Hit
 from harness.record import RunRecord
 from harness.reports.cx.background import Background
-from harness.reports.cx.causes import Cause
 from harness.reports.cx.journey.compared import Compared, compared
 from harness.reports.cx.journey.curve import Curve, curve
 from harness.reports.cx.journey.developers import Developers, developers
@@ -17,11 +17,11 @@ from harness.reports.cx.journey.nights import Nights, nights
 from harness.reports.cx.journey.promises import Promise, promises
 from harness.reports.cx.journey.surprised import Surprised, surprised
 from harness.reports.cx.journey.untried import untried
-from harness.reports.cx.journey.walked import Walked, key_of, page_link
+from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.journey.who import Who, who
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
-from harness.reports.cx.tones import Judged, anchor_of
+from harness.reports.cx.tones import Judged, Tone, anchor_of
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import sentences
 from harness.reports.cx.words.speech import moment, sentence
@@ -69,6 +69,7 @@ class JourneyPage:
     rows: tuple[Row, ...]
     met: tuple[Met, ...]
     more_met: int
+    proves_nothing: bool
     untried: tuple[str, ...]
     problem: str
     footer: str
@@ -81,7 +82,7 @@ class RunFacts:
     Args:
         folder: The run's own.
         files: The pictures that are on disk, relative to that folder.
-        causes: What is to be acted on in the whole run.
+        groups: What is to be acted on in the whole run, one group a cause, worst first.
         page_in: Returns the link to a page of that name in another run, by that run's id; empty without one.
     """
 
@@ -90,7 +91,7 @@ class RunFacts:
     judged: Sequence[Judged]
     background: Background
     files: Files
-    causes: Sequence[Cause]
+    groups: Sequence[list[Hit]]
     page_in: Callable[[str, str], str]
 
 
@@ -104,7 +105,7 @@ def journey_page(of: Sequence[Walked], run: RunFacts, file: str) -> JourneyPage:
     """
     worst, story = of[0], run.background.story
     unfolded = _unfolded(of)
-    found, more = met(of, run.causes, link=page_link(key_of(worst.visit)))
+    found, more = met(of, run.groups, run.judged, run.background)
     life = run.background.life_of(finding.fingerprint for finding in worst.judgement.findings[:1])
     journey = worst.visit.journey
     others = [
@@ -124,6 +125,7 @@ def journey_page(of: Sequence[Walked], run: RunFacts, file: str) -> JourneyPage:
         rows=tuple(_row(walked, run, file, is_open=walked in unfolded) for walked in of),
         met=found,
         more_met=more,
+        proves_nothing=all(walked.tone is Tone.UNPROVEN for walked in of),
         untried=untried(of, others),
         problem=story.problem,
         footer=sentences.footer(browsers, run.record.harness_version),

@@ -173,8 +173,8 @@ def night(at: datetime, word: str) -> str:
 
 def last_runs(number: int, counts: Mapping[str, int]) -> str:
     """Say how the last runs went, in one sentence."""
-    told = [f"{word.lower()} {times(often)}" for word, often in counts.items()]
-    return sentence(f"The last {count(number, 'run')}: {listed(told)}")
+    told = [f'{times(often)} "{word.lower()}"' for word, often in counts.items()]
+    return sentence(f"In the last {count(number, 'run')}: {listed(told)}")
 
 
 def time_over_nights(least_ms: int, most_ms: int) -> str:

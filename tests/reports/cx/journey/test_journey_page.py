@@ -12,6 +12,7 @@ from harness.history.model import Story
 from harness.judge import Verdict
 from harness.record.folder import RunFolder
 from harness.reports.cx import write_page
+from harness.reports.cx.words.nights import state
 from tests.reports.cx import records as made
 from tests.reports.cx.nights import earlier, kept, saying, with_effort
 from tests.reports.cx.pictures import draw, local_browser
@@ -90,7 +91,7 @@ def test_the_sections_stand_in_the_order_in_which_they_are_read(browser: Browser
 def test_what_broke_has_an_owner_an_action_a_number_and_a_picture(browser: Browser, pages: Path) -> None:
     page, _ = opened(browser, pages / PAGE)
     told = page.locator("article.met").inner_text()
-    for fact in ("No. 12: Taken", "Ada", "SHOP-214", "Check the rule of the code SAVE10"):
+    for fact in (f"No. 12: {state(OPEN)}", "Ada", "SHOP-214", "Check the rule of the code SAVE10"):
         assert fact in told
     page.locator("article.met").get_by_role("link", name="Apply the code").click()
     assert page.locator("li.frame:target .mark").inner_text().strip() == "Stopped here"

@@ -205,7 +205,7 @@ def test_the_history_has_a_mark_for_each_run_with_a_word_and_links_only_to_what_
         "Saturday 21 November 2026: does not work",
     ]
     assert [night.href for night in told.marks] == ["", "../../x.html", "", ""]
-    assert told.says == "The last 4 runs: works twice and does not work twice."
+    assert told.says == 'In the last 4 runs: twice "works" and twice "does not work".'
     assert told.line_says == "Customer time: from 23 seconds to 24 seconds"
     assert nights(walked(made.broken()), str) is None
 
