@@ -213,8 +213,8 @@ class Run:
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),
-                shopper=dict(site.shopper) if site else {},
                 verified_after=site.verified_after if site else 3,
+                shopper=dict(site.shopper) if site else {},
                 ledger_sites={
                     self.site_key(visit.site): visit.site.safety.handled
                     for visit in visits
