@@ -15,6 +15,7 @@ from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
 from harness.pace import SiteTurns
 from harness.plugin.books import Books, key_of
+from harness.plugin.business import business_of
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import terms_of
 from harness.plugin.identifying import identity_in_run
@@ -220,6 +221,7 @@ class Run:
                     for visit in visits
                     if visit.site.address != EMBEDDED
                 },
+                business=business_of(visits),
             ),
             self.plan.values(),
         )

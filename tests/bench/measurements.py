@@ -16,8 +16,8 @@ from tests.walking import planned
 
 from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, timed, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
-from .pages import pages
 from .kept_runs import VISITS_A_RUN, history_with, next_run
+from .pages import pages
 from .processes import peak_mb, run
 from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
 from .walks import walking
