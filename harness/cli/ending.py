@@ -154,4 +154,5 @@ def _visit(visit: VisitRecord, judgement: Judgement) -> dict[str, Any]:
         "turn": judgement.turn.party.value,
         "duration_ms": visit.duration_ms,
         "findings": [finding.model_dump(mode="json") for finding in judgement.findings],
+        "effort": judgement.effort.model_dump(mode="json") if judgement.effort else None,
     }

@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     author.kept_away,
     author.unanswered_question,
     obstacles.sold_out,
+    obstacles.account_forced,
     obstacles.out_of_use,
     obstacles.out_of_reach,
     obstacles.out_of_sight,

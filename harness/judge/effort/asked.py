@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from harness.judge.effort.model import Hassle
+from harness.judge.figures import CLEANUP
 from harness.judge.signs.effort_words import (
     ADDS,
     COSTS,
@@ -32,7 +33,7 @@ def asked(visit: VisitRecord, steps: Sequence[StepRecord]) -> Iterator[Hassle]:
         yield from _repeated_questions(step)
     yield from _extras(steps)
     if visit.journey.stage == "buy":
-        yield from _forced_account(visit, steps)
+        yield from _forced_account(visit)
         yield from _growing_prices(visit, steps)
 
 
@@ -71,23 +72,26 @@ def _extras(steps: Sequence[StepRecord]) -> Iterator[Hassle]:
                 yield Hassle(kind="pre-ticked extra", what=what, step=step.index)
 
 
-def _forced_account(visit: VisitRecord, steps: Sequence[StepRecord]) -> Iterator[Hassle]:
-    """Yield the page that let a guest go no further without an account."""
+def _forced_account(visit: VisitRecord) -> Iterator[Hassle]:
     failed = visit.failed_step()
-    if (
-        failed is None
-        or failed not in steps
-        or not visit.persona.is_guest
-        or not _asks_password(failed.notes)
-    ):
-        return
-    before = steps[: steps.index(failed)]
-    means_to = any(each.characters is None or PASSWORD.search(each.field) for each in _filled(steps))
-    is_everywhere = any(_asks_password(step.notes) for step in before)
-    has_ordered = any(step.commits and step.outcome == "passed" for step in before)
-    if not (means_to or is_everywhere or has_ordered or (failed.notes and failed.notes.ways_as_guest)):
+    if failed and failed.part != CLEANUP and forces_account(visit, failed):
         what = "The page asks for an account, and shows a guest no way on without one."
         yield Hassle(kind="forced account", what=what, step=failed.index)
+
+
+def forces_account(visit: VisitRecord, failed: StepRecord) -> bool:
+    """Tell whether a step that a guest did not get through ended where an account is asked for.
+
+    Not where the journey types a password, where every page asks for one, or after the order.
+    """
+    steps = visit.steps[: visit.steps.index(failed) + 1]
+    if visit.journey.stage != "buy" or not visit.persona.is_guest or not _asks_password(failed.notes):
+        return False
+    means_to = any(each.characters is None or PASSWORD.search(each.field) for each in _filled(steps))
+    is_everywhere = any(_asks_password(step.notes) for step in steps[:-1])
+    has_ordered = any(step.commits and step.outcome == "passed" for step in steps)
+    shows_a_way = failed.notes is not None and bool(failed.notes.ways_as_guest)
+    return not (means_to or is_everywhere or has_ordered or shows_a_way)
 
 
 def _asks_password(notes: PageNotes | None) -> bool:

@@ -15,8 +15,9 @@ _WORST: frozenset[str] = frozenset({"stuck interruption", "long wait"})
 
 def deciding(hassles: Sequence[Hassle]) -> tuple[Hassle, ...]:
     """Return the hassles that decide on a grade: all but the first banner that asks for consent."""
-    banners = [h for h in hassles if h.kind == "interruption" and CONSENT.search(h.what)]
-    return tuple(hassle for hassle in hassles if hassle not in banners[:1])
+    banners = (h for h in hassles if h.kind == "interruption" and CONSENT.search(h.what))
+    first = next(banners, None)
+    return tuple(hassle for hassle in hassles if hassle is not first)
 
 
 def graded(effort: Effort) -> tuple[Grade | None, str]:
@@ -25,12 +26,13 @@ def graded(effort: Effort) -> tuple[Grade | None, str]:
         return None, ""
     number = len(deciding(effort.hassles))
     over, worst = max(_against_ideal(effort), default=(None, ""))
-    why = f"{how_many(number, 'hassle') if number else 'no hassle'}{f', and {worst}' if worst else ''}"
+    why = how_many(number, "hassle") if number else "no hassle"
+    why += f", and {worst}" if over is not None and over > EASY_RATIO else ""
     if not number and (over is None or over <= EASY_RATIO):
-        return "easy", f"Easy: {why}."
+        return "easy", f"{why}."
     if number <= SOME_EFFORT_HASSLES or (over is not None and over <= SOME_EFFORT_RATIO):
-        return "some effort", f"Some effort: {why}."
-    return "hard work", f"Hard work: {why}."
+        return "some effort", f"{why}."
+    return "hard work", f"{why}."
 
 
 def ease_of(step: StepRecord, hassles: Sequence[Hassle]) -> Ease | None:

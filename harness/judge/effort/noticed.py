@@ -1,14 +1,14 @@
 """A step in, the hassles that were noticed while it was walked out, each as a whole sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.judge.busy import explains, waited_ms
 from harness.judge.effort.handwork import Operators, click_ms
 from harness.judge.effort.model import Hassle, HassleKind
 from harness.judge.signs.effort_words import OTHER_CHANNEL
-from harness.judge.words import ended, quoted, seconds
+from harness.judge.words import ended, quoted
 from harness.record import ActionRecord, Friction, StepRecord
 
 FLOW_MS = 1000
@@ -17,8 +17,12 @@ ATTENTION_MS = 10_000
 """From here on attention is lost, whatever is shown (Nielsen 1993)."""
 _SAYS = ("see", "should see", "if see", "repeat until see", "wait for")
 _QUOTED = re.compile(r'"([^"]{4,})"')
+_NO_ANSWER = frozenset({"no answer", "page hung"})
 _NO_WAIT = frozenset({"should see", "request"})
 """Looking for what is merely nice and asking the servers is our own doing: no customer waits for it."""
+
+Wait = tuple[ActionRecord, int]
+"""A deed, and how many milliseconds its answer took."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,9 @@ def noticed(walked: Walked) -> Iterator[Hassle]:
     """Yield what was noticed in a step."""
     yield from _interruptions(walked)
     yield from _errors(walked)
-    yield from _of_the_page(walked.step)
-    yield from _waits(walked.step)
+    long = tuple(_long_waits(walked.step))
+    yield from _of_the_page(walked.step, long)
+    yield from _waits(walked.step, long)
     for missing in walked.step.missing_nice_to_see:
         yield _hassle(walked.step, "promise missing", f"Should have been shown, and was not: {missing}")
 
@@ -83,10 +88,11 @@ def _is_expected(error: str, walked: Walked) -> bool:
     return any(text in error or error in text for text in wanted)
 
 
-def _of_the_page(step: StepRecord) -> Iterator[Hassle]:
+def _of_the_page(step: StepRecord, long: Sequence[Wait]) -> Iterator[Hassle]:
+    waited_for = {deed.sentence for deed, _ in long}
     for friction in step.friction:
         told = f"{friction.what.strip().rstrip('.')}"
-        if friction.kind == "dead click":
+        if friction.kind == "dead click" and friction.what not in waited_for:
             yield _hassle(step, "dead click", f"Nothing happened after a click: {told}", friction.duration_ms)
         elif friction.kind == "typed text lost":
             yield _hassle(step, "typed text lost", "What the customer had typed was lost")
@@ -95,39 +101,45 @@ def _of_the_page(step: StepRecord) -> Iterator[Hassle]:
             yield _hassle(step, "question of the browser", held_up)
 
 
-def _waits(step: StepRecord) -> Iterator[Hassle]:
+def _waits(step: StepRecord, long: Sequence[Wait]) -> Iterator[Hassle]:
     """Yield long waits, and shorter ones in which the page gave no sign; never one wait twice."""
-    long = tuple(_long_waits(step))
     for deed, waited in long:
-        told = f"The customer had to wait {seconds(waited)} after: {deed.sentence}"
-        yield _hassle(step, "long wait", told, waited)
+        yield _hassle(step, "long wait", f"The customer had to wait very long after: {deed.sentence}", waited)
     told_of = {deed.sentence for deed, _ in long}
     for friction in step.friction:
         if friction.kind == "no feedback" and friction.what not in told_of and _is_sites(step, friction):
             kind: HassleKind = "long wait" if friction.duration_ms > ATTENTION_MS else "wait without feedback"
-            told = f"Nothing showed for {seconds(friction.duration_ms)} that something was going on after"
-            yield _hassle(step, kind, f"{told}: {friction.what}", friction.duration_ms)
+            told = f"Nothing showed that something was going on after: {friction.what}"
+            yield _hassle(step, kind, told, friction.duration_ms)
 
 
 def _is_sites(step: StepRecord, friction: Friction) -> bool:
     """Whether it is the site that was slow, and not our own machine."""
-    added_ms = min(waited_ms(step), friction.duration_ms)
-    return friction.duration_ms > FLOW_MS and not explains(friction.duration_ms, FLOW_MS, added_ms)
+    return friction.duration_ms > FLOW_MS and _is_certain(step, friction.what, friction.duration_ms, FLOW_MS)
 
 
-def _long_waits(step: StepRecord) -> Iterator[tuple[ActionRecord, int]]:
+def _is_certain(step: StepRecord, cause: str, duration_ms: int, limit_ms: int) -> bool:
+    """Whether a wait is too long whatever our machine did: while the site works, nothing of ours runs."""
+    site_ms = sum(view.ttfb_ms or 0 for view in step.page_views if view.cause == cause and not view.soft)
+    added_ms = min(waited_ms(step), max(0, duration_ms - site_ms))
+    return not explains(duration_ms, limit_ms, added_ms)
+
+
+def _long_waits(step: StepRecord) -> Iterator[Wait]:
     """Yield each deed whose answer took too long: until nothing more was looked for before the next one."""
     for deed, looks in _answers(step):
         waited = sum(action.duration_ms for action in (deed, *looks)) - step.interrupted_ms()
-        added_ms = min(waited_ms(step), max(0, waited))
-        if waited > ATTENTION_MS and not explains(waited, ATTENTION_MS, added_ms):
+        if waited > ATTENTION_MS and _is_certain(step, deed.sentence, waited, ATTENTION_MS):
             yield deed, waited
 
 
 def _answers(step: StepRecord) -> Iterator[tuple[ActionRecord, list[ActionRecord]]]:
     deed: ActionRecord | None = None
     looks: list[ActionRecord] = []
+    site_hangs = step.trouble is not None and step.trouble.kind in _NO_ANSWER
     for action in step.actions:
+        if not (action.held or site_hangs):
+            continue  # looking for what is not there is our patience, and no answer of the site
         if action.is_deed:
             if deed:
                 yield deed, looks

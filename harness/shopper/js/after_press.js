@@ -107,6 +107,7 @@
       values: sure ? valuesIn(roots) : [], timeline: document.timeline.currentTime ?? 0, around: sure ? around(path[0]) : null,
     };
     last.words = last.around?.innerText;
+    last.scrolled = `${scrollX} ${scrollY}`;
     known = new Set(troubles());
     const observer = new MutationObserver(() => {
       changed();
@@ -134,8 +135,12 @@
   addEventListener("dragstart", () => { if (press) press.dragged = true; }, { capture: true, passive: true });
   addEventListener("pointercancel", () => { if (!press?.dragged) letGo(); }, { capture: true, passive: true });
   for (const end of ["pointerup", "dragend"]) addEventListener(end, letGo, { capture: true, passive: true });
-  const signs = ["input", "change", "invalid", "scroll", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
+  const signs = ["input", "change", "invalid", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
   for (const sign of signs) addEventListener(sign, changed, { capture: true, passive: true });
+  // The way to what was pressed may have been scrolled just before: the browser tells of it only later.
+  addEventListener("scroll", ({ target }) => {
+    if (target !== document || !press || press.scrolled !== `${scrollX} ${scrollY}`) changed();
+  }, { capture: true, passive: true });
   for (const sign of ["animationstart", "transitionrun"]) {
     addEventListener(sign, ({ target }) => { if (!press?.path.includes(target)) changed(); }, { capture: true, passive: true });
   }

@@ -58,7 +58,7 @@ def notes_of(aria: str, page: "Page", names: "Mapping[str, Target]") -> PageNote
         fields=_first(line.name for line in lines if line.role in _FIELDS),
         ticked=_first(line.name for line in lines if line.role in _BOXES and "[checked]" in line.states),
         priced=_first(_priced(lines)),
-        totals=tuple(_named_totals(page, names)) or tuple(_totals(lines)),
+        totals=tuple(_named_totals(page, names)) or tuple(islice(dict.fromkeys(_totals(lines)), MOST)),
         ways_as_guest=_first(ways),
     )
 
@@ -106,5 +106,5 @@ def _totals(lines: tuple[_Line, ...]) -> Iterator[ShownTotal]:
             beside = following.said or following.name
             if TOTAL.fullmatch(text) and any(map(str.isdigit, beside)):
                 yield ShownTotal(label=text.rstrip(": "), text=beside[:LONGEST])
-        elif (both := _IN_ONE.match(text)) and TOTAL.fullmatch(both["label"]):
+        elif len(text) <= LONGEST and (both := _IN_ONE.match(text)) and TOTAL.fullmatch(both["label"]):
             yield ShownTotal(label=both["label"].rstrip(": "), text=both["money"].strip()[:LONGEST])

@@ -178,6 +178,8 @@ class Presses:
     def _take_outcome(self, press: Press, what: str) -> None:
         if what == "changed at last":
             press.changed_ms = self.clock.now_ms()
+            if press.asked_anybody and press.outcome == "changed":
+                self._note_silence(press, press.changed_ms)
         elif press.outcome == "open":
             press.outcome = "unseen" if what == "nothing" else what
 

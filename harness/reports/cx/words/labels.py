@@ -1,7 +1,7 @@
 """Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind."""
 
 from harness.judge import FindingKind, Party, Verdict
-from harness.record import EffectState, FrictionKind
+from harness.record import EffectState
 from harness.reports.cx.tones import Tone
 
 LANGUAGE = "en"
@@ -188,16 +188,6 @@ CONFIDENCE = {
     "likely": "Likely, not certain: the pictures tell more.",
     "unsure": "Not sure whose turn it is: please look at the pictures first.",
 }
-
-FRICTION: dict[FrictionKind, str] = {
-    "popup": "{what} appeared {times}",
-    "popup stuck": "{what} could not be closed, {times}",
-    "dead click": "Nothing happened after a click, {times}: {what}",
-    "visible error": 'The site showed an error, {times}: "{what}"',
-    "dialog": "The browser held the customer up with a question or a notice, {times}: {what}",
-    "typed text lost": "What the customer had typed was lost, {times}: {what}",
-}
-"""Kinds a customer notices; the others are for developers only and stay off the page."""
 
 LEAST_NOTICED_MS = 100
 

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from harness.judge import FindingKind
-from harness.record import FrictionKind, OpenEffect
+from harness.record import OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
-from harness.reports.cx.words.speech import capital, count, day, human_time, listed, moment, sentence, times
+from harness.reports.cx.words.speech import count, day, human_time, listed, moment, sentence, times
 
 
 def run_title(site: str, at: datetime) -> str:
@@ -164,20 +164,20 @@ def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:
     return f"{took_words}, the limit is {human_time(limit_ms)}" if limit_ms else took_words
 
 
-def friction(kind: FrictionKind, what: str, number: int, duration_ms: int) -> str:
+def hassle(what: str, number: int, cost_ms: int) -> str:
     """Say what got in the way, how often, and what it cost the customer."""
-    return _friction(kind, what, times(number), duration_ms)
+    return _hassle(what, times(number) if number > 1 else "", cost_ms)
 
 
-def friction_in_run(kind: FrictionKind, what: str, number: int, duration_ms: int, walks: int) -> str:
+def hassle_in_run(what: str, number: int, cost_ms: int, walks: int) -> str:
     """Say the same of a whole run."""
-    return _friction(kind, what, f"{times(number)} in {count(walks, 'walk')}", duration_ms)
+    return _hassle(what, f"{times(number)} in {count(walks, 'walk')}", cost_ms)
 
 
-def _friction(kind: FrictionKind, what: str, how_often: str, duration_ms: int) -> str:
-    text = capital(labels.FRICTION[kind].format(what=what.strip().rstrip("."), times=how_often))
-    cost = f", {human_time(duration_ms)} of the customer's time"
-    return f"{text}{cost if duration_ms >= labels.LEAST_NOTICED_MS else ''}."
+def _hassle(what: str, how_often: str, cost_ms: int) -> str:
+    cost = f"{human_time(cost_ms)} of the customer's time" if cost_ms >= labels.LEAST_NOTICED_MS else ""
+    added = ", ".join(filter(None, (how_often, cost)))
+    return f"{what.rstrip('.')} ({added})." if added else what
 
 
 def told(what: str, waited_ms: int | None) -> str:
