@@ -29,6 +29,8 @@ COMMANDS = {
     "reference": "Print every word of the journey language, as Markdown",
     "replay": "Walk one visit of an earlier run again",
     "ledger": "List what was committed to at live sites, and settle what was left there",
+    "history": "List the runs that are kept; make room, export them, or build the history anew",
+    "finding": "List what is open, and say who acts on it and how far that is",
     "report": "Make the reports of a run again, without a browser",
     "compile": "Print the Python test that a journey becomes",
     "selftest": "Prove that the shopper still finds what is broken",

@@ -159,6 +159,15 @@ LedgerPlace = Annotated[
         " else ledger.sqlite in the reports folder.",
     ),
 ]
+HistoryPlace = Annotated[
+    str,
+    typer.Option(
+        "--history",
+        metavar="PLACE",
+        help="Where runs are kept for good: a file, or postgresql://... Default: $HARNESS_HISTORY, else"
+        " history.sqlite in the reports folder.",
+    ),
+]
 Reports = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Where runs are kept. Default: reports/ beside the journeys."),
@@ -189,6 +198,7 @@ class Walk:
     allow: tuple[str, ...] = ()
     schedule: str = ""
     ledger: str = ""
+    history: str = ""
     defects: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     report: Report = Report.FULL
@@ -209,6 +219,7 @@ class Walk:
         arguments += [f"--allow={level}" for level in self.allow]
         arguments += [f"--schedule={self.schedule}"] if self.schedule else []
         arguments += [f"--ledger={self.ledger}"] if self.ledger else []
+        arguments += [f"--history={self.history}"] if self.history else []
         arguments += [f"--defect={name}" for name in self.defects]
         arguments += [f"--evidence={word}" for word in self.evidence]
         arguments += [f"--browser={self.browser}"] if self.browser is not Engine.CHROMIUM else []

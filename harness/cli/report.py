@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from harness.cli.ending import tell_reports
-from harness.cli.options import Reports
+from harness.cli.options import HistoryPlace, Reports
 from harness.cli.places import reports_of
 from harness.cli.terminal import output, tell_progress
 from harness.cli.trouble import AskedError, MachineError
@@ -27,6 +27,7 @@ def report(  # noqa: PLR0913 -- a command's options
     ] = LATEST,
     *,
     reports: Reports = None,
+    history: HistoryPlace = "",
     is_opened: Annotated[bool, typer.Option("--open", help="Show the page in your browser.")] = False,
     share_to: Annotated[
         Path | None,
@@ -52,7 +53,7 @@ def report(  # noqa: PLR0913 -- a command's options
         raise AskedError(str(error)) from error
     try:
         wanted = with_allure or not (share_to or zip_to)
-        made = make_reports(folder, allure_page=wanted, again=True, say=tell_progress)
+        made = make_reports(folder, allure_page=wanted, again=True, history=history, say=tell_progress)
     except RecordError as error:
         raise MachineError(str(error)) from error
     tell_reports(made, output())

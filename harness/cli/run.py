@@ -16,6 +16,7 @@ from harness.cli.options import (
     Evidence,
     FailOn,
     Headed,
+    HistoryPlace,
     LedgerPlace,
     Paths,
     Report,
@@ -41,6 +42,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     schedule: Schedule = "",
     ledger: LedgerPlace = "",
+    history: HistoryPlace = "",
     names: Annotated[
         str,
         typer.Option(
@@ -100,6 +102,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
             allow=tuple(allow),
             schedule=schedule,
             ledger=ledger,
+            history=history,
             defects=tuple(defect),
             evidence=tuple(evidence),
             report=report,

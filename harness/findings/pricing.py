@@ -50,8 +50,9 @@ def _times_tried(life: Life) -> int:
 
 
 def _seconds_over(life: Life, judged: Sequence[tuple[VisitRecord, Judgement]]) -> Iterator[float]:
-    """Yield how much longer than allowed each visit of this run waited."""
+    """Yield how much longer than allowed each visit of this run waited, once it is sure to be slow."""
     for _, judgement in judged:
         for finding in judgement.findings:
-            if finding.fingerprint in life.fingerprints and finding.measured_ms and finding.limit_ms:
+            is_meant = finding.fingerprint in life.fingerprints and finding.confidence == "certain"
+            if is_meant and finding.measured_ms and finding.limit_ms:
                 yield (finding.measured_ms - finding.limit_ms) / 1000

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, select
 
 from harness.history.folders import (
     Findings,
     KeptFolder,
+    Lead,
     folders_of,
     has_ended,
     read_findings,
@@ -19,6 +20,7 @@ from harness.history.living import (
     later_than,
     live_through,
     lives_at,
+    taken_elsewhere,
     told_of,
     write_lives,
 )
@@ -35,22 +37,35 @@ def missing_runs(reports: Path, known: Collection[str], but: RunFolder | None) -
     return sorted((each for each in found if each), key=lambda each: each.run.started_at)
 
 
-def keep_again(connection: Connection, missing: KeptFolder, reports: Path) -> Changed:
+def newest_of(missing: Sequence[KeptFolder], most_visits: int) -> Sequence[KeptFolder]:
+    """Return the newest runs that have about so many visits together, one at least."""
+    visits, taken = 0, 0
+    for each in reversed(missing):
+        visits += len(each.run.planned)
+        if taken and visits > most_visits:
+            break
+        taken += 1
+    return missing[len(missing) - taken :]
+
+
+def keep_again(connection: Connection, missing: KeptFolder, reports: Path, lead: Lead) -> Changed:
     """Keep a run of earlier with the findings that its folder keeps; without those, they are told now.
 
     Returns:
         What is to be written into the folders of runs.
     """
     findings, judged = read_findings(missing.folder), missing.judged()
-    kept, _ = keep_lines(connection, missing.run, judged, findings.headline if findings else "")
-    later = later_than(connection, kept)
-    if findings and not later and _has_own_numbers(connection, kept, findings):
+    headline = (findings.headline if findings else "") or lead(missing.run, judged)
+    kept, _ = keep_lines(connection, missing.run, judged, headline)
+    numbers = [life.number for life in findings.lives] if findings else []
+    if findings and not taken_elsewhere(connection, kept, numbers):  # later runs took it into account then
         before = lives_at(connection, kept.shop, lives.c.at < kept.at)
         highest = max(highest_number(connection), findings.last_number)
         write_lives(connection, kept, before, findings.lives, highest)
         return []
     live_through(connection, kept, missing.run, judged, findings)
-    changed = [(missing.folder, kept), *live_on_after(connection, later, reports)]
+    later = live_on_after(connection, later_than(connection, kept), reports)
+    changed = [(missing.folder, kept), *later]
     return [(folder, findings_of(connection, each)) for folder, each in changed]
 
 
@@ -80,10 +95,3 @@ def forget(connection: Connection, kept: Iterable[KeptFolder]) -> None:
         if found:
             connection.execute(delete(lives).where(lives.c.run == found.number))
             connection.execute(delete(runs).where(runs.c.number == found.number))
-
-
-def _has_own_numbers(connection: Connection, kept: KeptRun, findings: Findings) -> bool:
-    """Whether no other shop's findings have these numbers, as where two histories were put together."""
-    numbers = [life.number for life in findings.lives]
-    taken = select(func.count()).where(lives.c.number.in_(numbers), lives.c.shop != kept.shop)
-    return not connection.execute(taken).scalar()

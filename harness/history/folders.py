@@ -1,7 +1,7 @@
 """Folders of runs in, what the history is made of again out; and what it leaves there for that."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +21,8 @@ DECISIONS = "findings.jsonl"
 """Beside the folders of the runs: what people said of findings, a line each."""
 
 Judged = tuple[VisitRecord, Judgement]
+Lead = Callable[[RunRecord, Sequence[Judged]], str]
+"""Makes the sentence that leads the page of a run."""
 
 
 class Findings(BaseModel):

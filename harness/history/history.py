@@ -1,6 +1,7 @@
 """Judged runs in, kept for good; what they amount to over the nights, and what people said of it, out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import select
@@ -8,17 +9,20 @@ from sqlalchemy import select
 from harness.database.place import Place
 from harness.findings.decisions import apply
 from harness.findings.model import Decision, Life
-from harness.history.again import findings_of, forget, keep_again, live_on_after, missing_runs
+from harness.history.again import findings_of, forget, keep_again, live_on_after, missing_runs, newest_of
 from harness.history.book import HistoryError
+from harness.history.exporting import Row, What, figures_of, open_and_gone, visits_of
 from harness.history.folders import (
     Judged,
     KeptFolder,
+    Lead,
     note_decision,
     read_decisions,
     read_findings,
     write_findings,
 )
 from harness.history.keeping import keep_lines
+from harness.history.listing import ListedRun, count_before, forget_before, listed
 from harness.history.living import (
     add_decision,
     decided,
@@ -30,13 +34,15 @@ from harness.history.living import (
 )
 from harness.history.model import Story
 from harness.history.storage import Storage
-from harness.history.tables import runs
+from harness.history.tables import lives, runs
 from harness.history.telling import story_of
 from harness.record import RunRecord
 from harness.record.folder import RunFolder
 
 Say = Callable[[str], None]
 MANY = 20
+AT_ONCE = 5000
+"""So many visits of earlier runs are read before a run is told of them: that takes some ten seconds."""
 
 
 class History:
@@ -85,21 +91,24 @@ class History:
             write_findings(where, findings)
         return story
 
-    def make_up(self, say: Say, *, but: RunFolder | None = None) -> int:
-        """Keep the runs that lie in the folder of the runs and are not in the history.
+    def make_up(self, lead: Lead, say: Say, *, but: RunFolder | None = None) -> tuple[int, int]:
+        """Keep the newest runs that lie in the folder of the runs and are not in the history.
 
         Args:
+            lead: Makes the sentence that leads a run's page, where its folder does not have it.
             say: Told how it goes, where there are many.
             but: A run that is left out.
 
         Returns:
-            How many there were.
+            How many came into it, and how many older ones are left for the next time.
         """
         with self._storage.reading() as connection:
             known = set(connection.execute(select(runs.c.id)).scalars())
-        return self._keep(missing_runs(self._reports, known, but), say)
+        missing = missing_runs(self._reports, known, but)
+        newest = newest_of(missing, AT_ONCE)
+        return self._keep(newest, lead, say), len(missing) - len(newest)
 
-    def _keep(self, missing: Sequence[KeptFolder], say: Say) -> int:
+    def _keep(self, missing: Sequence[KeptFolder], lead: Lead, say: Say) -> int:
         with self._storage.writing() as connection:
             for decision in read_decisions(self._reports) if missing else ():
                 add_decision(connection, decision)
@@ -107,12 +116,12 @@ class History:
             if len(missing) > MANY and done % MANY == 1:
                 say(f"building the history: run {done} of {len(missing)} ...")
             with self._storage.writing() as connection:
-                told = keep_again(connection, each, self._reports)
+                told = keep_again(connection, each, self._reports, lead)
             for where, findings in told:
                 write_findings(where, findings)
         return len(missing)
 
-    def rebuild(self, say: Say) -> int:
+    def rebuild(self, lead: Lead, say: Say) -> int:
         """Build the history anew from the folders of the runs; those without a folder stay as they are.
 
         Returns:
@@ -121,7 +130,35 @@ class History:
         with self._storage.writing() as connection:
             all_there = missing_runs(self._reports, (), None)
             forget(connection, all_there)
-        return self._keep(all_there, say)
+        return self._keep(all_there, lead, say)
+
+    def runs(self, *, site: str = "", last: int | None = None) -> Sequence[ListedRun]:
+        """Return the runs, newest first.
+
+        Args:
+            site: Only those of this site: what `sites:` calls it, or its name.
+            last: At most so many.
+        """
+        with self._storage.reading() as connection:
+            return listed(connection, site=site, last=last)
+
+    def rows(self, what: What) -> Iterator[Row]:
+        """Yield all visits, figures or findings, for export."""
+        if what == "findings":
+            yield from open_and_gone(self.lives())
+            return
+        with self._storage.reading() as connection:
+            yield from (visits_of if what == "visits" else figures_of)(connection)
+
+    def runs_before(self, moment: datetime) -> int:
+        """Return how many runs began before a moment."""
+        with self._storage.reading() as connection:
+            return count_before(connection, moment)
+
+    def forget_before(self, moment: datetime) -> int:
+        """Remove the runs that began before a moment; return how many there were."""
+        with self._storage.writing() as connection:
+            return forget_before(connection, moment)
 
     def lives(self, site_id: str | None = None) -> tuple[Life, ...]:
         """Return all findings as they stand now, those that are gone too, by number.
@@ -130,8 +167,8 @@ class History:
             site_id: What `sites:` calls the site; None for all.
         """
         with self._storage.reading() as connection:
-            shops = select(runs.c.shop).distinct()
-            shops = shops if site_id is None else shops.where(runs.c.site_id == site_id)
+            shops = select(lives.c.shop).distinct()
+            shops = shops if site_id is None else shops.where(lives.c.site_id == site_id)
             found = {
                 number: life
                 for shop in connection.execute(shops).scalars()

@@ -80,7 +80,7 @@ def live_through(
         findings: What its folder knows of them, for the sake of their numbers.
     """
     before = lives_at(connection, kept.shop, lives.c.at < kept.at)
-    own = _own(connection, kept) or (findings.lives if findings else ())
+    own = _named_already(connection, kept) or _on_disk(connection, kept, findings)
     highest = max(highest_number(connection), findings.last_number if findings else 0)
     said = _decisions_for(connection, kept, {*before, *(life.number for life in own)})
     after = live_on(tuple(before.values()), run, judged, said, highest + 1, run.verified_after)
@@ -94,7 +94,7 @@ def numbered_as_before(
 
     Args:
         after: The findings after the run.
-        own: The findings as the run left them when it was kept before.
+        own: The findings as this run and later ones left them, when they were kept before.
         before: The findings before the run.
     """
     numbers = {name: life.number for life in own if life.number not in before for name in life.fingerprints}
@@ -176,9 +176,23 @@ def add_decision(connection: Connection, decision: Decision) -> None:
         connection.execute(insert(decisions).values(line))
 
 
-def _own(connection: Connection, kept: KeptRun) -> tuple[Life, ...]:
-    asked = select(lives.c.life).where(lives.c.run == kept.number)
-    return tuple(_life(line) for line in connection.execute(asked))
+def _named_already(connection: Connection, kept: KeptRun) -> tuple[Life, ...]:
+    """Return the findings that have a number since this run or a later one was kept before, its own last."""
+    asked = select(lives.c.life).where(lives.c.shop == kept.shop, lives.c.at >= kept.at)
+    return tuple(_life(line) for line in connection.execute(asked.order_by(lives.c.at.desc())))
+
+
+def _on_disk(connection: Connection, kept: KeptRun, findings: Findings | None) -> Sequence[Life]:
+    """Return the findings that a run's folder names by a number that is not another shop's here."""
+    found = findings.lives if findings else ()
+    taken = taken_elsewhere(connection, kept, [life.number for life in found])
+    return [life for life in found if life.number not in taken]
+
+
+def taken_elsewhere(connection: Connection, kept: KeptRun, numbers: Sequence[int]) -> set[int]:
+    """Return which numbers are those of another shop's findings, as where two histories were put together."""
+    asked = select(lives.c.number).where(lives.c.number.in_(numbers), lives.c.shop != kept.shop)
+    return set(connection.execute(asked).scalars())
 
 
 def _decisions_for(connection: Connection, kept: KeptRun, numbers: Iterable[int]) -> Sequence[Decision]:

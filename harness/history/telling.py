@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, func, literal, select
+from sqlalchemy import Connection, Row, Select, and_, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from harness.database.moments import Moment
@@ -25,6 +25,10 @@ EARLIER_VISITS = 30
 EARLIER_FIGURES = NEWEST - 1 + BEFORE_MOST
 """As many as trends look at."""
 
+_Walk = tuple[str, datetime, str, dict[str, tuple[float, bool | None]]]
+"""The run, when it began, what it was walked with, and by each figure's key its value and if it was over."""
+
+_TOLD = ("run", "visit", "started_at", "verdict", "headline", "customer_time_ms", "hassles", "one_of_two")
 _WORST_LAST = list(Verdict)
 
 
@@ -88,37 +92,52 @@ def _experience(line: Row[Any]) -> Experience:
 def _earlier(connection: Connection, kept: KeptRun, reports: Path) -> Mapping[str, Sequence[EarlierVisit]]:
     now, earlier = visits.alias("now"), visits.alias("earlier")
     asked = (
-        select(earlier, runs.c.id.label("run_id"))
+        select(*(earlier.c[name] for name in _TOLD))
         .select_from(now)
         .join(earlier, of_the_same_visit(now, earlier, EARLIER_VISITS))
-        .join(runs, runs.c.number == earlier.c.run)
         .where(now.c.run == kept.number)
         .order_by(earlier.c.at.desc())
     )
+    began = {line.number: line.id for line in connection.execute(_began(kept))}
     shown = Shown(reports)
     found: defaultdict[str, list[EarlierVisit]] = defaultdict(list)
     for line in connection.execute(asked):
-        found[line.visit].append(_visit(line, shown))
+        found[line.visit].append(_visit(line, began[line.run], shown))
     return dict(found)
 
 
 def _trends(connection: Connection, kept: KeptRun, judged: Sequence[Judged]) -> Mapping[str, Sequence[Trend]]:
     now, earlier = figures.alias("now"), figures.alias("earlier")
     asked = (
-        select(earlier, runs.c.id.label("run_id"), runs.c.started_at)
+        select(earlier.c.visit, earlier.c.run, earlier.c.walked_with, earlier.c.figures)
         .select_from(now)
         .join(earlier, of_the_same_visit(now, earlier, EARLIER_FIGURES))
-        .join(runs, runs.c.number == earlier.c.run)
         .where(now.c.run == kept.number)
         .order_by(earlier.c.at.desc())
     )
-    found: defaultdict[str, defaultdict[str, list[EarlierFigure]]] = defaultdict(lambda: defaultdict(list))
-    for line in connection.execute(asked):
-        of_visit = found[line.visit]
-        for key, (value, over) in json.loads(line.figures).items():
-            of_visit[key].append(EarlierFigure(line.run_id, line.started_at, value, line.walked_with, over))
-    told = {visit.id: trends(visit, found[visit.id]) for visit, _ in judged if visit.id in found}
-    return {visit_id: moved for visit_id, moved in told.items() if moved}
+    began = {line.number: line for line in connection.execute(_began(kept))}
+    found: defaultdict[str, list[_Walk]] = defaultdict(list)
+    for visit, run, walked_with, told in connection.execute(asked):
+        found[visit].append((began[run].id, began[run].started_at, walked_with, json.loads(told)))
+    told = ((visit.id, trends(visit, _by_key(found[visit.id]))) for visit, _ in judged if visit.id in found)
+    return {visit_id: moved for visit_id, moved in told if moved}
+
+
+def _began(kept: KeptRun) -> Select[tuple[int, str, datetime]]:
+    return select(runs.c.number, runs.c.id, runs.c.started_at).where(runs.c.shop == kept.shop)
+
+
+def _by_key(walks: Sequence[_Walk]) -> Mapping[str, Sequence[EarlierFigure]]:
+    """Return the figures of one visit's earlier walks by their keys, newest first."""
+    keys = dict.fromkeys(key for _, _, _, figures_by_key in walks for key in figures_by_key)
+    return {
+        key: [
+            EarlierFigure(run, at, measured[key][0], walked_with, measured[key][1])
+            for run, at, walked_with, measured in walks
+            if key in measured
+        ]
+        for key in keys
+    }
 
 
 def of_the_same_visit(now: Any, earlier: Any, most: int) -> ColumnElement[bool]:
@@ -131,10 +150,10 @@ def of_the_same_visit(now: Any, earlier: Any, most: int) -> ColumnElement[bool]:
     return and_(*is_same, earlier.c.at < now.c.at, earlier.c.at >= since)
 
 
-def _visit(line: Row[Any], shown: Shown) -> EarlierVisit:
+def _visit(line: Row[Any], run_id: str, shown: Shown) -> EarlierVisit:
     verdict = Verdict(line.verdict)
     return EarlierVisit(
-        run_id=line.run_id,
+        run_id=run_id,
         visit_id=line.visit,
         started_at=line.started_at,
         verdict=verdict,
@@ -142,5 +161,5 @@ def _visit(line: Row[Any], shown: Shown) -> EarlierVisit:
         customer_time_ms=line.customer_time_ms,
         hassles=line.hassles,
         one_of_two=line.one_of_two,
-        folder=shown.folder(line.run_id, line.visit),
+        folder=shown.folder(run_id, line.visit),
     )

@@ -19,7 +19,7 @@ _ROUTE = re.compile(r"^!?/")
 PAGES_OWN = frozenset(
     {
         *("error page", "dead page", "page hung", "page crashed", "tab closed", "download"),
-        *("no answer", "kept away", "redesigned"),
+        *("no answer", "kept away", "redesigned", "sold out"),
     }
 )
 """The whole page is at fault, however customers come to it."""

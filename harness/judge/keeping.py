@@ -16,7 +16,7 @@ JUDGEMENT = "judgement.json"
 TIMES_THE_WINDOW = 2
 """How many are read for each that counts: what a busy machine spoilt, or never came so far, does not."""
 
-RUNS_LOOKED_AT = 60
+RUNS_LOOKED_AT = 30
 """How far back it is looked for visits with the same browser."""
 
 

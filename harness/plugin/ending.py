@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.judge import Verdict
-from harness.judge.verdicts import exit_code
+from harness.findings.quarantine import Decides, pardoned
+from harness.judge import SLOW_KINDS, Finding, Verdict
+from harness.judge.verdicts import TURNS, exit_code
 from harness.judge.words import elsewhere_line
 from harness.language.folder import SUFFIXES
 from harness.plugin.allure_bridge import results_folder
@@ -14,7 +15,7 @@ from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.owed import left_behind
 from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
-from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
+from harness.plugin.walking import LEFT_OUT_PROPERTY, VERDICT_PROPERTY, VISIT_PROPERTY, left_out
 from harness.record.journal import RecordError
 
 if TYPE_CHECKING:
@@ -29,8 +30,7 @@ class Ending(Stopping):
     def __init__(self, run: Run, config: pytest.Config) -> None:
         super().__init__()
         self.run = run
-        self.verdicts: list[Verdict] = []
-        self.slow = False
+        self.verdicts: list[tuple[str, Verdict]] = []
         self.other_failures = 0
         self.judged: list[Judged] = []
         self.made: MadeReports | None = None
@@ -44,10 +44,9 @@ class Ending(Stopping):
         if LEFT_OUT_PROPERTY in properties:
             self.leave_out(*left_out(report.user_properties))
         if verdict and report.when != "teardown":
-            self.verdicts.append(Verdict(str(verdict)))
-            self.slow = self.slow or bool(properties.get(SLOW_PROPERTY))
+            self.verdicts.append((str(properties.get(VISIT_PROPERTY, "")), Verdict(str(verdict))))
         elif report.failed and _worker_died(report):
-            self.verdicts.append(Verdict.NOT_JUDGED)
+            self.verdicts.append(("", Verdict.NOT_JUDGED))
         elif report.failed:
             self.other_failures += 1
 
@@ -95,7 +94,7 @@ class Ending(Stopping):
         self.run.folder.write_side_effects(left_behind(self.run))
         self.run.folder.write_end(self.at_end_of(session, interrupted=self._config.stash[CTRL_C].pressed))
         self.judged = judged_visits(self.run.folder)
-        self.verdicts += [judgement.verdict for _, judgement in self.judged]
+        self.verdicts += [(visit.id, judgement.verdict) for visit, judgement in self.judged]
         complete_results(self.run.folder, self.judged, results_folder(self._config))
 
     def _exit_status(self, status: int) -> int:
@@ -105,12 +104,25 @@ class Ending(Stopping):
         by_maxfail = status == INTERRUPTED and AFTER_FAILURES in self.end.stopped  # with workers, `-x` is 2
         if status not in {0, 1} and not by_maxfail:
             return status
-        fail_on_slow = self._config.getoption("--fail-on") == "slow"
         if self.other_failures:
             return 1
         if self.verdicts:
-            return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
+            aside = self._pardoned(_fails)
+            verdicts = [Verdict.FINE if visit in aside else verdict for visit, verdict in self.verdicts]
+            return exit_code(verdicts, slow_fails=self._slow_fails())
         return status
+
+    def _slow_fails(self) -> bool:
+        """Whether the operator wants what is slow to fail, and something is that is not quarantined."""
+        slow = {visit.id for visit, judgement in self.judged if any(map(_is_slow, judgement.findings))}
+        return self._config.getoption("--fail-on") == "slow" and bool(slow - self._pardoned(_is_slow))
+
+    def _pardoned(self, decides: Decides) -> frozenset[str]:
+        """Return the visits whose quarantine counts; none where they ended a run before its end."""
+        if self.made is None or AFTER_FAILURES in self.end.stopped:
+            return frozenset()
+        day = self.made.run.started_at.date()
+        return pardoned(self.judged, self.made.story.lives, day, decides=decides)
 
     def _make(self, how: str) -> None:
         begun = bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
@@ -119,10 +131,22 @@ class Ending(Stopping):
         from harness.reports.making import make_reports, unwalked  # noqa: PLC0415 -- see `_close`
 
         self.made = make_reports(
-            self.run.folder, allure_page=how == "full", judged=self.judged, say=lambda _line: None
+            self.run.folder,
+            allure_page=how == "full",
+            judged=self.judged,
+            history=self._config.getoption("--history"),
+            say=lambda _line: None,
         )
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
+
+
+def _fails(finding: Finding) -> bool:
+    return TURNS[finding.verdict].exit_code != 0
+
+
+def _is_slow(finding: Finding) -> bool:
+    return finding.kind in SLOW_KINDS and finding.confidence == "certain"
 
 
 def _worker_died(report: pytest.TestReport) -> bool:

@@ -68,6 +68,13 @@ def add_options(parser: pytest.Parser) -> None:
         " else ledger.sqlite in the reports folder)",
     )
     group.addoption(
+        "--history",
+        metavar="PLACE",
+        default="",
+        help="where runs are kept for good, to tell what is new: a file, or postgresql://... (default:"
+        " $HARNESS_HISTORY, else history.sqlite in the reports folder)",
+    )
+    group.addoption(
         "--reports",
         metavar="DIR",
         default=None,

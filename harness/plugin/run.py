@@ -15,6 +15,7 @@ from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
 from harness.pace import SiteTurns
 from harness.plugin.books import Books, key_of
+from harness.plugin.business import business_of
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import terms_of
 from harness.plugin.identifying import identity_in_run
@@ -213,13 +214,14 @@ class Run:
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),
-                shopper=dict(site.shopper) if site else {},
                 verified_after=site.verified_after if site else 3,
+                shopper=dict(site.shopper) if site else {},
                 ledger_sites={
                     self.site_key(visit.site): visit.site.safety.handled
                     for visit in visits
                     if visit.site.address != EMBEDDED
                 },
+                business=business_of(visits),
             ),
             self.plan.values(),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.compile.slug import slug
+from harness.findings.quarantine import quarantine_lines
 from harness.history.model import Story
 from harness.history.remembering import remember
 from harness.judge import Judgement, judge
@@ -57,12 +58,13 @@ class MadeReports:
 
 
 @to_oneself()
-def make_reports(
+def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
     folder: RunFolder,
     *,
     allure_page: bool,
     judged: Sequence[Judged] | None = None,
     again: bool = False,
+    history: str = "",
     say: Say,
 ) -> MadeReports:
     """Judge the records of a run and make its reports.
@@ -72,6 +74,7 @@ def make_reports(
         allure_page: Whether to make the Allure page too, which takes some seconds.
         judged: All visits of the run, when they have been judged already.
         again: Whether to make the Allure results anew, instead of taking those of the live run.
+        history: What was asked for with `--history`.
         say: Told what takes longer.
 
     Raises:
@@ -79,20 +82,31 @@ def make_reports(
     """
     run = folder.read_run()
     judged = judged_visits(folder) if judged is None else judged
-    story = remember(folder, run, judged)
+    story = remember(folder, run, judged, asked=history, lead=headline, say=say)
     if again:
         write_results(folder, judged, folder.allure_results)
     made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
     return MadeReports(
         run=run,
         headline=headline(run, judged),
-        lines=tuple(summary_lines(run, judged)),
+        lines=(
+            *summary_lines(run, judged),
+            *quarantine_lines(story.lives, run.id, run.started_at.date()),
+            *history_lines(story),
+        ),
         page=write_page(folder, run, judged, story),
         judged=judged,
         story=story,
         allure_page=made,
         allure_problem=problem,
     )
+
+
+def history_lines(story: Story) -> Iterator[str]:
+    """Yield what a reader should know of the history itself."""
+    yield from story.notices
+    if story.problem:
+        yield f"Nothing is told of earlier runs. {story.problem}"
 
 
 def judged_visits(folder: RunFolder) -> list[Judged]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from decimal import Decimal  # noqa: TC003 -- prices are validated by it while running
+from decimal import Decimal  # noqa: TC003 -- records hold money, and pydantic reads its annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from harness.grammar.states import STATES
 from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
+from harness.language.files.business import BUSINESS_KEYS, TOUCHPOINT_TABLE
 from harness.language.files.findings import FINDINGS_KEYS
 from harness.language.files.ideal import IDEAL_KEYS
 from harness.language.files.identification import IDENTIFY_KEYS
@@ -30,6 +31,7 @@ from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.schema.markdown import reference
 from harness.language.shapes.requests import EXPECT_KEYS, REQUEST_KEYS
+from harness.language.shapes.spreads import FIGURE_TABLES
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.language.shapes.table import Key
 from harness.record import Budgets, PageView
@@ -42,6 +44,7 @@ from harness.verbs import VERBS
 from .examples import CHECKOUT
 
 JOURNEYS = CHECKOUT / "docs/journeys.md"
+COST = CHECKOUT / "docs/cost.md"
 VERDICTS = CHECKOUT / "docs/verdicts.md"
 PAGE_FIGURES = CHECKOUT / "docs/page-figures.md"
 KEYS: Mapping[str, tuple[Key[Any], ...]] = {
@@ -105,6 +108,12 @@ def rows_of(document: Path, heading: str) -> list[list[str]]:
 def test_every_key_has_a_row(heading: str, key: str) -> None:
     first_cells = {row[0] for row in rows_of(JOURNEYS, heading)}
     assert f"`{key}`" in first_cells
+
+
+def test_every_key_of_the_business_file_has_a_row_and_no_row_shows_another() -> None:
+    keys = (*BUSINESS_KEYS, *TOUCHPOINT_TABLE.keys, *FIGURE_TABLES["share"].keys)
+    told = {word for row in rows_of(COST, "## The business file") for word in row[0].split(", ")}
+    assert {f"`{key.name}`" for key in keys} == {word for word in told if word.startswith("`")}
 
 
 def test_no_row_shows_a_key_that_is_none() -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from harness.findings.lives import live_on
 from harness.findings.model import Decision, Life
 from harness.judge import Judgement, judge
+from harness.judge.speed import EarlierTimes
 from harness.record import (
     JourneyFacts,
     PageHealth,
@@ -120,7 +121,7 @@ class Nights:
         self.lives: tuple[Life, ...] = ()
         self.numbers = 0
         self.told: list[tuple[RunRecord, Sequence[tuple[VisitRecord, Judgement]], Sequence[Decision]]] = []
-        self._past: dict[str, list[frozenset[str]]] = {}
+        self._past: dict[str, list[EarlierTimes]] = {}
 
     def walk(
         self, number: int, outcomes: Mapping[str, str], decisions: Sequence[Decision] = ()
@@ -137,7 +138,8 @@ class Nights:
         past = self._past.setdefault(made.id, [])
         judgement = judge(made, past)
         if made.steps:
-            past.insert(0, frozenset(finding.fingerprint for finding in judgement.findings))
+            found = frozenset(finding.fingerprint for finding in judgement.findings)
+            past.insert(0, EarlierTimes(found, frozenset(judgement.timed)))
         return judgement
 
 

@@ -11,6 +11,7 @@ from harness.record import JourneyFacts, Place, VisitRecord
 from tests.judge.visits import HEALTHY, SHOP, deed, popup_stuck, step, trouble, view, visit
 
 CHECKOUT = HEALTHY.model_copy(update={"url": f"{SHOP}/checkout/1234?step=2", "status": 500})
+SOLD_OUT = HEALTHY.model_copy(update={"url": f"{SHOP}/product/blue-shirt", "text": "Blue shirt. Sold out."})
 ELSEWHERE = HEALTHY.model_copy(update={"url": f"{SHOP}/gift-cards"})
 
 
@@ -56,6 +57,18 @@ SAME = {
         walked("code", at="Apply", trouble=trouble("not found", twin='field "Voucher"')),
         walked(
             "gift", at="Use a gift card", trouble=trouble("not found", twin='field "Voucher"'), did="fill"
+        ),
+    ),
+    "one article that is sold out": (
+        walked(
+            "order", at="Put it in the basket", trouble=trouble("disabled", target="Size", health=SOLD_OUT)
+        ),
+        walked(
+            "search",
+            at="Look at it",
+            trouble=trouble(
+                "check failed", verb="see", target="In stock", wanted='"In stock" to appear', health=SOLD_OUT
+            ),
         ),
     ),
     "one thing pointed at in two ways": (
@@ -110,6 +123,14 @@ def test_what_two_groups_have_in_common_makes_them_one() -> None:
     both: VisitRecord = at("order", "/card")[0].model_copy(update={"id": "the same journey on a phone"})
     (group,) = met_in([here, there, (both, judge(both))])
     assert len(group) == 3
+
+
+def test_a_clean_up_that_has_nothing_to_clean_up_is_no_finding_of_its_own() -> None:
+    stopped = step(1, trouble=trouble("disabled"))
+    cleanup = step(2, name="Empty the basket", part="cleanup", trouble=trouble("not found", target="Remove"))
+    both, alone = visit(step(0), stopped, cleanup), visit(step(0), cleanup, id="alone")
+    assert [len(met_in([(each, judge(each))])) for each in (both, alone)] == [1, 1]
+    assert met_in([(both, judge(both))])[0][0].finding.step == 1
 
 
 def test_what_is_only_over_in_one_run_is_no_finding_that_lives() -> None:

@@ -33,10 +33,11 @@ LET_THROUGH: Mapping[str, str] = {
         lookup-that-finds-nothing-out
         lookup-that-knows-too-much lookup-that-presses order-without-its-cost
         site-money-per-day-without-money undoes-in-the-walk undoes-nothing undoes-without-looking
-        site-slow-when-unclear
+        site-slow-when-unclear business-shares business-halves-of-pairs business-of-one-of-several-sites
+        business-without-money
     """,
     "names that must be known: a project grows faster than its schema": """
-        journey-with-too-many-problems need-missing need-not-known
+        business-of-an-unknown-site journey-with-too-many-problems need-missing need-not-known
         part-that-sees-names-of-the-journey part-with-too-many-problems site-and-journey
         site-unknown-to-a-journey site-without-a-name value-that-a-site-lacks
         two-unknown-names-in-one-line unknown-name-in-a-check unknown-name-in-a-folded-text

@@ -17,6 +17,9 @@ from harness.record import BusinessFacts, BusinessFigure
 from harness.values.model import Money
 
 AHEAD_DAYS = 30
+LEAST_DAYS = 0.5
+"""What a few hours have cost is nobody's question; two nightly runs are a little less than a day apart."""
+
 BY_ORDERS = ("completion", "order value", "margin")
 STOPPED = (*BY_ORDERS, "share who come back")
 SLOW = (*BY_ORDERS, "lost orders per second")
@@ -136,7 +139,7 @@ class _At:
         days = Span.between(self.affected.days, self.affected.days)
         return Price(
             a_day=self._range(a_day),
-            so_far=self._range(a_day * days) if self.affected.days > 0 else None,
+            so_far=self._range(a_day * days) if self.affected.days >= LEAST_DAYS else None,
             next_30_days=self._range(a_day * Span.between(AHEAD_DAYS, AHEAD_DAYS)),
             orders_a_day=(orders.low, orders.high),
             failure_rate=(float(rate.low), float(rate.high)),

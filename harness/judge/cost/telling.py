@@ -1,4 +1,4 @@
-"""A price in, the sentences that tell it out: always from the least to the most, and never what nobody gave."""
+"""A price in, the sentences that tell it out: always from the least to the most."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,8 @@ from harness.values.showing import shown
 
 BUSINESS_FILE = "business.yaml"
 _LOCALE = "en-US"
-_CENTS_BELOW = 100
+_CENTS_BELOW = 10
+"""Prices have two digits that say something."""
 
 
 def told(price: Price, since: str = "it was first met") -> str:
@@ -53,7 +54,7 @@ def span(of: Range) -> str:
 def amount(money: Money) -> str:
     """Return an amount: cents only where they matter."""
     text = shown(money, _LOCALE)
-    return text.removesuffix(".00") if money.amount >= _CENTS_BELOW or not money.amount else text
+    return text.removesuffix(".00") if money.amount >= _CENTS_BELOW else text
 
 
 def listed(names: Sequence[str]) -> str:

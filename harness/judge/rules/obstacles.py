@@ -3,7 +3,7 @@
 from harness.judge.effort.asked import forces_account
 from harness.judge.failure import Failure
 from harness.judge.ruling import Ruling, broken, outdated
-from harness.judge.signs.page_words import closes, says_sold_out
+from harness.judge.signs.page_words import closes, says_in_stock, says_sold_out
 from harness.judge.words import capital, ended, joined, line_of, name_of, quoted, what_the_page_said
 from harness.language.known.page_words import AS_GUEST
 
@@ -44,10 +44,11 @@ def covered(failure: Failure) -> Ruling | None:
 
 
 def sold_out(failure: Failure) -> Ruling | None:
-    """The article is not to be had: what would buy it is out of use, or something else stands there."""
+    """The article is not to be had: the page says so, or what would buy it is out of use or gone."""
     trouble = failure.trouble
     said = {
         "disabled": (failure.health.text,),
+        "check failed": (failure.health.text,) if says_in_stock(trouble.target) else (),
         "not found": tuple(filter(None, (trouble.twin, *trouble.near[:1]))),
     }.get(trouble.kind, ())
     if not any(map(says_sold_out, said)):

@@ -57,7 +57,7 @@ _SITE = Key(
 _TOUCHPOINTS: Key[Mapping[str, Figures]] = Key(
     "touchpoints",
     MappingOf(OneOf(TOUCHPOINTS, "touchpoint"), TOUCHPOINT_TABLE, f"buying: {{visits per day: {_EXAMPLE}}}"),
-    "What holds for a single touchpoint; `visits per day` stands only here.",
+    "What holds for a single touchpoint: any of the figures above, and `visits per day`.",
     {},
 )
 _SHARES: Key[Mapping[str, SourcedFigure]] = Key(

@@ -19,6 +19,7 @@ def check_business(
 ) -> None:
     """Report sites and personas that are not there, shares above the whole, and halves of pairs."""
     _check_site(business, reading, [name for name in sites if name])
+    _check_money(business, reading, sites)
     _check_shares(business, reading, personas)
     _check_pairs({}, business.everywhere, reading)
     for figures in business.touchpoints.values():
@@ -40,6 +41,15 @@ def _check_site(business: Business, reading: Reading, known: Collection[str]) ->
         reading.problem(business.place, f"{message} Add at the top: site: {first}")
 
 
+def _check_money(business: Business, reading: Reading, sites: Mapping[str, Site]) -> None:
+    site = sites.get(business.site)
+    if site and site.currency is None:
+        reading.problem(
+            business.place,
+            "site.yaml does not say what money these figures are in. Add it there, such as: money: USD",
+        )
+
+
 def _check_shares(business: Business, reading: Reading, personas: Mapping[str, Persona]) -> None:
     heading = reading.find("shares:", business.place)
     for name in business.shares:
@@ -51,7 +61,7 @@ def _check_shares(business: Business, reading: Reading, personas: Mapping[str, P
         last = [*business.shares.values()][-1]
         reading.problem(
             reading.find("is:", last.place),
-            f"with this the shares add up to {round(least * 100, 3):g} % at least, and there are no more than"
+            f"with this the shares add up to {float(least * 100):g} % at least, and there are no more than"
             " 100 % of the customers. Make one smaller.",
         )
 

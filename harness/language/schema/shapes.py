@@ -34,6 +34,7 @@ from harness.language.shapes.press import Keys
 from harness.language.shapes.requests import Body, HeaderName, ValueChecks
 from harness.language.shapes.rows import ROWS, ROWS_FILE, FixedText, Rows
 from harness.language.shapes.shape import Shape
+from harness.language.shapes.spreads import FIGURE_TABLES, FORMS, Sourced, Spread
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS, StepOrUse
 from harness.language.shapes.tab import TabWords
 from harness.language.shapes.table import Key, Table
@@ -87,6 +88,11 @@ def step_schema() -> Schema:
 def site_schema() -> Schema:
     """Return the schema of one of several sites: its address, or its keys."""
     return {**table_schema(ONE_OF_THE_SITES), "type": ["string", "object"], "minLength": 1}
+
+
+def figure_schemas() -> Schema:
+    """Return the schemas of a company's figures by what they are called: a share, an amount of money."""
+    return {f"{unit} figure": table_schema(table) for unit, table in FIGURE_TABLES.items()}
 
 
 def _described(key: Key[Any]) -> Schema:
@@ -143,6 +149,8 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Number: texts.number,
     Share: lambda _: texts.share(),
     Slowdown: lambda _: texts.slowdown(),
+    Spread: lambda shape: texts.spread(FORMS[shape.unit]),
+    Sourced: lambda shape: {"allOf": [{"$ref": f"#/definitions/{shape.unit} figure"}]},
     Count: lambda shape: texts.count(shape.least),
     ContactTimes: lambda _: texts.anything_written(),
     MoneyWritten: lambda _: texts.anything_written(),

@@ -144,3 +144,8 @@ def _whole(form: re.Pattern[str]) -> str:
 def times_of() -> Schema:
     """Return the schema of `3 of 5`."""
     return {"type": "string", "pattern": r"^[0-9]{1,2} of [0-9]{1,2}$"}
+
+
+def spread(form: str) -> Schema:
+    """Return the schema of `30-40%`, or of another amount that may be a range."""
+    return scalar(pattern=f"^{form}$")

@@ -62,7 +62,12 @@ def _row(touchpoint: str, met: list[Judged], background: Background) -> BoardRow
         told = sentences.experienced_by(visit.persona.who, visit.journey.title, len(experienced) - 1)
         mark = _mark(judgement.verdict)
         return BoardRow(
-            name, mark, labels.THIS_RUN, _exactly(visit.started_at), told, background.link_to(visit)
+            name,
+            mark,
+            sentences.in_this_run(visit.started_at),
+            _exactly(visit.started_at),
+            told,
+            background.link_to(visit),
         )
     earlier = background.story.experiences.get(touchpoint)
     tried = sentences.tried(len(met)) if met else ""

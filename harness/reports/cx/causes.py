@@ -45,7 +45,7 @@ class Cause:
         said: What the site itself said, if it said something.
         who: The shoppers it hit, as sentences.
         fine_for: The shoppers who did the same without trouble.
-        also: Which other journeys it stops, as a sentence.
+        also: Which other journeys it stops, as a sentence; `more_journeys` says how many.
         owner: Who owns the journeys, or who took the finding.
         advice: What to do, how one will know that it is done.
         action: What the judge says is to be done.
@@ -69,6 +69,7 @@ class Cause:
     who: tuple[str, ...]
     fine_for: tuple[str, ...]
     also: str
+    more_journeys: int
     owner: str
     advice: Advice
     action: str
@@ -115,6 +116,7 @@ def cause_of(
         who=_unique(_who(hit) for hit in group),
         fine_for=_unique(visit.persona.who for visit in _fine(group, judged)),
         also=sentences.also_stops(journeys[1:]),
+        more_journeys=len(journeys) - 1,
         owner=sentences.owners(owners),
         advice=advice_for(finding, step.name if step else ""),
         action=sentence(finding.action) or labels.ACTIONS[finding.party],

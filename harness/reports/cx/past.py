@@ -68,4 +68,4 @@ def cost_of(price: Price | None, *, may_have_one: bool = True) -> Cost:
     if price is None:
         return Cost(money.NOT_PRICED if may_have_one else "", "", ())
     most = float(price.a_day.high.amount) if price.a_day else 0.0
-    return Cost(money.a_day(price), money.in_all(price), rests_on(price), most)
+    return Cost(money.a_day(price), money.in_all(price) or money.missing(price), rests_on(price), most)

@@ -9,7 +9,7 @@ from harness.reports.cx.board import BoardRow, board
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.changed import Changed, changed
 from harness.reports.cx.frictions import counted_in_run
-from harness.reports.cx.lead import ACTED_ON, Count, headline, tally, tone_of_run
+from harness.reports.cx.lead import ACTED_ON, CANNOT, Count, headline, tally, tone_of_run
 from harness.reports.cx.left_behind import LeftBehind, left_behind
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.promises import Promise, promises
@@ -32,7 +32,7 @@ class Head:
     address: str
     when: str
     when_exactly: str
-    works_for: str
+    below: tuple[str, ...]
     shoppers: str
     visits: str
     tally: tuple[Count, ...]
@@ -79,7 +79,7 @@ def page_of(
     return Page(
         title=sentences.run_title(record.site, record.started_at),
         left_behind=left_behind(record.side_effects),
-        head=_head(record, judged),
+        head=_head(record, judged, findings),
         changed=changed(background.story, {cause.anchor for cause in findings}),
         board=board(judged, background),
         findings=findings,
@@ -94,7 +94,7 @@ def page_of(
     )
 
 
-def _head(record: RunRecord, judged: Sequence[Judged]) -> Head:
+def _head(record: RunRecord, judged: Sequence[Judged], findings: Sequence[Cause]) -> Head:
     visits = [visit for visit, _ in judged]
     tone = tone_of_run(record, judged)
     return Head(
@@ -104,8 +104,15 @@ def _head(record: RunRecord, judged: Sequence[Judged]) -> Head:
         address=record.address,
         when=moment(record.started_at),
         when_exactly=record.started_at.isoformat(),
-        works_for=works_for(judged),
+        below=tuple(filter(None, [_also(findings), works_for(judged)])),
         shoppers=sentences.shoppers(list(dict.fromkeys(visit.persona.who for visit in visits))),
         visits=sentences.visits(len(visits), len({visit.journey.id for visit in visits})),
         tally=tally(record, judged),
     )
+
+
+def _also(findings: Sequence[Cause]) -> str:
+    """Say how much more stops, where one cause is the whole headline."""
+    stopping = [cause for cause in findings if cause.kind in CANNOT]
+    journeys = stopping[0].more_journeys if len(stopping) == 1 else 0
+    return sentences.also_stopped(journeys) if journeys else ""

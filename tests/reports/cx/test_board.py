@@ -43,7 +43,7 @@ def test_what_nobody_ever_experienced_is_grey() -> None:
 
 def test_this_run_tells_its_worst_walk_and_how_many_more_there_were() -> None:
     promo = rows_of(made.mixed())["A promo code"]
-    assert (promo.mark.word, promo.when) == ("Does not work", "In this run")
+    assert (promo.mark.word, promo.when) == ("Does not work", "In this run, 21 November 2026")
     assert promo.told == "A first-time shopper on a phone: Apply a promo code, and 1 more walk."
     assert promo.href.startswith("journeys/buy-promo-code--first-time-phone.html#")
 

@@ -75,6 +75,19 @@ def test_what_is_not_priced_says_what_to_give() -> None:
     assert told([made.annoying()], Background())[0].cost.a_day == ""
 
 
+def test_of_many_missing_figures_the_first_is_named_and_all_of_them_below() -> None:
+    price = Price(missing=("visits per day", "order value", "margin"))
+    cost = told([made.broken()], stories.background(number_12=price))[0].cost
+    assert cost.a_day == "Not priced: give visits per day and 2 more figures in business.yaml."
+    assert cost.in_all == "Nobody has said visits per day, order value and margin"
+
+
+def test_a_headline_of_one_cause_says_how_much_more_it_stops() -> None:
+    judged = [made.site_down(of) for of in made.EVERYTHING]
+    text = render(made.run(judged), judged, files=set(), allure="")
+    assert "The same stops 7 more journeys." in text
+
+
 def test_whom_it_hits_and_for_whom_it_works_are_shares_of_customers() -> None:
     judged = [made.broken(made.PROMO, made.PHONE), made.fine(made.PROMO, made.LAPTOP)]
     assert told(judged, Background())[0].reach == "1 shopper, about 40 % of customers; works for 25 %"

@@ -37,7 +37,6 @@ SETTLE = "Take it back by hand, then settle it: harness ledger settle MARKER --n
 FOUND_OUT = "What became of earlier commitments"
 BOARD = "When was the last time you experienced ..."
 BOARD_LEAD = "What a shopper of this company really experienced, and when. Grey is what nobody ever did."
-THIS_RUN = "In this run"
 NEVER = "Never experienced"
 WALKS = "Every walk, step by step"
 WALKS_LEAD = "Worst first. Walks that worked are folded: open one to see its pictures."

@@ -2,6 +2,7 @@
 
 from harness.judge.cost.model import Price
 from harness.judge.cost.telling import listed, span
+from harness.reports.cx.words.speech import count
 
 NOT_PRICED = "Not priced: give visits a day in business.yaml."
 """Of what could have a price, where nobody has said anything."""
@@ -11,7 +12,16 @@ def a_day(price: Price) -> str:
     """Say what a day of it costs, or what is missing to tell."""
     if price.a_day:
         return f"Costs {span(price.a_day)} a day"
-    return f"Not priced: give {listed(price.missing)} in business.yaml." if price.missing else NOT_PRICED
+    if not price.missing:
+        return NOT_PRICED
+    first, *others = price.missing
+    more = f" and {count(len(others), 'more figure')}" if others else ""
+    return f"Not priced: give {first}{more} in business.yaml."
+
+
+def missing(price: Price) -> str:
+    """Say all that is missing to tell what it costs."""
+    return f"Nobody has said {listed(price.missing)}" if price.missing and not price.a_day else ""
 
 
 def in_all(price: Price) -> str:

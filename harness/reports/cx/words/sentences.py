@@ -79,6 +79,21 @@ def promise_checked(journey: str, walks: int, broken: int) -> str:
     return f"{journey}; checked in {count(walks, 'walk')}{missed}."
 
 
+def in_this_run(at: datetime) -> str:
+    """Say that it was just now, and on which day that was."""
+    return f"In this run, {day(at)} {at.year}"
+
+
+def also_stopped(journeys: int) -> str:
+    """Say below a headline how much more the same cause stops."""
+    return f"The same stops {count(journeys, 'more journey')}."
+
+
+def more_kinds(number: int) -> str:
+    """Count what is not told one by one."""
+    return f"... and {count(number, 'more kind')} of trouble; the pages of the journeys tell them."
+
+
 def when(at: datetime) -> str:
     """Say on which day something was, with its year."""
     return f"{day(at)} {at.year}"
