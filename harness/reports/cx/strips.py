@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from harness.judge import SLOW_KINDS, Judgement
+from harness.judge.figures import CLEANUP
 from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
 from harness.reports.cx.deeds import did, saw
 from harness.reports.cx.frictions import counted_in_step, is_hassle
@@ -117,16 +118,15 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=(*_afterwards(step, visit), *counted_in_step(step), *_told(step)),
+        notes=(*_afterwards(step), *counted_in_step(step), *_told(step)),
         did=did(step),
         saw="" if step.outcome == "not reached" else saw(step),
     )
 
 
-def _afterwards(step: StepRecord, visit: VisitRecord) -> Iterator[str]:
+def _afterwards(step: StepRecord) -> Iterator[str]:
     """Yield that a step after the end of the walk only tidies up."""
-    stopped = visit.failed_step()
-    if stopped and step.index > stopped.index and step.outcome == "passed":
+    if step.part == CLEANUP:
         yield labels.TIDIED_UP
 
 
