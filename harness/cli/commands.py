@@ -32,6 +32,7 @@ COMMANDS = {
     "history": "List the runs that are kept; make room, export them, or build the history anew",
     "finding": "List what is open, and say who acts on it and how far that is",
     "report": "Make the reports of a run again, without a browser",
+    "notify": "Tell by e-mail, Slack, Teams or webhook what a run found that is new, back or fixed",
     "compile": "Print the Python test that a journey becomes",
     "selftest": "Prove that the shopper still finds what is broken",
     "mutate": "Tell how much of what customers see your journeys really check",

@@ -43,6 +43,7 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
     _tell_trouble(display, code, said, wanted, console)
     if made:
         tell_reports(made, console)
+        _tell_told(display, console)
     elif display.ending:
         _tell_unwalked(display.ending.judged, console)
     if display.judged:
@@ -64,6 +65,18 @@ def tell_reports(made: "MadeReports", console: Console) -> None:
         console.print(f"Allure, for the testers:   {_near(made.allure_page)}", soft_wrap=True)
     elif made.allure_problem:
         console.print(Text(f"There is no Allure report: {made.allure_problem}", "yellow"))
+
+
+def _tell_told(display: Display, console: Console) -> None:
+    told = display.ending.told if display.ending else []
+    for number, line in enumerate(told):
+        print_indented(
+            console,
+            line.text,
+            " " * 27,
+            begin=f"{'' if number else 'Told:':27}",
+            style="yellow" if line.is_trouble else "",
+        )
 
 
 def _tell_unwalked(judged: "Sequence[Judged]", console: Console) -> None:
@@ -139,6 +152,7 @@ def _told(display: Display, code: int, made: "MadeReports | None") -> dict[str, 
             "page": str(made.page) if made else None,
             "allure": str(made.allure_page) if made and made.allure_page else None,
         },
+        "told": [line.text for line in display.ending.told] if display.ending else [],
         "problem": display.last_words or (display.ending.problem if display.ending else ""),
     }
 

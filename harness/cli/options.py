@@ -180,6 +180,13 @@ WhichReports = Annotated[
         help="What to make at the end: both reports, only the page, none.",
     ),
 ]
+Notify = Annotated[
+    bool, typer.Option("--notify", help="Tell of the run by the channels of site.yaml, below notify.")
+]
+NotifyTo = Annotated[
+    list[str],
+    typer.Option("--notify-to", metavar="NAME", help="Tell of it by this channel only. May be repeated."),
+]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object instead; progress goes to standard error.")
 ]

@@ -18,6 +18,8 @@ from harness.cli.options import (
     Headed,
     HistoryPlace,
     LedgerPlace,
+    Notify,
+    NotifyTo,
     Paths,
     Report,
     Reports,
@@ -62,6 +64,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     workers: Workers = "",
     report: WhichReports = Report.FULL,
     reports: Reports = None,
+    notify: Notify = False,
+    notify_to: NotifyTo = [],  # noqa: B006 -- the same
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -94,6 +98,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     selection += ["-x"] if stop else []
     selection += [f"--fail-on={fail_on}"] if fail_on else []
     selection += [f"--control-address={control_address}"] if control_address else []
+    selection += ["--notify"] if notify else []
+    selection += [f"--notify-to={name}" for name in notify_to]
     return walk(
         Walk(
             paths=chosen.paths,

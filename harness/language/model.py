@@ -7,6 +7,7 @@ from pathlib import Path
 from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
 from harness.language.limits import Limits, PersonaLimits, SiteLimits
+from harness.language.notify import Notify, Tickets
 from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
 
@@ -233,6 +234,7 @@ class Site:
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
+        report_language: The language of reports.
         env: Environment variables that journeys may read as `${env.NAME}`.
         secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
@@ -242,6 +244,8 @@ class Site:
         blocked: Hosts, and names of lists of them, that are never contacted.
         identification: How the shop can tell that it is us.
         pace: How gently it is treated; None where its owner says nothing.
+        notify: Who is told what was found.
+        tickets: Where findings become tickets; None where they do not.
         verified_after: After so many good runs in a row a finding counts as gone.
     """
 
@@ -253,6 +257,7 @@ class Site:
     timezone: str | None = None
     currency: str | None = None
     holidays: tuple[str, ...] = ()
+    report_language: str = "en"
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
@@ -267,6 +272,8 @@ class Site:
     data: Mapping[str, str] = field(default_factory=dict)
     verified_after: int = 3
     id: str = ""
+    notify: Notify = field(default_factory=Notify)
+    tickets: Tickets | None = None
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from harness.language.files.business import BUSINESS
 from harness.language.files.part import PART
 from harness.language.files.personas import BUILT_IN, PERSONAS
 from harness.language.files.sites import read_sites
-from harness.language.folder import BUSINESS_FILE, PERSONAS_FILE, SITE_FILE, part_paths
+from harness.language.folder import BUSINESS_FILE, PERSONAS_FILE, SITE_FILE, WORDS_FOLDER, part_paths
 from harness.language.model import Part, Persona, Site
 from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
@@ -25,6 +25,7 @@ from harness.language.rules.hosts import check_hosts
 from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
 from harness.language.rules.personas import check_shares
+from harness.language.rules.report_language import check_report_language
 from harness.language.rules.scope import Scope
 from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
@@ -43,6 +44,9 @@ def load_surroundings(root: Path) -> Surroundings:
     """
     root = root.absolute()
     site_file = read_file(root / SITE_FILE, root=root, read=read_sites)
+    if site_file.content:
+        with suppress(TooManyProblemsError):
+            check_report_language(site_file.content.values(), site_file.reading, root)
     vocabulary = load_vocabulary(root)
     personas_file = _personas_file(root)
     personas = _good_personas(personas_file)
@@ -82,6 +86,7 @@ def surroundings_of(root: Path) -> Surroundings:
         *(root / name for name in (SITE_FILE, PERSONAS_FILE, BUSINESS_FILE)),
         *own_verbs_files(root),
         *part_paths(root),
+        *(root / WORDS_FOLDER).glob("*.po"),
     )
     return _cached(root, tuple(_stamps(files)))
 

@@ -10,6 +10,7 @@ from harness.judge import SLOW_KINDS, Finding, Verdict
 from harness.judge.verdicts import TURNS, exit_code
 from harness.judge.words import elsewhere_line
 from harness.language.folder import SUFFIXES
+from harness.plugin import notifying
 from harness.plugin.allure_bridge import results_folder
 from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.owed import left_behind
@@ -17,8 +18,10 @@ from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
 from harness.plugin.walking import LEFT_OUT_PROPERTY, VERDICT_PROPERTY, VISIT_PROPERTY, left_out
 from harness.record.journal import RecordError
+from harness.words import speaking
 
 if TYPE_CHECKING:
+    from harness.notify.model import Line
     from harness.reports.making import Judged, MadeReports
 
 INTERRUPTED = 2
@@ -34,6 +37,7 @@ class Ending(Stopping):
         self.other_failures = 0
         self.judged: list[Judged] = []
         self.made: MadeReports | None = None
+        self.told: list[Line] = []
         self.problem = ""
         self._config = config
 
@@ -55,8 +59,10 @@ class Ending(Stopping):
         """Make the reports and set the exit code, once the workers have ended, before the last words."""
         self.run.end()
         try:
-            self._close(session)
-            self._make(session.config.getoption("--report"))
+            with speaking(self.run.catalogue):
+                self._close(session)
+                self._make(session.config.getoption("--report"))
+                self._tell(session)
         except (RecordError, OSError) as error:
             self.problem = str(error)
         session.exitstatus = self._exit_status(exitstatus)
@@ -76,13 +82,17 @@ class Ending(Stopping):
 
             for line in unwalked_lines(self.judged):
                 terminalreporter.write_line(line)
-        if self.made is None:
-            return
-        terminalreporter.write_line(f"the page: {self.made.page}")
-        if self.made.allure_page:
-            terminalreporter.write_line(f"Allure:   {self.made.allure_page}")
-        elif self.made.allure_problem:
-            terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
+        if self.made:
+            self._say_where(self.made, terminalreporter)
+
+    def _say_where(self, made: "MadeReports", terminalreporter: pytest.TerminalReporter) -> None:
+        terminalreporter.write_line(f"the page: {made.page}")
+        if made.allure_page:
+            terminalreporter.write_line(f"Allure:   {made.allure_page}")
+        elif made.allure_problem:
+            terminalreporter.write_line(f"no Allure page: {made.allure_problem}")
+        for told in self.told:
+            terminalreporter.write_line(f"told:     {told.text}", yellow=told.is_trouble)
 
     def _close(self, session: pytest.Session) -> None:
         """Hold what was planned against what was recorded, and tell Allure of what is missing."""
@@ -139,6 +149,11 @@ class Ending(Stopping):
         )
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
+
+    def _tell(self, session: pytest.Session) -> None:
+        if self.made and notifying.is_wanted(self._config):
+            files = [item.path for item in session.items if item.path.suffix in SUFFIXES]
+            self.told = list(notifying.tell(self._config, self.made, self.run.reports, files))
 
 
 def _fails(finding: Finding) -> bool:

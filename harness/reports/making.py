@@ -12,12 +12,14 @@ from harness.judge import Judgement, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
+from harness.record.journal import RecordError
 from harness.record.private import to_oneself
 from harness.reports.allure.errors import AllureHtmlError
 from harness.reports.allure.html import make_html
 from harness.reports.allure.results import write_environment, write_results
 from harness.reports.cx.lead import headline, summary_lines
 from harness.reports.cx.page import write_page
+from harness.words import Catalogue, CatalogueError, speaking
 
 Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
@@ -80,26 +82,34 @@ def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
     Raises:
         RecordError: A record cannot be read.
     """
-    run = folder.read_run()
-    judged = judged_visits(folder) if judged is None else judged
-    story = remember(folder, run, judged, asked=history, lead=headline, say=say)
-    if again:
-        write_results(folder, judged, folder.allure_results)
-    made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
-    return MadeReports(
-        run=run,
-        headline=headline(run, judged),
-        lines=(
-            *summary_lines(run, judged),
-            *quarantine_lines(story.lives, run.id, run.started_at.date()),
-            *history_lines(story),
-        ),
-        page=write_page(folder, run, judged, story),
-        judged=judged,
-        story=story,
-        allure_page=made,
-        allure_problem=problem,
-    )
+    with speaking(_catalogue(folder)):
+        run = folder.read_run()
+        judged = judged_visits(folder) if judged is None else judged
+        story = remember(folder, run, judged, asked=history, lead=headline, say=say)
+        if again:
+            write_results(folder, judged, folder.allure_results)
+        made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
+        return MadeReports(
+            run=run,
+            headline=headline(run, judged),
+            lines=(
+                *summary_lines(run, judged),
+                *quarantine_lines(story.lives, run.id, run.started_at.date()),
+                *history_lines(story),
+            ),
+            page=write_page(folder, run, judged, story),
+            judged=judged,
+            story=story,
+            allure_page=made,
+            allure_problem=problem,
+        )
+
+
+def _catalogue(folder: RunFolder) -> Catalogue:
+    try:
+        return folder.catalogue()
+    except CatalogueError as error:
+        raise RecordError(str(error)) from error
 
 
 def history_lines(story: Story) -> Iterator[str]:

@@ -272,6 +272,6 @@ MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "collect": collecting,
     "check": checking,
     "compile": compiling,
-    "pages": lambda setting: pages(setting.folder, is_quick=setting.is_quick),
     "history": kept_history,
+    "pages": lambda setting: pages(setting.folder, is_quick=setting.is_quick),
 }

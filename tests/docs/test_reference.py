@@ -19,12 +19,16 @@ from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS
+from harness.language.files.notify import CHANNEL_KEYS, NOTIFY_KEYS, ONLY_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS, SIGNED_IN_KEYS, SIGNS_IN_KEYS
 from harness.language.files.safety import SAFETY_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SHOP_KEYS, SITE_KEYS
 from harness.language.files.sites import SITES_KEYS
+from harness.language.files.tickets import TICKETS_KEYS
 from harness.language.files.treatment import PACE_KEYS
+from harness.language.known.channels import KINDS as CHANNEL_KINDS
+from harness.language.known.channels import OCCASIONS, SECURITIES, TICKET_FORMS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
@@ -54,6 +58,7 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
     "### The site file": (
         *(*SITE_KEYS, *SITES_KEYS),
         *(*SHOP_KEYS, *INTERRUPTION_KEYS),
+        *(*NOTIFY_KEYS, *CHANNEL_KEYS, *ONLY_KEYS, *TICKETS_KEYS),
         *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS, *FINDINGS_KEYS),
     ),
     "### Ideal": IDEAL_KEYS,
@@ -72,6 +77,7 @@ MENTIONED = {
     "#### Stages and touchpoints": (*STAGES, *TOUCHPOINTS),
     "#### Commitments": COMMITMENTS,
     "### A journey": SEVERITIES,
+    "#### Telling people": (*CHANNEL_KINDS, *OCCASIONS, *SECURITIES, *TICKET_FORMS),
     "## Targets": (*sorted(TARGET_WORDS), *sorted(OTHER_WORDS)),
     "## How many, and in which order": tuple(ROLE_OF),
     "## States and links": tuple(STATES),

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 LET_THROUGH: Mapping[str, str] = {
     "a rule over several keys, steps or files": """
         refused-without-committing refused-and-nothing-seen
+        report-language-nobody-wrote report-language-with-a-mistake
         commits-without-a-marked-step committing-click-by-a-name-of-the-site
         committing-click-by-a-repeating-pattern committing-click-by-pattern committing-click-by-role
         committing-click-in-cleanup committing-click-in-german committing-click-unmarked

@@ -6,10 +6,12 @@ from typing import Any
 from harness.language.files.identification import HEADERS, SentHeader
 from harness.language.files.limits import Limiting
 from harness.language.files.matrix import OWN, Combinations, Matrix
+from harness.language.files.notify import OneChannel
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
 from harness.language.files.safety import MoneyWritten
 from harness.language.files.site import SHOP_TABLE, OneInterruption, ShopOrAddress
 from harness.language.files.sites import ONE_OF_THE_SITES, SiteOrAddress
+from harness.language.files.tickets import TicketSystem
 from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
 from harness.language.shapes.actions import Actions
@@ -38,6 +40,7 @@ from harness.language.shapes.spreads import FIGURE_TABLES, FORMS, Sourced, Sprea
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS, StepOrUse
 from harness.language.shapes.tab import TabWords
 from harness.language.shapes.table import Key, Table
+from harness.language.shapes.with_secrets import SecretText
 
 
 def schema_of(shape: Shape[Any]) -> Schema:
@@ -173,6 +176,9 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Table: table_schema,
     Limiting: _limiting,
     OneInterruption: lambda shape: table_schema(shape.table),
+    OneChannel: lambda shape: table_schema(shape.table),
+    TicketSystem: lambda shape: table_schema(shape.table),
+    SecretText: lambda _: texts.anything_written(),
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},
