@@ -80,8 +80,9 @@ class Ending(Stopping):
         if self.made is None:
             return
         terminalreporter.write_line(f"the page: {self.made.page}")
-        if self.made.allure_page:
-            terminalreporter.write_line(f"Allure:   {self.made.allure_page}")
+        if self.made.allure:
+            terminalreporter.write_line(f"Allure:   {self.made.allure.page}")
+            terminalreporter.write_line(self.made.allure.gate.line)
         elif self.made.allure_problem:
             terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
 

@@ -23,14 +23,17 @@ def lean_results(results: Path, draft: Path, say: Say) -> Path:
     say("The run is big: the Allure page shows the screenshots of fine visits as thumbnails only.")
     lean = draft / "results"
     lean.mkdir()
-    dropped = set()
+    dropped: set[str] = set()
+    kept: set[str] = set()
     for file in results.glob("*-result.json"):
         result = json.loads(file.read_text(encoding="utf-8"))
         if result.get("status") == "passed":
             dropped |= set(_without_attachments(result))
+        else:
+            kept |= set(_attachments(result))
         (lean / file.name).write_text(json.dumps(result), encoding="utf-8")
     for file in results.iterdir():
-        if file.name not in dropped and not (lean / file.name).exists():
+        if file.name not in dropped - kept and not (lean / file.name).exists():
             _link(file, lean / file.name)
     return lean
 
@@ -39,6 +42,12 @@ def _without_attachments(item: dict[str, Any]) -> Iterator[str]:
     yield from (attachment["source"] for attachment in item.pop("attachments", []))
     for step in item.get("steps", []):
         yield from _without_attachments(step)
+
+
+def _attachments(item: dict[str, Any]) -> Iterator[str]:
+    yield from (attachment["source"] for attachment in item.get("attachments", []))
+    for step in item.get("steps", []):
+        yield from _attachments(step)
 
 
 def _link(file: Path, link: Path) -> None:
