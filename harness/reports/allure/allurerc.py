@@ -48,6 +48,7 @@ class About:
     """
 
     title: str
+    visits: int = 0
     personas: tuple[str, ...] = ()
     metrics: tuple[Metric, ...] = ()
     resolutions: Mapping[str, Any] = field(default_factory=lambda: {"links": {}, "rules": []})
@@ -66,6 +67,7 @@ def about(title: str, judged: Iterable[tuple[VisitRecord, Judgement]], story: St
     visits = [visit for visit, _ in pairs]
     return About(
         title,
+        len(visits),
         tuple(sorted({visit.persona.id for visit in visits})),
         tuple(dict.fromkeys(metric for metric, _, _ in samples(visits))),
         resolutions(pairs, story, day),

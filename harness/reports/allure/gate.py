@@ -12,7 +12,7 @@ from harness.reports.allure.metrics import Metric
 
 @dataclass(frozen=True)
 class Rule:
-    """What is to hold of all visits: that none came to one of these verdicts."""
+    """What is to hold of all visits: that none came to one of these verdicts; and how many did, in words."""
 
     name: str
     verdicts: tuple[Verdict, ...]
@@ -25,16 +25,17 @@ RULES = (
     Rule("Journeys are up to date", (Verdict.OUTDATED, Verdict.FAULTY_FILE), "out of date"),
     Rule("Nothing takes longer than allowed", (Verdict.OVER_BUDGET,), "over their limits"),
 )
-PAGES = "Pages stay within their limits"
+PAGES = Rule("Pages stay within their limits", (), "page figures over their limits")
+_FAILING = {rule.name: rule.failing for rule in (*RULES, PAGES)}
 
 
 @dataclass(frozen=True)
 class Held:
-    """Whether a rule held, and what was found."""
+    """Whether a rule held, and how many spoke against it."""
 
     rule: str
     success: bool
-    message: str
+    count: int
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class Gate:
     @property
     def line(self) -> str:
         """Say it in one line."""
-        failed = [rule.message for rule in self.rules if not rule.success]
-        return f"Quality gate: not passed: {'; '.join(failed)}." if failed else "Quality gate: passed."
+        failed = [f"{_FAILING[held.rule]}: {held.count}" for held in self.rules if not held.success]
+        return f"Quality gate: not passed; {', '.join(failed)}." if failed else "Quality gate: passed."
 
 
 def gate_rules(metrics: Iterable[Metric]) -> list[dict[str, Any]]:
@@ -64,7 +65,7 @@ def gate_rules(metrics: Iterable[Metric]) -> list[dict[str, Any]]:
     verdicts = [
         {"name": rule.name, "verdicts": list(rule.verdicts), "failing": rule.failing} for rule in RULES
     ]
-    return [*verdicts, {"name": PAGES, "limits": limits, "failing": "of pages over their limits"}]
+    return [*verdicts, {"name": PAGES.name, "limits": limits, "failing": PAGES.failing}]
 
 
 def read_gate(file: Path) -> Gate:

@@ -34,8 +34,8 @@ const verdictRule = ({ name, verdicts, failing }) => ({
     const met = trs.filter(({ labels }) => verdicts.includes(labelled(labels, labelOfVerdict)));
     return { success: !met.length, actual: met.length, testResults: met.map(({ id }) => id) };
   },
-  message: ({ actual }) => `${actual} ${failing}`,
-  successMessage: () => `none ${failing}`,
+  message: ({ actual }) => `${failing}: ${actual}`,
+  successMessage: () => `${failing}: none`,
 });
 
 const over = (metrics, limits) =>
@@ -47,8 +47,8 @@ const limitRule = ({ name, limits, failing }) => ({
     const actual = over(metrics, limits).map(({ told }) => told);
     return { success: !actual.length, actual, testResults: [] };
   },
-  message: ({ actual }) => `${actual.length} ${failing}: ${actual.join("; ")}`,
-  successMessage: () => `none ${failing}`,
+  message: ({ actual }) => `${failing}: ${actual.length}\n${actual.join("\n")}`,
+  successMessage: () => `${failing}: none`,
 });
 
 const rules = gate.map((rule) => (rule.verdicts ? verdictRule(rule) : limitRule(rule)));
@@ -66,4 +66,6 @@ const visits = await report.store.allTestResults();
 const { results: told } = await report.validate({ trs: visits });
 report.realtimeDispatcher.sendQualityGateResults(told);
 await report.done();
-await writeFile(gateFile, JSON.stringify(told.map(({ rule, success, message }) => ({ rule, success, message }))));
+const countOf = (actual) => (Array.isArray(actual) ? actual.length : actual);
+const held = told.map(({ rule, success, actual }) => ({ rule, success, count: countOf(actual) }));
+await writeFile(gateFile, JSON.stringify(held));

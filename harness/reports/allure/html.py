@@ -59,7 +59,7 @@ def make_html(results: Path, into: Path, *, about: About, history: Path | None, 
     began = time.monotonic()
     try:
         starts_ms = _starts_ms(results)
-        one_file = len(starts_ms) <= ONE_FILE_LIMIT
+        one_file = about.visits <= ONE_FILE_LIMIT
         past = History(history, min(starts_ms)) if history else None
         allure = installed_allure(user_cache(), say)
         with tempfile.TemporaryDirectory(prefix="allure-") as folder:

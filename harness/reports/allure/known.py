@@ -13,7 +13,7 @@ from harness.record import VisitRecord
 from harness.reports.allure.environments import environment_id
 from harness.reports.allure.labels import parameters, test_case_id
 
-_ADDRESS = re.compile(r"(?P<place>https?://[^\s%]+?/(?:[^\s%]*[^\w.~-])?)(?P<name>[\w.~-]+)", re.ASCII)
+ADDRESS = re.compile(r"(?P<place>https?://[^\s%]+?/(?:[^\s%]*[^\w.~-])?)(?P<name>[\w.~-]+)", re.ASCII)
 """The last word of a ticket's address is its name: Allure wants a pattern for the rest."""
 
 
@@ -60,11 +60,10 @@ def _issues(ticketed: Mapping[str, Sequence[Known]]) -> tuple[dict[str, Any], li
     links: dict[str, Any] = {}
     rules: dict[str, dict[str, Any]] = {}
     for ticket, found in ticketed.items():
-        address = _ADDRESS.fullmatch(ticket)
+        address = ADDRESS.fullmatch(ticket)
         if address and address["name"] not in rules:  # Allure takes each name once; the label tells the rest
-            kind = f"Finding {found[0].life.number}"
-            links[kind] = {"nameTemplate": f"{kind}: %s", "urlTemplate": f"{address['place']}%s"}
-            rules[address["name"]] = _issue(address["name"], kind, found)
+            links[address["place"]] = {"urlTemplate": f"{address['place']}%s"}
+            rules[address["name"]] = _issue(address["name"], address["place"], found)
     return links, list(rules.values())
 
 
@@ -81,11 +80,11 @@ def _muted(visit: VisitRecord, life: Life) -> dict[str, Any]:
     return {"resolution": "muted", "comment": comment, "visits": [_who(visit)]}
 
 
-def _issue(name: str, kind: str, found: Sequence[Known]) -> dict[str, Any]:
+def _issue(name: str, place: str, found: Sequence[Known]) -> dict[str, Any]:
     lives = {known.life.number: known.life for known in found}
     return {
         "resolution": "issue",
-        "issue": {"id": name, "type": kind},
+        "issue": {"id": name, "type": place},
         "comment": "; ".join(told(life) for life in lives.values()),
         "visits": [_who(known.visit) for known in found],
     }

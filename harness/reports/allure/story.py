@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from harness.findings.model import Life
 from harness.history.model import Story
 from harness.judge import Judgement
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
-from harness.reports.allure.known import life_of, told
+from harness.reports.allure.known import ADDRESS, life_of, told
 from harness.reports.allure.last_good import IMAGE_DIFF, NAME, image_diff, last_good_and_now
 from harness.reports.allure.result import result_uuid
 
@@ -35,12 +36,19 @@ def tell_story(
             continue
         changed = bool(life)
         if life:
-            label = {"name": FINDING_LABEL, "value": told(life)}
-            result["labels"] = [*result.get("labels", ()), label]
+            _name_finding(result, life)
         if pictured < DIFFS_LIMIT and _add_pictures(result, visit, run.visit(visit.id), story, results):
             changed, pictured = True, pictured + 1
         if changed:
             file.write_text(json.dumps(result), encoding="utf-8")
+
+
+def _name_finding(result: dict[str, Any], life: Life) -> None:
+    result["labels"] = [*result.get("labels", ()), {"name": FINDING_LABEL, "value": told(life)}]
+    address = ADDRESS.fullmatch(life.ticket)
+    if address:
+        link = {"name": f"{address['name']}: {told(life)}", "url": life.ticket, "type": "issue"}
+        result["links"] = [*result.get("links", ()), link]
 
 
 def _add_pictures(
