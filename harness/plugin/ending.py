@@ -60,6 +60,7 @@ class Ending(Stopping):
             self._make(session.config.getoption("--report"))
         except (RecordError, OSError) as error:
             self.problem = str(error)
+        self._ask_the_gate()
         session.exitstatus = self._exit_status(exitstatus)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -106,12 +107,17 @@ class Ending(Stopping):
         by_maxfail = status == INTERRUPTED and AFTER_FAILURES in self.end.stopped  # with workers, `-x` is 2
         if status not in {0, 1} and not by_maxfail:
             return status
-        fail_on_slow = self._config.getoption("--fail-on") == "slow"
         if self.other_failures:
             return 1
         if self.verdicts:
-            return exit_code(self.verdicts, slow_fails=self.slow and fail_on_slow)
+            return exit_code(self.verdicts, slow_fails=self._fails_by_wish())
         return status
+
+    def _fails_by_wish(self) -> bool:
+        """Whether something was found that fails the run because the operator wants it to."""
+        allure = self.made.allure if self.made else None
+        asked = self._config.getoption("--fail-on")
+        return {"slow": self.slow, "gate": allure is not None and not allure.gate.is_passed}.get(asked, False)
 
     def _make(self, how: str) -> None:
         begun = bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
@@ -124,6 +130,12 @@ class Ending(Stopping):
         )
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
+
+    def _ask_the_gate(self) -> None:
+        """Let nothing pass a quality gate that nobody could ask."""
+        if self._config.getoption("--fail-on") == "gate" and not (self.made and self.made.allure):
+            self.verdicts.append(Verdict.NOT_JUDGED)
+            self.problem = self.problem or "--fail-on gate needs Allure's report, and there is none"
 
 
 def _worker_died(report: pytest.TestReport) -> bool:

@@ -12,6 +12,7 @@ from harness.compile.source import compile_journey
 from harness.demo.process import DemoShop
 from tests.walking import planned
 
+from .allure import of_many_visits
 from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
 from .processes import peak_mb, run
@@ -214,6 +215,11 @@ def compiling(setting: Setting) -> Iterator[Figure]:
     )
 
 
+def allure(setting: Setting) -> Iterator[Figure]:
+    """Make Allure's results and page of a big run."""
+    yield from of_many_visits(setting.browser, setting.folder, rounds=setting.rounds(3))
+
+
 def _added_ms(ours: list[Cost], theirs: list[Cost]) -> Spread:
     """Return what one takes longer than the other, round by round."""
     rounds = zip(wall(ours), wall(theirs), strict=True)
@@ -240,4 +246,5 @@ MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "collect": collecting,
     "check": checking,
     "compile": compiling,
+    "allure": allure,
 }

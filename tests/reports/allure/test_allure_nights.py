@@ -3,7 +3,6 @@
 import base64
 import json
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
 from harness.cli.serving import serving
 from harness.findings.model import Life
@@ -134,14 +133,6 @@ def nights(tmp_path_factory: pytest.TempPathFactory) -> tuple[Night, Night, Nigh
     second = walk(folder, 1, phone=False, laptop=True)
     third = walk(folder, 2, phone=True, laptop=False, story=story_after(first))
     return first, second, third
-
-
-@pytest.fixture(scope="module")
-def shell(playwright: Playwright) -> Iterator[Browser]:
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

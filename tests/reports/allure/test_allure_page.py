@@ -2,13 +2,12 @@
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, expect
 
 from harness.history.model import Story
 from harness.judge import TURNS, Judgement, Verdict
@@ -31,14 +30,6 @@ class Report:
     html: AllureHtml
     history: Path
     said: tuple[str, ...]
-
-
-@pytest.fixture(scope="session")
-def shell(playwright: Playwright) -> Iterator[Browser]:
-    path = shutil.which("chromium-headless-shell") or shutil.which("chromium")
-    browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-    yield browser
-    browser.close()
 
 
 @pytest.fixture(scope="session")
