@@ -28,9 +28,8 @@ def developer_text(visit: VisitRecord, judgement: Judgement) -> str:
     step = visit.failed_step()
     trouble = (step.trouble if step else None) or visit.trouble
     lines = [*_trouble_lines(trouble, step), *_finding_lines(judgement.findings)]
-    return "\n".join([*lines, "", f"to see it again: {replay_command(visit)}", *_trace_line(visit)]).lstrip(
-        "\n"
-    )
+    lines += ["", f"to see it again: {replay_command(visit)}", *_trace_line(visit)]
+    return "\n".join(lines).lstrip("\n")
 
 
 def _trace_line(visit: VisitRecord) -> Iterator[str]:
