@@ -21,10 +21,8 @@ def second_walk(visit: VisitRecord) -> tuple[VisitRecord, Judgement] | None:
         return None
     steps = tuple(step.model_copy(update={"evidence": _below(step.evidence)}) for step in visit.again.steps)
     walked = visit.again.model_copy(update={"steps": steps, "evidence": _below(visit.again.evidence)})
-    judgement = judge(walked)
-    if judgement.verdict is Verdict.OVER_BUDGET:
-        judgement = Judgement(verdict=Verdict.FINE)
-    return walked, judgement
+    findings = tuple(f for f in judge(walked).findings if f.verdict is not Verdict.OVER_BUDGET)
+    return walked, Judgement(verdict=findings[0].verdict if findings else Verdict.FINE, findings=findings)
 
 
 def _below(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
