@@ -5,7 +5,7 @@ LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack fuzz docs lock wheel clean
+.PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack fuzz docs words lock wheel clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -61,6 +61,9 @@ docs: setup ## write the documentation as a site into build/docs, its links chec
 	@$(BIN)/harness reference > docs/reference.md
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict
 	@echo "build/docs/index.html"
+
+words: setup ## write the catalogue of all sentences, after a change of one
+	$(BIN)/python -m harness.words.entering
 
 lock: ## pin the newest versions again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "harness"
 
 LAYERS = (
-    {"grammar", "values", "record", "browser", "pace", "demo"},  # words and values, evidence, browsers, turns
+    {"words"},  # what is said, in which language
+    {"grammar", "values", "record", "browser", "database", "pace", "demo"},  # what knows of no journey
     {"verbs"},
     {"language"},
     {"compile", "ledger"},

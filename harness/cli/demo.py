@@ -7,12 +7,13 @@ from typing import Annotated
 
 import typer
 
-from harness.cli.options import Defect, Headed, Reports, SlowMotion, Verbose, Walk, Workers
+from harness.cli.options import Defect, Headed, HistoryPlace, Reports, SlowMotion, Verbose, Walk, Workers
 from harness.cli.trouble import AskedError, MachineError
 from harness.cli.walking import walk
 from harness.demo import DEMO_CUSTOMER, DEMO_SECRETS
 from harness.demo.journeys_root import journeys_root
 from harness.demo.process import DemoShop, DemoShopError
+from harness.history.book import HISTORY
 
 NEEDED = ("flask", "waitress")
 REPORTS = Path("reports")
@@ -45,6 +46,7 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
     ] = False,
     defect: Defect = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     reports: Reports = None,
+    history: HistoryPlace = "",
     workers: Workers = "",
     verbose: Verbose = False,
     headed: Headed = False,
@@ -61,9 +63,11 @@ def demo(  # noqa: PLR0913 -- each is an option of its own
         return _serve(port, database, defect)
     if port or database:
         raise AskedError("--port and --database belong to the shop that keeps running. Add --serve.")
+    folder = (reports or REPORTS).absolute()
     wanted = Walk(
         paths=(str(journeys_root()),),
-        reports=(reports or REPORTS).absolute(),
+        reports=folder,
+        history=history or str(folder / HISTORY.file),  # that of real shops is none of its business
         defects=tuple(defect),
         headed=headed,
         slowmo_ms=slowmo,

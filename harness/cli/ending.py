@@ -44,6 +44,7 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
     _tell_trouble(display, code, said, wanted, console)
     if made:
         tell_reports(made, console)
+        _tell_told(display, console)
     elif display.ending:
         _tell_unwalked(display.ending.judged, console)
     if display.judged:
@@ -67,6 +68,18 @@ def tell_reports(made: "MadeReports", console: Console) -> None:
         console.print(Text(made.allure.gate.line), soft_wrap=True)
     elif made.allure_problem:
         console.print(Text(f"There is no Allure report: {made.allure_problem}", "yellow"))
+
+
+def _tell_told(display: Display, console: Console) -> None:
+    told = display.ending.told if display.ending else []
+    for number, line in enumerate(told):
+        print_indented(
+            console,
+            line.text,
+            " " * 27,
+            begin=f"{'' if number else 'Told:':27}",
+            style="yellow" if line.is_trouble else "",
+        )
 
 
 def _tell_unwalked(judged: "Sequence[Judged]", console: Console) -> None:
@@ -143,6 +156,7 @@ def _told(display: Display, code: int, made: "MadeReports | None") -> dict[str, 
             "allure": str(made.allure.page) if made and made.allure else None,
         },
         "quality_gate": asdict(made.allure.gate) if made and made.allure else None,
+        "told": [line.text for line in display.ending.told] if display.ending else [],
         "problem": display.last_words or (display.ending.problem if display.ending else ""),
     }
 
@@ -158,4 +172,5 @@ def _visit(visit: VisitRecord, judgement: Judgement) -> dict[str, Any]:
         "turn": judgement.turn.party.value,
         "duration_ms": visit.duration_ms,
         "findings": [finding.model_dump(mode="json") for finding in judgement.findings],
+        "effort": judgement.effort.model_dump(mode="json") if judgement.effort else None,
     }

@@ -160,6 +160,15 @@ LedgerPlace = Annotated[
         " else ledger.sqlite in the reports folder.",
     ),
 ]
+HistoryPlace = Annotated[
+    str,
+    typer.Option(
+        "--history",
+        metavar="PLACE",
+        help="Where runs are kept for good: a file, or postgresql://... Default: $HARNESS_HISTORY, else"
+        " history.sqlite in the reports folder.",
+    ),
+]
 Reports = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Where runs are kept. Default: reports/ beside the journeys."),
@@ -171,6 +180,13 @@ WhichReports = Annotated[
         metavar="full|page|none",
         help="What to make at the end: both reports, only the page, none.",
     ),
+]
+Notify = Annotated[
+    bool, typer.Option("--notify", help="Tell of the run by the channels of site.yaml, below notify.")
+]
+NotifyTo = Annotated[
+    list[str],
+    typer.Option("--notify-to", metavar="NAME", help="Tell of it by this channel only. May be repeated."),
 ]
 AsJson = Annotated[
     bool, typer.Option("--json", help="Print one JSON object instead; progress goes to standard error.")
@@ -190,6 +206,7 @@ class Walk:
     allow: tuple[str, ...] = ()
     schedule: str = ""
     ledger: str = ""
+    history: str = ""
     defects: tuple[str, ...] = ()
     evidence: tuple[str, ...] = ()
     report: Report = Report.FULL
@@ -210,6 +227,7 @@ class Walk:
         arguments += [f"--allow={level}" for level in self.allow]
         arguments += [f"--schedule={self.schedule}"] if self.schedule else []
         arguments += [f"--ledger={self.ledger}"] if self.ledger else []
+        arguments += [f"--history={self.history}"] if self.history else []
         arguments += [f"--defect={name}" for name in self.defects]
         arguments += [f"--evidence={word}" for word in self.evidence]
         arguments += [f"--browser={self.browser}"] if self.browser is not Engine.CHROMIUM else []

@@ -16,7 +16,10 @@ from harness.cli.options import (
     Evidence,
     FailOn,
     Headed,
+    HistoryPlace,
     LedgerPlace,
+    Notify,
+    NotifyTo,
     Paths,
     Report,
     Reports,
@@ -41,6 +44,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     allow: Allow = [],  # noqa: B006 -- typer reads the default and makes a list of its own
     schedule: Schedule = "",
     ledger: LedgerPlace = "",
+    history: HistoryPlace = "",
     names: Annotated[
         str,
         typer.Option(
@@ -60,6 +64,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     workers: Workers = "",
     report: WhichReports = Report.FULL,
     reports: Reports = None,
+    notify: Notify = False,
+    notify_to: NotifyTo = [],  # noqa: B006 -- the same
     fail_on: Annotated[
         FailOn | None,
         typer.Option(
@@ -93,6 +99,8 @@ def run(  # noqa: PLR0913 -- each is an option of its own
     selection += ["-x"] if stop else []
     selection += [f"--fail-on={fail_on}"] if fail_on else []
     selection += [f"--control-address={control_address}"] if control_address else []
+    selection += ["--notify"] if notify else []
+    selection += [f"--notify-to={name}" for name in notify_to]
     return walk(
         Walk(
             paths=chosen.paths,
@@ -101,6 +109,7 @@ def run(  # noqa: PLR0913 -- each is an option of its own
             allow=tuple(allow),
             schedule=schedule,
             ledger=ledger,
+            history=history,
             defects=tuple(defect),
             evidence=tuple(evidence),
             report=report,

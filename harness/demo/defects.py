@@ -24,6 +24,12 @@ DEFECTS = {
     "no-order-number": "The confirmation of an order names no order number.",
     "out-of-stock": "The Blue shirt is sold out.",
     "redirect-loop": "The basket never opens, because it sends the browser round in a circle.",
+    "account-forced": "At the checkout one must create an account; there is no way on as a guest.",
+    "insurance-ticked": "An insurance of the parcel is ticked before anybody has asked for it.",
+    "email-asked-twice": "The delivery page asks for the e-mail address that was given a page before.",
+    "call-us": "The delivery page says that the address could not be checked, and asks to call.",
+    "delivery-silent": "After choosing the delivery, the page shows nothing for a second and a half.",
+    "delivery-endless": "After choosing the delivery, the page shows nothing for eleven seconds.",
     "site-down": "Every page says that the shop will be back soon.",
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Found:
     """What a defect makes of a journey: the verdict, and the words that tell a layman why.
 
+    What only makes it harder leaves no finding: `hassle` is then what it is called, and `words` tell of it.
     `patience_ms` is for a customer who waits less than usual: as long as she must to see this one.
     """
 
@@ -15,8 +16,11 @@ class Found:
     step: str
     words: str
     patience_ms: int = 3000
+    hassle: str = ""
 
 
+ANSWERING = "buy/answer-all-that-is-asked"
+ANSWERS = "Say what else is asked about the delivery"
 FOUND: dict[str, Found] = {
     "promo-ignored": Found(
         "buy/promo-code",
@@ -119,6 +123,40 @@ FOUND: dict[str, Found] = {
         "Put a blue shirt in the basket",
         "The page sent the customer round in circles.",
     ),
+    "account-forced": Found(
+        ANSWERING,
+        "broken",
+        "Go to the checkout as a guest",
+        "shows a guest no way on without one",
+        hassle="forced account",
+    ),
+    "insurance-ticked": Found(
+        ANSWERING,
+        "fine",
+        "Enter the delivery address",
+        '"Insure my parcel for $2.90, paid at the door" was ticked before the customer had decided.',
+        hassle="pre-ticked extra",
+    ),
+    "email-asked-twice": Found(
+        ANSWERING,
+        "fine",
+        ANSWERS,
+        '"Your e-mail address" was asked for again; the customer had given it before as "E-mail address".',
+        hassle="repeated question",
+    ),
+    "call-us": Found(
+        ANSWERING,
+        "fine",
+        "Enter the delivery address",
+        '"We could not check your address. Please call us: 503 555 0100."',
+        hassle="told to change channel",
+    ),
+    "delivery-silent": Found(
+        ANSWERING, "fine", ANSWERS, 'after: click "Continue to payment".', hassle="wait without feedback"
+    ),
+    "delivery-endless": Found(
+        ANSWERING, "broken", ANSWERS, 'after: click "Continue to payment".', 10_000, hassle="long wait"
+    ),
     "site-down": Found(
         "help/find-the-returns-policy", "site down", "Open help", 'The site says: "We will be back soon".'
     ),
@@ -132,7 +170,8 @@ PATIENT = "buy/slow-payment"
 """It gives its pages more time than the site does."""
 ORDER = (*NUMBERED, *FREE, "buy/order-by-invoice", "buy/confirm-the-payment", PATIENT)
 PAYING = (*ORDER, "buy/card-refused")
-BASKET = (*PROMO, *PAYING, "buy/see-the-total")
+GUEST = (*PAYING, "buy/see-the-total", ANSWERING)
+BASKET = (*PROMO, *GUEST)
 RETURN = ("return/start-a-return",)
 SEARCH = ("find/search-a-product",)
 BROWSING = ("find/search-a-product", "find/first-visit-on-a-phone")
@@ -147,6 +186,7 @@ ELSEWHERE = (
 EVERYTHING = (*BASKET, *RETURN, *BROWSING, *ELSEWHERE)
 
 BROKEN, OUTDATED, SLOW, DOWN = "broken", "journey out of date", "over budget", "site down"
+HARDER: dict[str, tuple[str, ...]] = {"fine": (ANSWERING,)}
 TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
     "promo-ignored": {BROKEN: (*PROMO[:2], *FREE)},
     "promo-slow": {SLOW: PROMO},
@@ -154,7 +194,7 @@ TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
     "label-renamed": {OUTDATED: (*PROMO, *FREE)},
     "two-apply-buttons": {OUTDATED: (*PROMO, *FREE)},
     "button-is-a-div": {BROKEN: ("buy/promo-code-expired",)},
-    "checkout-500": {BROKEN: (*PAYING, "buy/see-the-total")},
+    "checkout-500": {BROKEN: GUEST},
     "payment-hangs": {BROKEN: PAYING},
     "confirmation-lost": {BROKEN: ORDER},
     "outdated-label": {BROKEN: RETURN},
@@ -172,6 +212,12 @@ TOUCHED: dict[str, dict[str, tuple[str, ...]]] = {
     "no-order-number": {BROKEN: NUMBERED},
     "out-of-stock": {BROKEN: (*BASKET, *SEARCH)},
     "redirect-loop": {BROKEN: BASKET},
+    "account-forced": {BROKEN: GUEST},
+    "insurance-ticked": HARDER,
+    "email-asked-twice": HARDER,
+    "call-us": HARDER,
+    "delivery-silent": HARDER,
+    "delivery-endless": {BROKEN: GUEST},
     "site-down": {DOWN: EVERYTHING},
 }
 """A journey that is not named for a defect must stay fine while it is on."""

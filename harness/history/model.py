@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from harness.findings.model import Life
 from harness.judge import Verdict
+from harness.judge.trend import Trend
 
 
 @dataclass(frozen=True)
@@ -44,12 +46,11 @@ class EarlierVisit:
     folder: Path | None = None
 
 
-@dataclass(frozen=True)
-class EarlierFigure:
+class EarlierFigure(NamedTuple):
     """A page's or step's figure in one earlier visit, with what it compares with.
 
     Args:
-        browser: Kind and major version; figures compare only within one.
+        browser: What it was walked with, in words; figures compare only within one.
         over: Whether it was over its limit then; None where a busy machine keeps that from being known.
     """
 
@@ -70,6 +71,7 @@ class Story:
         previous_run: The run of the same site before this one; None for the first.
         previous_headline: The sentence that led its page.
         earlier: By the visit's id: the same visit in runs before this one, newest first, at most 30.
+        trends: By the visit's id: what got slower or faster for sure.
         problem: Why the history could not be asked, as one sentence; then nothing is known of earlier runs.
         notices: What the reader should know of the history itself, such as that it was built anew.
     """
@@ -80,6 +82,7 @@ class Story:
     previous_at: datetime | None = None
     previous_headline: str = ""
     earlier: Mapping[str, Sequence[EarlierVisit]] = field(default_factory=dict)
+    trends: Mapping[str, Sequence[Trend]] = field(default_factory=dict)
     problem: str = ""
     notices: tuple[str, ...] = ()
 

@@ -1,22 +1,132 @@
-"""A judged run in, what its reports tell of the time before it out."""
+"""A judged run in, what its reports tell of the time before it out, whatever happens to the history."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
+from filelock import FileLock
+
+from harness.history.book import HistoryError, history_place
+from harness.history.folders import Judged, Lead
 from harness.history.model import Story
-from harness.judge import Judgement
-from harness.record import RunRecord, VisitRecord
+from harness.record import RunRecord
 from harness.record.folder import RunFolder
 
+if TYPE_CHECKING:
+    from harness.database.place import Place
+    from harness.history.history import History
 
-def remember(folder: RunFolder, run: RunRecord, judged: Sequence[tuple[VisitRecord, Judgement]]) -> Story:
+Say = Callable[[str], None]
+Used = TypeVar("Used")
+OWN_DEFECT = "The history failed by a defect of the harness itself: {}. Please report it."
+COMPANIONS = ("", "-wal", "-shm")
+"""What SQLite adds to the name of its file for those beside it."""
+
+
+def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
+    folder: RunFolder,
+    run: RunRecord,
+    judged: Sequence[Judged],
+    *,
+    asked: str = "",
+    lead: Lead = lambda _run, _judged: "",
+    say: Say = lambda _line: None,
+) -> Story:
     """Keep a run in the history and return what is known of the time before it.
 
-    Nothing that happens to the history keeps a run from its reports: the story then tells its problem.
+    Nothing that happens to the history keeps a run from its reports: the story then tells its problem. A file
+    that is damaged is put aside, and built anew from the folders of the runs, as one that is missing is.
 
     Args:
         folder: Where the run lies.
         run: What it was about.
         judged: All its visits, with what they mean.
+        asked: What was asked for with `--history`.
+        lead: Makes the sentence that leads the page of a run.
+        say: Told what takes longer.
     """
-    del folder, run, judged
-    return Story()
+    reports = folder.path.parent
+    try:
+        place = history_place(asked, reports)
+        story, aside = or_anew(place, lambda: _kept(opened(place, reports), folder, run, judged, lead, say))
+    except (HistoryError, OSError) as error:
+        return Story(problem=f"{error}")
+    except Exception as error:  # noqa: BLE001 -- the run's reports are worth more than what was before it
+        return Story(problem=OWN_DEFECT.format(f"{type(error).__name__}: {error}"))
+    if aside is None:
+        return story
+    notice = f"The history was damaged: it was built anew, and what was there is in {aside}."
+    return replace(story, notices=(notice,))
+
+
+def rebuild_history(place: "Place", reports: Path, lead: Lead, say: Say) -> tuple[int, Path | None]:
+    """Build the history anew from the folders of the runs.
+
+    Returns:
+        How many runs were read, and where a damaged file is now.
+
+    Raises:
+        HistoryError: It cannot be used.
+        OSError: A damaged file cannot be put aside.
+    """
+    return or_anew(place, lambda: opened(place, reports).rebuild(lead, say))
+
+
+def or_anew(place: "Place", use: Callable[[], Used]) -> tuple[Used, Path | None]:
+    """Use the history; if its file is damaged, put that aside and do so again with an empty one.
+
+    Returns:
+        What came out, and where a damaged file is now.
+
+    Raises:
+        HistoryError: It cannot be used.
+        OSError: A damaged file cannot be put aside.
+    """
+    try:
+        return use(), None
+    except HistoryError as error:
+        if error.trouble not in {"damaged", "gone"} or place.is_server:
+            raise
+        aside = put_aside(place)
+    return use(), aside
+
+
+def opened(place: "Place", reports: Path) -> "History":
+    """Open the history; its libraries are loaded only now.
+
+    Raises:
+        HistoryError: It cannot be used, or a newer version has written it.
+    """
+    from harness.history.history import open_history  # noqa: PLC0415 -- a database's library takes a while
+
+    return open_history(place, reports)
+
+
+def _kept(  # noqa: PLR0913, PLR0917 -- as `remember`
+    history: "History", folder: RunFolder, run: RunRecord, judged: Sequence[Judged], lead: Lead, say: Say
+) -> Story:
+    made_up, left = history.make_up(lead, say, but=folder)
+    story = history.keep(folder, run, judged, lead(run, judged))
+    if not made_up:
+        return story
+    runs = "1 run was" if made_up == 1 else f"{made_up} runs were"
+    older = f" {left} older ones are left. Type: harness history rebuild" if left else ""
+    return replace(story, notices=(f"{runs} not in the history yet, and came into it now.{older}",))
+
+
+def put_aside(place: "Place") -> Path:
+    """Give a file of the history another name; the first process that does so does it for all.
+
+    Raises:
+        OSError: It cannot be renamed.
+    """
+    with FileLock(f"{place.path}.lock"):
+        now = datetime.now().astimezone()
+        aside = place.path.with_name(f"{place.path.name}.damaged-{now:%Y-%m-%d-%H%M%S-%f}")
+        for more in COMPANIONS:
+            with suppress(FileNotFoundError):
+                Path(f"{place.path}{more}").rename(f"{aside}{more}")
+    return aside

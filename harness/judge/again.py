@@ -30,7 +30,7 @@ def weigh(first: Judgement, second: Judgement) -> Judgement:
             else leading.confidence,
         }
     )
-    return Judgement(verdict=first.verdict, findings=(told, *rest), again=again)
+    return first.model_copy(update={"findings": (told, *rest), "again": again})
 
 
 def _compare(leading: Finding, second: Judgement) -> Again:

@@ -3,9 +3,9 @@
 Each rule looks at the evidence and either decides or leaves it to the next: the first to decide wins.
 """
 
-import re
 from collections.abc import Callable
 
+from harness.judge.causes import cause_of_failure, steady
 from harness.judge.failure import Failure
 from harness.judge.model import Finding
 from harness.judge.rules import author, obstacles, operator, outcomes, pages, requests, robots, site
@@ -36,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     author.kept_away,
     author.unanswered_question,
     obstacles.sold_out,
+    obstacles.account_forced,
     obstacles.out_of_use,
     obstacles.out_of_reach,
     obstacles.out_of_sight,
@@ -52,7 +53,6 @@ RULES: tuple[Rule, ...] = (
 """In this order; docs/verdicts.md tells it to users."""
 
 WHOLE_SITE = frozenset({"site down", "blocked"})
-_NUMBER = re.compile(r"\d+")
 
 
 def judge_failure(failure: Failure) -> Finding:
@@ -67,7 +67,8 @@ def judge_failure(failure: Failure) -> Finding:
         detail=ruling.detail,
         action=ruling.action,
         step=step.index,
-        fingerprint=f"{where}|{ruling.kind}|{_NUMBER.sub('#', ruling.cause)}",
+        fingerprint=f"{where}|{ruling.kind}|{steady(ruling.cause)}",
+        cause=cause_of_failure(failure, ruling),
         confidence=ruling.confidence,
         place=f"{trouble.place.file}:{trouble.place.line}",
         letter=ruling.letter,

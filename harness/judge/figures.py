@@ -1,7 +1,9 @@
 """A record in, each of its figures against its limit out, with the words for what is over it."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from harness.judge.busy import explains, site_worked_ms, waited_between, waited_ms
 from harness.judge.model import FindingKind
@@ -9,6 +11,7 @@ from harness.judge.words import as_wish, how_many, plain, seconds, size, where_s
 from harness.record import Budgets, LimitSource, PageView, StepRecord, VisitRecord
 
 CLEANUP = "cleanup"
+_NUMBER = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class Measured:
         told: What was measured, as a sentence with `{}` for the value.
         where: Where the limit holds, in words; empty for the default.
         added_ms: The most that a busy machine of our own may have added.
+        page: The page's title, or its path where it has none; empty for steps and journeys.
     """
 
     figure: Figure
@@ -79,6 +83,7 @@ class Measured:
     told: str
     where: str = ""
     added_ms: int = 0
+    page: str = ""
 
     @property
     def ratio(self) -> float:
@@ -91,6 +96,13 @@ class Measured:
         return self.figure.is_time and explains(round(self.value), round(self.limit), self.added_ms)
 
     @property
+    def over(self) -> bool | None:
+        """Whether it is over its limit; None where a busy machine keeps that from being known."""
+        if self.ratio <= 1:
+            return False
+        return None if self.machine_may_explain_it else True
+
+    @property
     def detail(self) -> str:
         """What was measured and what is allowed, in as few digits as tell them apart."""
         show = self.figure.show
@@ -99,6 +111,26 @@ class Measured:
         verb = "is" if limit.startswith("1 ") or limit[-1].isdigit() else "are"
         where = f" {self.where}" if self.where else ""
         return f"{self.told.replace('{}', value)}; {limit} {verb} allowed{where}."
+
+
+def keyed(visit: VisitRecord) -> Iterator[tuple[str, Measured]]:
+    """Yield every figure of a visit that has a limit, with a key that is the same in every run.
+
+    The key is `step name|cause|page`, the page without its numbers, as those of orders differ each time. Of
+    several with one key the worst is taken. Steps that did not pass have no figures.
+    """
+    worst: dict[str, Measured] = {}
+    for step in visit.steps:
+        if step.outcome != "passed":
+            continue
+        for measure in (step_time(visit, step), *page_figures(visit, step)):
+            key = f"{step.name}|{measure.figure.cause}|{_NUMBER.sub('#', measure.page)}"
+            if key not in worst or measure.ratio > worst[key].ratio:
+                worst[key] = measure
+    yield from worst.items()
+    whole = journey_time(visit)
+    if whole:
+        yield f"|{whole.figure.cause}|", whole
 
 
 def step_time(visit: VisitRecord, step: StepRecord) -> Measured:
@@ -139,7 +171,8 @@ def page_figures(visit: VisitRecord, step: StepRecord) -> Iterator[Measured]:
             if value is None or limit is None:
                 continue
             added_ms = _added_ms(visit, view, round(value)) if figure.is_time else 0
-            yield Measured(figure, value, limit, f"{page} {told}", where_said(source), added_ms)
+            name = view.title or urlsplit(view.url).path
+            yield Measured(figure, value, limit, f"{page} {told}", where_said(source), added_ms, name)
 
 
 _Row = tuple[Figure, float | None, float | None, LimitSource | None, str]

@@ -1,15 +1,21 @@
 """One visit's record in, its verdict with the findings behind it out. Pure: no clock, no disk, no browser."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from harness.judge.again import weigh
+from harness.judge.causes import cause_of_missing, popup
+from harness.judge.comparable import walked_with
+from harness.judge.effort.grading import deciding
+from harness.judge.effort.measuring import effort_of
+from harness.judge.effort.model import Effort
 from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
-from harness.judge.speed import Past, judge_speed
+from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
-from harness.judge.words import as_wish
+from harness.judge.words import as_wish, capital, joined
 from harness.record import StepRecord, VisitRecord
 
 _ORDER = list(Verdict)
@@ -20,16 +26,26 @@ def judge(visit: VisitRecord, past: Past = ()) -> Judgement:
 
     Args:
         visit: The record, as far as it was written.
-        past: What was over budget in earlier visits of the same journey by the same persona.
+        past: What earlier visits of the same journey by the same persona, with the same browser, found of
+            its times, newest first.
     """
     first = _judge_walk(visit, past)
     return weigh(first, _judge_walk(visit.again, ())) if visit.again else first
 
 
 def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
-    findings = sorted(_findings(visit, past), key=lambda f: _ORDER.index(f.verdict), reverse=True)
+    has_begun = any(step.outcome != "not reached" for step in visit.steps)
+    effort = effort_of(visit) if has_begun else None
+    found = [*_findings(visit, past), *_hard_work(visit, effort)]
+    findings = sorted(found, key=lambda f: _ORDER.index(f.verdict), reverse=True)
     verdict = findings[0].verdict if findings else Verdict.FINE
-    return Judgement(verdict=verdict, findings=tuple(findings))
+    return Judgement(
+        verdict=verdict,
+        findings=tuple(findings),
+        effort=effort,
+        walked_with=walked_with(visit),
+        timed=timed_steps(visit),
+    )
 
 
 def _findings(visit: VisitRecord, past: Past) -> Iterator[Finding]:
@@ -119,8 +135,30 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
             f'"{what}" cannot be closed.',
             f"It stays over the page while customers try to {wish}.",
             "Make its closing button work.",
-            f"popup stuck: {what}",
+            what,
         )
+
+
+def _hard_work(visit: VisitRecord, effort: Effort | None) -> Iterator[Finding]:
+    """What works and is hard work annoys; the worst step is where to begin."""
+    if effort is None or effort.grade != "hard work":
+        return
+    wish = as_wish(visit.journey, visit.persona.locale)
+    met = Counter(hassle.step for hassle in deciding(effort.hassles))
+    worst = next(
+        (step for index, _ in met.most_common(1) for step in visit.steps if step.index == index), None
+    )
+    hassles = joined(*dict.fromkeys(hassle.what for hassle in deciding(effort.hassles)))
+    yield Finding(
+        kind="annoyance",
+        verdict=Verdict.ANNOYING,
+        sentence=f"It is hard work for customers to {wish}.",
+        detail=joined(capital(effort.grade_says), hassles),
+        action="Take away what is in the way, the costliest first.",
+        step=worst.index if worst else None,
+        fingerprint=f"{visit.journey.id}||annoyance|hard work",
+        place=f"{visit.journey.place.file}:{visit.journey.place.line}",
+    )
 
 
 def _niceties(visit: VisitRecord) -> Iterator[Finding]:
@@ -134,12 +172,13 @@ def _niceties(visit: VisitRecord) -> Iterator[Finding]:
                 action="Decide whether customers should see it here.",
                 step=step.index,
                 fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
+                cause=cause_of_missing(visit, step, missing),
                 place=f"{step.place.file}:{step.place.line}",
             )
 
 
 def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
-    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, cause: str
+    visit: VisitRecord, step: StepRecord, sentence: str, detail: str, action: str, stuck: str
 ) -> Finding:
     return Finding(
         kind="annoyance",
@@ -148,6 +187,7 @@ def _annoyance(  # noqa: PLR0913, PLR0917 -- the fields of one finding
         detail=detail,
         action=action,
         step=step.index,
-        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|{cause}",
+        fingerprint=f"{visit.journey.id}|{step.name}|annoyance|popup stuck: {stuck}",
+        cause=popup(stuck),
         place=f"{step.place.file}:{step.place.line}",
     )

@@ -42,6 +42,8 @@ class Finding(BaseModel):
         action: What to do about it, addressed to `party`.
         step: Index of the step it belongs to, if any.
         fingerprint: Stable over runs and wordings: journey, step, kind, cause.
+        cause: What it is on the site, the same whichever journey meets it; empty where only the fingerprint
+            tells.
         confidence: How sure the judge is that the party is the right one.
         place: `file:line` of the journey, for authors and developers.
         letter: A text to hand on as it is: to operations, or to those who mend the shopper.
@@ -56,6 +58,7 @@ class Finding(BaseModel):
     action: str = ""
     step: int | None = None
     fingerprint: str
+    cause: str = ""
     confidence: Literal["certain", "likely", "unsure"] = "certain"
     place: str = ""
     measured_ms: int | None = None
@@ -74,6 +77,8 @@ class Judgement(BaseModel):
     Args:
         again: What a second walk at once showed of a visit that failed; None without one.
         effort: What it cost a customer; None of one that was not walked, or judged by an older version.
+        walked_with: What its times compare with; empty where no browser was started.
+        timed: The steps that it has times of, by their names; "" is the journey as a whole.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -82,6 +87,8 @@ class Judgement(BaseModel):
     findings: tuple[Finding, ...] = ()
     again: Again | None = None
     effort: Effort | None = None
+    walked_with: str = ""
+    timed: tuple[str, ...] = ()
 
     @property
     def turn(self) -> Turn:

@@ -1,23 +1,35 @@
 """Figures of a record and its budgets in, what was over them out.
 
 One visit is one sample: it is over budget "as this shopper saw it". Slow is said only when three of
-the last five visits were (DESIGN: thresholds of web-vitals are meant for many visits).
+the last five visits were, or as the site says (thresholds of web-vitals are meant for many visits).
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from harness.judge.causes import cause_of_slowness
 from harness.judge.figures import Measured, journey_time, page_figures, sentence_of, step_time
 from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
 from harness.judge.words import seconds
-from harness.record import StepRecord, VisitRecord
+from harness.record import SlowWhen, StepRecord, VisitRecord
 
-SLOW_OF_LAST = (3, 5)
-"""Slow when so many of so many visits were over budget; this visit is one of them."""
 
-Past = Sequence[frozenset[str]]
-"""The fingerprints of earlier visits of the same journey and persona, newest first: of what was over budget,
-and of what could not be judged then."""
+@dataclass(frozen=True)
+class EarlierTimes:
+    """What an earlier visit of the same journey, persona and browser found of its times.
+
+    Args:
+        found: The fingerprints of what was over budget, and of what could not be judged then.
+        timed: The steps that it has times of, by their names; "" is the journey as a whole.
+    """
+
+    found: frozenset[str]
+    timed: frozenset[str]
+
+
+Past = Sequence[EarlierTimes]
+"""Of earlier visits, newest first."""
 
 
 def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
@@ -45,27 +57,45 @@ def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
         yield _machine_busy(visit, None, whole) if busy else _over_budget(visit, None, whole, past)
 
 
+def timed_steps(visit: VisitRecord) -> tuple[str, ...]:
+    """Return the names of the steps that have times to be judged; "" for the journey as a whole."""
+    steps = dict.fromkeys(step.name for step in visit.steps if step.outcome == "passed")
+    return (*steps, "") if journey_time(visit) else tuple(steps)
+
+
 def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured, past: Past) -> Finding:
     figure = measure.figure
     fingerprint = _fingerprint(visit, step, "slow", measure)
-    needed, window = SLOW_OF_LAST
     unjudged = _fingerprint(visit, step, "machine busy", measure)
-    judged = [earlier for earlier in past if unjudged not in earlier][: window - 1]
-    times = 1 + sum(fingerprint in earlier for earlier in judged)
-    often = f"It was in {times} of the last {len(judged) + 1} visits."
+    judged = [e for e in past if (step.name if step else "") in e.timed and unjudged not in e.found]
+    judged = judged[: visit.budgets.slow_when.visits - 1]
+    times = 1 + sum(fingerprint in earlier.found for earlier in judged)
+    is_slow = times >= visit.budgets.slow_when.times
     return Finding(
         kind=figure.kind,
         verdict=Verdict.OVER_BUDGET,
         sentence=sentence_of(figure, visit, step),
-        detail=f"{measure.detail} {often if times >= needed else 'As this shopper saw it, once.'}",
+        detail=f"{measure.detail} {_how_often(times, len(judged) + 1, visit.budgets.slow_when)}",
         action=figure.action,
         step=step.index if step else None,
         fingerprint=fingerprint,
-        confidence="certain" if times >= needed else "unsure",
+        cause=cause_of_slowness(visit, step, figure.cause),
+        confidence="certain" if is_slow else "unsure",
         place=_place(visit, step),
         measured_ms=round(measure.value) if figure.is_time else None,
         limit_ms=round(measure.limit) if figure.is_time else None,
     )
+
+
+def _how_often(times: int, visits: int, when: SlowWhen) -> str:
+    if times >= when.times:
+        return "It was in this visit." if visits == 1 else f"It was in {times} of the last {visits} visits."
+    rule = f"slow is said when {when} visits were"
+    if visits == 1:
+        return f"As this shopper saw it, once. This is the first time it was measured: {rule}."
+    if times == 1:
+        return f"As this shopper saw it, once in {visits} visits: {rule}."
+    return f"It was in {times} of the last {visits} visits: {rule}."
 
 
 def _machine_busy(visit: VisitRecord, step: StepRecord | None, measure: Measured) -> Finding:

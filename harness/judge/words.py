@@ -82,6 +82,7 @@ def where_said(source: LimitSource | None) -> str:
     return {
         "site": "on this site",
         "stage": f'in the stage "{source.name}"',
+        "persona": f'for the persona "{source.name}"',
         "journey": "in this journey",
         "page": f'on the page "{source.name}"',
     }[source.level]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 SITE_FILE = "site.yaml"
 PERSONAS_FILE = "personas.yaml"
+WORDS_FOLDER = "words"
+"""Holds a team's own languages of reports."""
 BUSINESS_FILE = "business.yaml"
 VERBS_FILE = "verbs.py"
 CONFTEST_FILE = "conftest.py"

@@ -19,6 +19,14 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class SlowWhen:
+    """Slow is said when `times` of the last `visits` were over budget."""
+
+    times: int
+    visits: int
+
+
+@dataclass(frozen=True)
 class PageLimits:
     """Limits of the pages that a title, or an address beginning with `/`, fits; `*` is anything."""
 
@@ -27,9 +35,18 @@ class PageLimits:
 
 
 @dataclass(frozen=True)
+class PersonaLimits:
+    """What is said for one persona: of all that she sees, and of pages."""
+
+    everywhere: Limits = Limits()
+    pages: tuple[PageLimits, ...] = ()
+
+
+@dataclass(frozen=True)
 class SiteLimits:
-    """What a site says: for all of it, for stages by their names, and for pages."""
+    """What a site says: for all of it, for stages by their names, for pages; and when slow is said."""
 
     everywhere: Limits = Limits()
     stages: Mapping[str, Limits] = field(default_factory=dict)
     pages: tuple[PageLimits, ...] = ()
+    slow_when: SlowWhen | None = None

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from harness.browser.hosts import ThirdParties
 from harness.grammar.target import Target
-from harness.language.limits import Limits, SiteLimits
+from harness.language.limits import Limits, PersonaLimits, SiteLimits
+from harness.language.notify import Notify, Tickets
 from harness.language.safety import Identification, Pace, Safety
 from harness.verbs import VERBS, Verb
 
@@ -95,6 +96,15 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Ideal:
+    """What a journey should need of a customer; None where its author does not say."""
+
+    fields: int | None = None
+    pages: int | None = None
+    time_ms: int | None = None
+
+
+@dataclass(frozen=True)
 class Journey:
     """What a customer wants to achieve.
 
@@ -127,6 +137,7 @@ class Journey:
     rows: tuple[Mapping[str, str], ...] = ({},)
     variants: "tuple[Variant, ...]" = field(default_factory=lambda: (Variant(),))
     limits: Limits | None = None
+    ideal: Ideal = Ideal()
     steps: tuple[Step | Use, ...] = ()
     cleanup: tuple[Step | Use, ...] = ()
     lookup: tuple[Step | Use, ...] = ()
@@ -168,6 +179,7 @@ class Persona:
     locale: str | None = None
     timezone: str | None = None
     share: float | None = None
+    limits: PersonaLimits | None = None
     values: Mapping[str, str] = field(default_factory=dict)
     signs_in: SigningIn | None = None
 
@@ -222,6 +234,7 @@ class Site:
         hosts: Hosts that may be contacted besides the address's own; `*.shop.example` covers subdomains.
         currency: ISO code that a bare currency sign stands for.
         holidays: `2026-12-25`, or `12-25` for every year.
+        report_language: The language of reports.
         env: Environment variables that journeys may read as `${env.NAME}`.
         secrets: Secrets that they may type; where none is listed, all but what belongs to the machine.
         data: What journeys read as `${site.name}`.
@@ -231,6 +244,9 @@ class Site:
         blocked: Hosts, and names of lists of them, that are never contacted.
         identification: How the shop can tell that it is us.
         pace: How gently it is treated; None where its owner says nothing.
+        notify: Who is told what was found.
+        tickets: Where findings become tickets; None where they do not.
+        verified_after: After so many good runs in a row a finding counts as gone.
     """
 
     name: str
@@ -241,6 +257,7 @@ class Site:
     timezone: str | None = None
     currency: str | None = None
     holidays: tuple[str, ...] = ()
+    report_language: str = "en"
     shopper: Mapping[str, str] = field(default_factory=dict)
     env: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
@@ -253,7 +270,10 @@ class Site:
     identification: Identification = field(default_factory=Identification)
     pace: Pace | None = None
     data: Mapping[str, str] = field(default_factory=dict)
+    verified_after: int = 3
     id: str = ""
+    notify: Notify = field(default_factory=Notify)
+    tickets: Tickets | None = None
 
 
 @dataclass(frozen=True)

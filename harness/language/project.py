@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from harness.language.business import Business
 from harness.language.files.journey import read_journey
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, find_root, journey_paths
+from harness.language.folder import BUSINESS_FILE, PERSONAS_FILE, SITE_FILE, find_root, journey_paths
 from harness.language.model import Journey, Part, Persona, Place, Problem, Site
 from harness.language.reading.file import read_file
 from harness.language.reading.reading import Reading, TooManyProblemsError
@@ -57,6 +58,7 @@ class Project:
     parts: Mapping[str, Part]
     journeys: tuple[Journey, ...]
     verbs: Mapping[str, Verb] = field(default_factory=lambda: VERBS)
+    business: Business | None = None
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -96,6 +98,7 @@ def load_project(root: Path) -> Project:
         parts=surroundings.parts,
         journeys=tuple(journeys),
         verbs=surroundings.vocabulary.verbs,
+        business=surroundings.business,
         problems=tuple(sorted(problems, key=_by_place)),
     )
 
@@ -131,7 +134,7 @@ def load_journey(path: Path, surroundings: Surroundings) -> Journey | tuple[Prob
 
 
 def _refuse_name(path: Path, reading: Reading, root: Path) -> None:
-    meant = {name.removesuffix(".yaml") + ".yml": name for name in (SITE_FILE, PERSONAS_FILE)}
+    meant = {name.removesuffix(".yaml") + ".yml": name for name in (SITE_FILE, PERSONAS_FILE, BUSINESS_FILE)}
     other = path.with_suffix(".yaml")
     if path.parent == root and path.name in meant:
         reading.problems.clear()  # told as a journey's, which it was not meant to be

@@ -7,21 +7,25 @@ from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
+from harness.language.business import Business
+from harness.language.files.business import BUSINESS
 from harness.language.files.part import PART
 from harness.language.files.personas import BUILT_IN, PERSONAS
 from harness.language.files.sites import read_sites
-from harness.language.folder import PERSONAS_FILE, SITE_FILE, part_paths
+from harness.language.folder import BUSINESS_FILE, PERSONAS_FILE, SITE_FILE, WORDS_FOLDER, part_paths
 from harness.language.model import Part, Persona, Site
 from harness.language.own_verbs import load_vocabulary, own_verbs_files
 from harness.language.reading.file import ReadFile, read_file
 from harness.language.reading.reading import TooManyProblemsError
 from harness.language.rules.answers import check_answers
+from harness.language.rules.business import check_business
 from harness.language.rules.commitment import check_marks
 from harness.language.rules.files import check_files
 from harness.language.rules.hosts import check_hosts
 from harness.language.rules.literals import check_literals
 from harness.language.rules.parts import check_circle, check_extent, check_gives, extents_of, uses_in
 from harness.language.rules.personas import check_shares
+from harness.language.rules.report_language import check_report_language
 from harness.language.rules.scope import Scope
 from harness.language.rules.signing_in import check_signing_in
 from harness.language.rules.surroundings import Surroundings
@@ -40,6 +44,9 @@ def load_surroundings(root: Path) -> Surroundings:
     """
     root = root.absolute()
     site_file = read_file(root / SITE_FILE, root=root, read=read_sites)
+    if site_file.content:
+        with suppress(TooManyProblemsError):
+            check_report_language(site_file.content.values(), site_file.reading, root)
     vocabulary = load_vocabulary(root)
     personas_file = _personas_file(root)
     personas = _good_personas(personas_file)
@@ -51,14 +58,17 @@ def load_surroundings(root: Path) -> Surroundings:
         with suppress(TooManyProblemsError):
             check_shares(personas_file.content, personas_file.reading)
         check_signing_in(personas_file.content, personas_file.reading, surroundings)
+    business = _business_file(root, sites, personas)
     part_problems = [problem for part in parts for problem in part.problems]
     return replace(
         surroundings,
         personas=_good_personas(personas_file),
+        business=business.content if business and not business.problems else None,
         problems=(
             *site_file.problems,
             *(personas_file.problems if personas_file else ()),
             *vocabulary.problems,
+            *(business.problems if business else ()),
             *part_problems,
         ),
     )
@@ -72,7 +82,12 @@ def _cached(root: Path, _stamps: tuple[tuple[str, int, int], ...]) -> Surroundin
 def surroundings_of(root: Path) -> Surroundings:
     """Return what `load_surroundings` does, read again only when one of its files has changed."""
     root = root.absolute()
-    files = (root / SITE_FILE, root / PERSONAS_FILE, *own_verbs_files(root), *part_paths(root))
+    files = (
+        *(root / name for name in (SITE_FILE, PERSONAS_FILE, BUSINESS_FILE)),
+        *own_verbs_files(root),
+        *part_paths(root),
+        *(root / WORDS_FOLDER).glob("*.po"),
+    )
     return _cached(root, tuple(_stamps(files)))
 
 
@@ -88,6 +103,19 @@ def _personas_file(root: Path) -> ReadFile[Mapping[str, Persona]] | None:
     if not path.exists():
         return None
     return read_file(path, root=root, read=PERSONAS.read)
+
+
+def _business_file(
+    root: Path, sites: Mapping[str, Site], personas: Mapping[str, Persona]
+) -> ReadFile[Business] | None:
+    path = root / BUSINESS_FILE
+    if not path.exists():
+        return None
+    file = read_file(path, root=root, read=BUSINESS.read)
+    if file.content:
+        with suppress(TooManyProblemsError):
+            check_business(file.content, file.reading, sites, personas)
+    return file
 
 
 def _good_personas(file: ReadFile[Mapping[str, Persona]] | None) -> Mapping[str, Persona]:

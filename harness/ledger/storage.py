@@ -9,10 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, and_, exists, insert, or_, select
 
-from harness.ledger.engines import ONLY_READS, engine_of, lock
-from harness.ledger.failures import told_at
+from harness.database.engines import ONLY_READS, engine_of, lock
+from harness.database.failures import told_at
+from harness.database.place import Place
+from harness.ledger.book import LEDGER
 from harness.ledger.model import Claim, Entry, Event, Process, What
-from harness.ledger.place import Place
 from harness.ledger.process import may_be_at_work
 from harness.ledger.schema import SCHEMA, form_of, make_tables
 from harness.ledger.state import PLACED
@@ -89,8 +90,8 @@ class Storage:
             LedgerError: It cannot be used, or a newer version has written it.
         """
         self._place = place
-        with told_at(place):
-            self._engine = engine_of(place)
+        with told_at(LEDGER, place):
+            self._engine = engine_of(LEDGER, place)
         with self._reading() as connection:
             form = form_of(connection)
         if form is None:
@@ -124,13 +125,13 @@ class Storage:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with told_at(self._place), self._engine.begin() as connection:
-            lock(connection)
+        with told_at(LEDGER, self._place), self._engine.begin() as connection:
+            lock(LEDGER, connection)
             yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with told_at(self._place), self._engine.connect() as connection:
+        with told_at(LEDGER, self._place), self._engine.connect() as connection:
             yield connection.execution_options(**{ONLY_READS: True})
 
 

@@ -1,14 +1,11 @@
 """The tables of the ledger, and how claims and events become lines of them and are read back."""
 
 import json
-from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import (
     Column,
-    DateTime,
-    Dialect,
     ForeignKey,
     Identity,
     Index,
@@ -17,28 +14,12 @@ from sqlalchemy import (
     Row,
     Table,
     Text,
-    TypeDecorator,
     UniqueConstraint,
 )
 
+from harness.database.moments import Moment
 from harness.ledger.model import Claim, Event, Process
 from harness.values.model import Money
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment, kept in UTC and given back in UTC, also by databases that know no time zones."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 -- SQLAlchemy's signature
-        """Return it as the database keeps it."""
-        return value and value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 -- SQLAlchemy's signature
-        """Return it as it was kept."""
-        return value and (value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC))
-
 
 metadata = MetaData()
 

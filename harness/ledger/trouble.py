@@ -1,5 +1,7 @@
 """Why a commitment may not be made, or the ledger cannot be used: each one plain sentence and the remedy."""
 
+from harness.database.books import KeepingError
+
 
 class RefusedError(Exception):
     """A claim was refused, and nothing was written: what it stands for must not be done."""
@@ -35,5 +37,5 @@ class OutcomeUnknownError(RefusedError):
         self.numbers = numbers
 
 
-class LedgerError(Exception):
+class LedgerError(KeepingError):
     """The ledger cannot be read or written, so nothing may be committed to."""

@@ -5,19 +5,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from harness.judge import Verdict
-from harness.judge.verdicts import exit_code
+from harness.findings.quarantine import Decides, pardoned
+from harness.judge import SLOW_KINDS, Finding, Verdict
+from harness.judge.verdicts import TURNS, exit_code
 from harness.judge.words import elsewhere_line
 from harness.language.folder import SUFFIXES
+from harness.plugin import notifying
 from harness.plugin.allure_bridge import results_folder
 from harness.plugin.ctrl_c import CTRL_C
 from harness.plugin.owed import left_behind
 from harness.plugin.run import Run
 from harness.plugin.stopping import AFTER_FAILURES, Stopping
-from harness.plugin.walking import LEFT_OUT_PROPERTY, SLOW_PROPERTY, VERDICT_PROPERTY, left_out
+from harness.plugin.walking import LEFT_OUT_PROPERTY, VERDICT_PROPERTY, VISIT_PROPERTY, left_out
 from harness.record.journal import RecordError
+from harness.words import speaking
 
 if TYPE_CHECKING:
+    from harness.notify.model import Line
     from harness.reports.making import Judged, MadeReports
 
 INTERRUPTED = 2
@@ -29,11 +33,11 @@ class Ending(Stopping):
     def __init__(self, run: Run, config: pytest.Config) -> None:
         super().__init__()
         self.run = run
-        self.verdicts: list[Verdict] = []
-        self.slow = False
+        self.verdicts: list[tuple[str, Verdict]] = []
         self.other_failures = 0
         self.judged: list[Judged] = []
         self.made: MadeReports | None = None
+        self.told: list[Line] = []
         self.problem = ""
         self._config = config
 
@@ -44,10 +48,9 @@ class Ending(Stopping):
         if LEFT_OUT_PROPERTY in properties:
             self.leave_out(*left_out(report.user_properties))
         if verdict and report.when != "teardown":
-            self.verdicts.append(Verdict(str(verdict)))
-            self.slow = self.slow or bool(properties.get(SLOW_PROPERTY))
+            self.verdicts.append((str(properties.get(VISIT_PROPERTY, "")), Verdict(str(verdict))))
         elif report.failed and _worker_died(report):
-            self.verdicts.append(Verdict.NOT_JUDGED)
+            self.verdicts.append(("", Verdict.NOT_JUDGED))
         elif report.failed:
             self.other_failures += 1
 
@@ -56,8 +59,10 @@ class Ending(Stopping):
         """Make the reports and set the exit code, once the workers have ended, before the last words."""
         self.run.end()
         try:
-            self._close(session)
-            self._make(session.config.getoption("--report"))
+            with speaking(self.run.catalogue):
+                self._close(session)
+                self._make(session.config.getoption("--report"))
+                self._tell(session)
         except (RecordError, OSError) as error:
             self.problem = str(error)
         self._ask_the_gate()
@@ -78,14 +83,18 @@ class Ending(Stopping):
 
             for line in unwalked_lines(self.judged):
                 terminalreporter.write_line(line)
-        if self.made is None:
-            return
-        terminalreporter.write_line(f"the page: {self.made.page}")
-        if self.made.allure:
-            terminalreporter.write_line(f"Allure:   {self.made.allure.page}")
-            terminalreporter.write_line(self.made.allure.gate.line)
-        elif self.made.allure_problem:
-            terminalreporter.write_line(f"no Allure page: {self.made.allure_problem}")
+        if self.made:
+            self._say_where(self.made, terminalreporter)
+
+    def _say_where(self, made: "MadeReports", terminalreporter: pytest.TerminalReporter) -> None:
+        terminalreporter.write_line(f"the page: {made.page}")
+        if made.allure:
+            terminalreporter.write_line(f"Allure:   {made.allure.page}")
+            terminalreporter.write_line(made.allure.gate.line)
+        elif made.allure_problem:
+            terminalreporter.write_line(f"no Allure page: {made.allure_problem}")
+        for told in self.told:
+            terminalreporter.write_line(f"told:     {told.text}", yellow=told.is_trouble)
 
     def _close(self, session: pytest.Session) -> None:
         """Hold what was planned against what was recorded, and tell Allure of what is missing."""
@@ -97,7 +106,7 @@ class Ending(Stopping):
         self.run.folder.write_side_effects(left_behind(self.run))
         self.run.folder.write_end(self.at_end_of(session, interrupted=self._config.stash[CTRL_C].pressed))
         self.judged = judged_visits(self.run.folder)
-        self.verdicts += [judgement.verdict for _, judgement in self.judged]
+        self.verdicts += [(visit.id, judgement.verdict) for visit, judgement in self.judged]
         complete_results(self.run.folder, self.judged, results_folder(self._config))
 
     def _exit_status(self, status: int) -> int:
@@ -110,14 +119,28 @@ class Ending(Stopping):
         if self.other_failures:
             return 1
         if self.verdicts:
-            return exit_code(self.verdicts, slow_fails=self._fails_by_wish())
+            aside = self._pardoned(_fails)
+            verdicts = [Verdict.FINE if visit in aside else verdict for visit, verdict in self.verdicts]
+            return exit_code(verdicts, slow_fails=self._slow_fails() or self._gate_fails())
         return status
 
-    def _fails_by_wish(self) -> bool:
-        """Whether something was found that fails the run because the operator wants it to."""
+    def _slow_fails(self) -> bool:
+        """Whether the operator wants what is slow to fail, and something is that is not quarantined."""
+        slow = {visit.id for visit, judgement in self.judged if any(map(_is_slow, judgement.findings))}
+        return self._config.getoption("--fail-on") == "slow" and bool(slow - self._pardoned(_is_slow))
+
+    def _gate_fails(self) -> bool:
+        """Whether the operator wants a quality gate that is not passed to fail."""
         allure = self.made.allure if self.made else None
-        asked = self._config.getoption("--fail-on")
-        return {"slow": self.slow, "gate": allure is not None and not allure.gate.is_passed}.get(asked, False)
+        asked = self._config.getoption("--fail-on") == "gate"
+        return asked and allure is not None and not allure.gate.is_passed
+
+    def _pardoned(self, decides: Decides) -> frozenset[str]:
+        """Return the visits whose quarantine counts; none where they ended a run before its end."""
+        if self.made is None or AFTER_FAILURES in self.end.stopped:
+            return frozenset()
+        day = self.made.run.started_at.date()
+        return pardoned(self.judged, self.made.story.lives, day, decides=decides)
 
     def _make(self, how: str) -> None:
         begun = bool(self.verdicts) or next(self.run.folder.visits(), None) is not None
@@ -126,7 +149,11 @@ class Ending(Stopping):
         from harness.reports.making import make_reports, unwalked  # noqa: PLC0415 -- see `_close`
 
         self.made = make_reports(
-            self.run.folder, allure_page=how == "full", judged=self.judged, say=lambda _line: None
+            self.run.folder,
+            allure_page=how == "full",
+            judged=self.judged,
+            history=self._config.getoption("--history"),
+            say=lambda _line: None,
         )
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
@@ -134,8 +161,21 @@ class Ending(Stopping):
     def _ask_the_gate(self) -> None:
         """Let nothing pass a quality gate that nobody could ask."""
         if self._config.getoption("--fail-on") == "gate" and not (self.made and self.made.allure):
-            self.verdicts.append(Verdict.NOT_JUDGED)
+            self.verdicts.append(("", Verdict.NOT_JUDGED))
             self.problem = self.problem or "--fail-on gate needs Allure's report, and there is none"
+
+    def _tell(self, session: pytest.Session) -> None:
+        if self.made and notifying.is_wanted(self._config):
+            files = [item.path for item in session.items if item.path.suffix in SUFFIXES]
+            self.told = list(notifying.tell(self._config, self.made, self.run.reports, files))
+
+
+def _fails(finding: Finding) -> bool:
+    return TURNS[finding.verdict].exit_code != 0
+
+
+def _is_slow(finding: Finding) -> bool:
+    return finding.kind in SLOW_KINDS and finding.confidence == "certain"
 
 
 def _worker_died(report: pytest.TestReport) -> bool:

@@ -14,6 +14,7 @@ from harness.plugin.committing import refuse_unknown_schedule
 from harness.plugin.ctrl_c import CTRL_C, CtrlC
 from harness.plugin.ending import Ending
 from harness.plugin.faulty import faulty_file, keep_faulty, tell_once
+from harness.plugin.notifying import refuse_unknown_channels
 from harness.plugin.options import on_chosen_device, refuse_contradictions
 from harness.plugin.run import RUN, Run
 from harness.plugin.sharing import Sharing
@@ -21,6 +22,7 @@ from harness.plugin.short_failure import show_failure
 from harness.plugin.unstarted import judge_unstarted
 from harness.plugin.walking import forget, walk
 from harness.record.private import to_oneself
+from harness.words import speaking
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -61,6 +63,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     refuse_contradictions(session.config)
     run = session.config.stash[RUN]
     refuse_unknown_schedule(run.schedule, [visit.site for visit in visits])
+    refuse_unknown_channels(session.config, [visit.site for visit in visits])
     run.faulty_files = [faulty_file(item) for item in faulty if not item.told_elsewhere]
     run.begin(visits)
     session.config.stash[BRIDGE] = AllureBridge(session.config)
@@ -78,11 +81,12 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any]) -> Generator[None, 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
-    """Tell the Allure bridge which test is under way."""
+    """Tell the Allure bridge which test is under way, and speak the language of the run's reports."""
     bridge = item.config.stash.get(BRIDGE, None)
     if bridge:
         bridge.walking(item)
-    return (yield)
+    with speaking(item.config.stash[RUN].catalogue):
+        return (yield)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -27,6 +27,23 @@ ALWAYS_GRANTED = frozenset({"nothing", "cart"})
 """A guest basket in a fresh browser leaves no debt."""
 
 
+def add_notify_options(group: pytest.OptionGroup) -> None:
+    """Add the options that tell others of a run."""
+    group.addoption(
+        "--notify",
+        action="store_true",
+        default=False,
+        help='tell of the run by the channels that the site file names below "notify:"',
+    )
+    group.addoption(
+        "--notify-to",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="tell of the run by this channel only; may be given more than once",
+    )
+
+
 def add_options(parser: pytest.Parser) -> None:
     """Add the options of a run to pytest's own."""
     group = parser.getgroup("mystery shopper", "walking journeys")
@@ -66,6 +83,13 @@ def add_options(parser: pytest.Parser) -> None:
         default="",
         help="where it is written down what commits: a file, or postgresql://... (default: $HARNESS_LEDGER,"
         " else ledger.sqlite in the reports folder)",
+    )
+    group.addoption(
+        "--history",
+        metavar="PLACE",
+        default="",
+        help="where runs are kept for good, to tell what is new: a file, or postgresql://... (default:"
+        " $HARNESS_HISTORY, else history.sqlite in the reports folder)",
     )
     group.addoption(
         "--reports",
@@ -111,6 +135,7 @@ def add_options(parser: pytest.Parser) -> None:
         help="also end with 1: slow, when a page or step was over its limit in 3 of the last 5 visits; gate,"
         " when Allure's quality gate is not passed",
     )
+    add_notify_options(group)
 
 
 def site_asked(config: pytest.Config) -> str:

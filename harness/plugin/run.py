@@ -13,8 +13,10 @@ import pytest
 
 from harness import __version__
 from harness.demo.process import DemoShop, DemoShopError
+from harness.language.folder import WORDS_FOLDER
 from harness.pace import SiteTurns
 from harness.plugin.books import Books, key_of
+from harness.plugin.business import business_of
 from harness.plugin.cannot_walk import CANNOT_WALK
 from harness.plugin.committing import terms_of
 from harness.plugin.identifying import identity_in_run
@@ -27,6 +29,7 @@ from harness.record.folder import RunFolder
 from harness.shopper.first_line import first_line
 from harness.shopper.pacing import pace_of
 from harness.shopper.settings import PATIENCE_MS, VisitSettings
+from harness.words import ENGLISH, Catalogue, CatalogueError, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,6 +99,14 @@ class Run:
     def books(self) -> Books:
         """The ledgers of what it commits to."""
         return Books(self.ledger, self.reports, lambda: self.folder.path)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The language in which the run is told; English where its words have been lost meanwhile."""
+        try:
+            return self.folder.catalogue()
+        except CatalogueError:
+            return ENGLISH
 
     def for_workers(self) -> str:
         """Return what a worker needs to join."""
@@ -201,6 +212,9 @@ class Run:
         for each in {visit.site.address: visit.site for visit in visits}.values():
             self.reachable_address(each)
         self.plan = dict(self._planned(visits))
+        words = site and file_of(site.report_language, visits[0].root / WORDS_FOLDER)
+        if words:
+            self.folder.speak(words)
         self.folder.write_run(
             RunRecord(
                 id=self.id,
@@ -213,11 +227,14 @@ class Run:
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),
+                shopper=dict(site.shopper) if site else {},
+                verified_after=site.verified_after if site else 3,
                 ledger_sites={
                     self.site_key(visit.site): visit.site.safety.handled
                     for visit in visits
                     if visit.site.address != EMBEDDED
                 },
+                business=business_of(visits),
             ),
             self.plan.values(),
         )

@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from harness.compile.visits import PlannedVisit
-from harness.judge import SLOW_KINDS, Judgement, Verdict, judge
+from harness.judge import Judgement, Verdict, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.plugin.again import is_worth_another_walk, lost_its_browser, walk_again, walk_anew
 from harness.plugin.ctrl_c import CTRL_C
@@ -27,9 +27,9 @@ SHOPPER = pytest.StashKey[Shopper]()
 
 OUTFIT = pytest.StashKey[Outfit]()
 VERDICT_PROPERTY = "mystery shopper verdict"
-SLOW_PROPERTY = "mystery shopper slow"
+VISIT_PROPERTY = "mystery shopper visit"
 LEFT_OUT_PROPERTY = "mystery shopper left out"
-OUR_PROPERTIES = frozenset({VERDICT_PROPERTY, SLOW_PROPERTY, LEFT_OUT_PROPERTY})
+OUR_PROPERTIES = frozenset({VERDICT_PROPERTY, VISIT_PROPERTY, LEFT_OUT_PROPERTY})
 
 
 class JourneyFailed(AssertionError):  # noqa: N818 -- a fact of the visit
@@ -88,12 +88,11 @@ def forget(item: pytest.Item) -> None:
 
 def keep(item: pytest.Item, record: VisitRecord, run: RunFolder) -> Judgement:
     """Judge a record and keep the judgement: in the visit's folder, for the reports and for the ending."""
-    judgement = judge(record, past_of(record.id, run=run.path))
+    judgement = judge(record, past_of(record, run=run.path))
     keep_judgement(run.visit(record.id), judgement)
     item.stash[JUDGED] = (record, judgement)
     note_verdict(item, judgement.verdict)
-    if any(f.kind in SLOW_KINDS and f.confidence == "certain" for f in judgement.findings):
-        item.user_properties.append((SLOW_PROPERTY, True))
+    item.user_properties.append((VISIT_PROPERTY, record.id))
     return judgement
 
 

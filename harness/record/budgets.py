@@ -12,10 +12,20 @@ FIGURES = ("lcp_ms", "load_ms", "inp_ms", "cls", "step_ms", "journey_ms", "weigh
 
 
 class LimitSource(Recorded):
-    """Where a limit was said; `name` is the stage or the page, as it was written."""
+    """Where a limit was said; `name` is the stage, the persona or the page, as it was written."""
 
-    level: Literal["site", "stage", "journey", "page"]
+    level: Literal["site", "stage", "persona", "journey", "page"]
     name: str = ""
+
+
+class SlowWhen(Recorded):
+    """Slow is said when `times` of the last `visits` were over budget."""
+
+    times: int = 3
+    visits: int = 5
+
+    def __str__(self) -> str:
+        return f"{self.times} of {self.visits}"
 
 
 class PageBudget(Recorded):
@@ -62,6 +72,7 @@ class Budgets(Recorded):
     requests: int | None = None
     sources: dict[str, LimitSource] = Field(default_factory=dict)
     pages: tuple[PageBudget, ...] = ()
+    slow_when: SlowWhen = SlowWhen()
 
     def on_page(self, url: str, title: str) -> "Budgets":
         """Return the limits that hold on one page."""

@@ -6,6 +6,7 @@ reports/<run>/allure-results/, allure/, index.html
 """
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,9 +16,11 @@ from pydantic import ValidationError
 from harness.record import RunEnd, RunRecord, SideEffects, VisitRecord
 from harness.record.coverage import unrecorded
 from harness.record.journal import JOURNAL, RecordError, read_visit
+from harness.words import ENGLISH, Catalogue, read_catalogue
 
 LATEST = "latest"
 PLAN, END, LEFT_BEHIND = "plan.jsonl", "end.json", "side-effects.json"
+WORDS = "words"
 OWED = "owed"
 """Holds the walks that looked up what earlier runs had left, and what they found out."""
 
@@ -42,6 +45,21 @@ class RunFolder:
     def cx_page(self) -> Path:
         """The page for the CX professional."""
         return self.path / "index.html"
+
+    def speak(self, file: Path) -> None:
+        """Keep the words of a language beside the run, so that its reports can be made again in it."""
+        words = self.path / WORDS
+        words.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, words / file.name)
+
+    def catalogue(self) -> Catalogue:
+        """Return the words in which the run is told.
+
+        Raises:
+            CatalogueError: They are there and cannot be read.
+        """
+        kept = next(iter(sorted((self.path / WORDS).glob("*.po"))), None)
+        return read_catalogue(kept, kept.stem) if kept else ENGLISH
 
     def visit(self, visit_id: str) -> Path:
         """Return the folder of one visit."""

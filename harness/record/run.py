@@ -5,6 +5,7 @@ from datetime import datetime
 from pydantic import Field
 
 from harness.record.base import Recorded
+from harness.record.business import BusinessFacts
 from harness.record.side_effects import SideEffects
 
 
@@ -36,8 +37,11 @@ class RunRecord(Recorded):
         site: What reports call the site.
         site_id: What `sites:` calls it, empty where there is only one.
         elsewhere: The titles of journeys that were asked for and are not for this site.
+        shopper: What `${shopper.name}` stands for: personal, and masked in what is shared.
         ledger_sites: What the ledger calls its sites, with the levels that the shops' people take care of.
+        verified_after: After so many good runs in a row a finding counts as gone.
         side_effects: What it leaves behind at the site, known at its end.
+        business: The company's own figures; None where it has given none for this site.
     """
 
     id: str
@@ -50,5 +54,8 @@ class RunRecord(Recorded):
     planned: tuple[str, ...] = ()
     faulty_files: tuple[FaultyFile, ...] = ()
     defects: tuple[str, ...] = ()
+    shopper: dict[str, str] = Field(default_factory=dict)
     ledger_sites: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    verified_after: int = 3
     side_effects: SideEffects = SideEffects()
+    business: BusinessFacts | None = None

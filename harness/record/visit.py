@@ -14,6 +14,7 @@ from harness.record.base import Box, Place, Recorded
 from harness.record.budgets import Budgets
 from harness.record.contacts import NotContacted
 from harness.record.machine import MachineLoad
+from harness.record.noticed import Filled, PageNotes
 from harness.record.page_view import PageView
 from harness.record.side_effects import HeldBack, SideEffect
 from harness.record.trouble import Trouble
@@ -40,6 +41,7 @@ FrictionKind = Literal[
     "popup",
     "popup stuck",
     "dead click",
+    "no feedback",
     "visible error",
     "dialog",
     "typed text lost",
@@ -82,7 +84,8 @@ class ActionRecord(Recorded):
     """One thing done or checked, as a sentence: `click "Apply"`. Times run from the visit's start.
 
     `only_looks` says of a team's own verb that it leaves the page as it is; `is_told` marks what every reader
-    should know: which way was taken, and what was waited for and why.
+    should know: which way was taken, and what was waited for and why. `filled` tells of the fields that were
+    typed into, `unticked` of the box that was ticked before: its label.
     """
 
     verb: str
@@ -94,6 +97,8 @@ class ActionRecord(Recorded):
     only_looks: bool = False
     is_told: bool = False
     box: Box | None = None
+    filled: tuple[Filled, ...] = ()
+    unticked: str = ""
 
     @property
     def is_deed(self) -> bool:
@@ -105,7 +110,8 @@ class StepRecord(Recorded):
     """One step as it went.
 
     `index` counts from 0, times from the visit's start; `active_ms` is the duration without popup handling,
-    our captures and our pauses; `machine` tells how busy our own machine was meanwhile.
+    our captures and our pauses; `machine` tells how busy our own machine was meanwhile. `notes` are those of
+    the page at its end, None where nobody has read that page.
     """
 
     index: int
@@ -124,6 +130,7 @@ class StepRecord(Recorded):
     friction: tuple[Friction, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     missing_nice_to_see: tuple[str, ...] = ()
+    notes: PageNotes | None = None
     trouble: Trouble | None = None
 
     def interrupted_ms(self) -> int:

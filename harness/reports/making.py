@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.compile.slug import slug
+from harness.findings.quarantine import quarantine_lines
 from harness.history.model import Story
 from harness.history.remembering import remember
 from harness.judge import Judgement, judge
 from harness.judge.keeping import keep_judgement, past_of
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
+from harness.record.journal import RecordError
 from harness.record.private import to_oneself
 from harness.reports.allure.allurerc import about
 from harness.reports.allure.errors import AllureHtmlError
@@ -19,6 +21,7 @@ from harness.reports.allure.results import write_results, write_run
 from harness.reports.allure.story import tell_story
 from harness.reports.cx.lead import headline, summary_lines
 from harness.reports.cx.page import write_page
+from harness.words import Catalogue, CatalogueError, speaking
 
 Judged = tuple[VisitRecord, Judgement]
 Say = Callable[[str], None]
@@ -64,12 +67,13 @@ class MadeReports:
 
 
 @to_oneself()
-def make_reports(
+def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
     folder: RunFolder,
     *,
     allure_page: bool,
     judged: Sequence[Judged] | None = None,
     again: bool = False,
+    history: str = "",
     say: Say,
 ) -> MadeReports:
     """Judge the records of a run and make its reports.
@@ -79,27 +83,47 @@ def make_reports(
         allure_page: Whether to make the Allure page too, which takes some seconds.
         judged: All visits of the run, when they have been judged already.
         again: Whether to make the Allure results anew, instead of taking those of the live run.
+        history: What was asked for with `--history`.
         say: Told what takes longer.
 
     Raises:
         RecordError: A record cannot be read.
     """
-    run = folder.read_run()
-    judged = judged_visits(folder) if judged is None else judged
-    story = remember(folder, run, judged)
-    if again:
-        write_results(folder, judged, folder.allure_results)
-    made, problem = _allure(folder, run, judged, story, say) if allure_page else (None, "")
-    return MadeReports(
-        run=run,
-        headline=headline(run, judged),
-        lines=tuple(summary_lines(run, judged)),
-        page=write_page(folder, run, judged, story),
-        judged=judged,
-        story=story,
-        allure=made,
-        allure_problem=problem,
-    )
+    with speaking(_catalogue(folder)):
+        run = folder.read_run()
+        judged = judged_visits(folder) if judged is None else judged
+        story = remember(folder, run, judged, asked=history, lead=headline, say=say)
+        if again:
+            write_results(folder, judged, folder.allure_results)
+        made, problem = _allure(folder, run, judged, story, say) if allure_page else (None, "")
+        return MadeReports(
+            run=run,
+            headline=headline(run, judged),
+            lines=(
+                *summary_lines(run, judged),
+                *quarantine_lines(story.lives, run.id, run.started_at.date()),
+                *history_lines(story),
+            ),
+            page=write_page(folder, run, judged, story),
+            judged=judged,
+            story=story,
+            allure=made,
+            allure_problem=problem,
+        )
+
+
+def _catalogue(folder: RunFolder) -> Catalogue:
+    try:
+        return folder.catalogue()
+    except CatalogueError as error:
+        raise RecordError(str(error)) from error
+
+
+def history_lines(story: Story) -> Iterator[str]:
+    """Yield what a reader should know of the history itself."""
+    yield from story.notices
+    if story.problem:
+        yield f"Nothing is told of earlier runs. {story.problem}"
 
 
 def judged_visits(folder: RunFolder) -> list[Judged]:
@@ -113,7 +137,7 @@ def judged_visits(folder: RunFolder) -> list[Judged]:
 
 
 def _judged(folder: RunFolder, visit: VisitRecord) -> Judgement:
-    judgement = judge(visit, past_of(visit.id, run=folder.path))
+    judgement = judge(visit, past_of(visit, run=folder.path))
     keep_judgement(folder.visit(visit.id), judgement)
     return judgement
 

@@ -88,12 +88,25 @@ def _complaint(visit: dict[str, Any], wanted: Found) -> str:
     """Say what is not as it should be: the verdict, the step or the words of the leading finding."""
     if visit["verdict"] != wanted.verdict:
         return f"judged {visit['verdict']}: {_sentence(visit) or 'nothing was noticed.'}"
+    if wanted.hassle:
+        return _complaint_of_hassle(visit, wanted)
     leading = visit["findings"][0]
     if wanted.verdict != DOWN and f'"{wanted.step}"' not in leading["sentence"]:
         return f'the right verdict at the wrong step; "{wanted.step}" was expected: {leading["sentence"]}'
     if wanted.words not in leading["detail"]:
         return f"the right verdict in other words; expected: {wanted.words} Said: {leading['detail']}"
     return ""
+
+
+def _complaint_of_hassle(visit: dict[str, Any], wanted: Found) -> str:
+    """Say what is not as it should be with what only made it harder: its kind, its step or its words."""
+    effort = visit["effort"]
+    steps = {step["step"]: step["name"] for step in effort["steps"]}
+    met = [(hassle["kind"], steps[hassle["step"]], hassle["what"]) for hassle in effort["hassles"]]
+    if any((kind, step) == (wanted.hassle, wanted.step) and wanted.words in what for kind, step, what in met):
+        return ""
+    said = " ".join(what for _, _, what in met)
+    return f'no {wanted.hassle} at "{wanted.step}" with these words: {wanted.words} Said: {said}'
 
 
 def _sentence(visit: dict[str, Any]) -> str:

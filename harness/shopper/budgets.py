@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from harness.language.limits import PersonaLimits
 from harness.record import Budgets, LimitSource, PageBudget
 from harness.record.budgets import FIGURES
 
@@ -12,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def budgets_of(visit: "PlannedVisit") -> Budgets:
-    """Return what a visit may take: a journey's limits before its stage's, these before the site's."""
-    said, stage = visit.site.limits, visit.journey.stage
+    """Return what a visit may take: a journey's limits before its persona's, her stage's and the site's."""
+    said, stage, hers = visit.site.limits, visit.journey.stage, visit.persona.limits or PersonaLimits()
     farthest_first = (
         (said.everywhere, LimitSource(level="site")),
         (said.stages.get(stage), LimitSource(level="stage", name=stage)),
+        (hers.everywhere, LimitSource(level="persona", name=visit.persona.id)),
         (visit.journey.limits, LimitSource(level="journey")),
     )
     near: dict[str, float] = {}
@@ -25,8 +27,11 @@ def budgets_of(visit: "PlannedVisit") -> Budgets:
         figures = _figures(limits)
         near |= figures
         sources |= dict.fromkeys(figures, source)
-    pages = (PageBudget.model_validate({"page": p.page, **_figures(p.limits)}) for p in said.pages)
-    return Budgets.model_validate({**near, "sources": sources, "pages": tuple(pages)})
+    pages = (
+        PageBudget.model_validate({"page": p.page, **_figures(p.limits)}) for p in (*hers.pages, *said.pages)
+    )
+    slow_when = {"slow_when": asdict(said.slow_when)} if said.slow_when else {}
+    return Budgets.model_validate({**near, "sources": sources, "pages": tuple(pages), **slow_when})
 
 
 def _figures(limits: "Limits | None") -> dict[str, float]:

@@ -61,6 +61,7 @@ def senses_for(errand: Errand) -> Senses:
             base=settings.base,
             noise=noise,
             protocol=protocol,
+            names=errand.site.names,
             only_stopped=settings.only_stopped,
         )
     )

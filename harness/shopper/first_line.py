@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from harness.record import JourneyFacts, PersonaFacts, Place, VisitRecord
+from harness.record import Ideal, JourneyFacts, PersonaFacts, Place, VisitRecord
 from harness.shopper.budgets import budgets_of
 from harness.shopper.notebook import not_reached
 
@@ -31,6 +31,9 @@ def first_line(
             severity=journey.severity,
             tags=journey.tags,
             commits=journey.commits,
+            ideal=Ideal(
+                fields=journey.ideal.fields, pages=journey.ideal.pages, time_ms=journey.ideal.time_ms
+            ),
             place=Place(file=journey.place.file, line=journey.place.line),
         ),
         persona=PersonaFacts(
@@ -42,6 +45,7 @@ def first_line(
             cpu=persona.cpu,
             locale=persona.locale or site.locale,
             timezone=persona.timezone or site.timezone,
+            is_guest=persona.signs_in is None,
             share=persona.share,
         ),
         row=dict(visit.different),

@@ -207,7 +207,7 @@ class Shopper:
             step.actions.append(doing.record(self._now_ms()))
             raise
         pressed = self._hands.presses.place if verb.acts else None
-        step.actions.append(doing.record(self._now_ms(), box=pressed))
+        step.actions.append(doing.record(self._now_ms(), box=pressed, entries=self._hands.entries))
         return self._hands.goes_in if verb.block else None
 
     def _do(self, call: Call, doing: Doing, mark: Mark, step: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from harness.record import ActionRecord, Evidence, Place, StepRecord, Trouble
+from harness.record import ActionRecord, Evidence, PageNotes, Place, StepRecord, Trouble
 
 if TYPE_CHECKING:
     from harness.language.model import Step
@@ -27,6 +27,7 @@ class StepUnderWay:
     actions: list[ActionRecord] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     niceties_missing: list[str] = field(default_factory=list)
+    notes: PageNotes | None = None
 
     @property
     def picture(self) -> str:
@@ -53,5 +54,6 @@ class StepUnderWay:
             actions=tuple(self.actions),
             evidence=tuple(self.evidence),
             missing_nice_to_see=tuple(self.niceties_missing),
+            notes=self.notes,
             trouble=trouble,
         )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from harness.language.folder import PARTS_FOLDER, PERSONAS_FILE, SITE_FILE
+from harness.language.folder import BUSINESS_FILE, PARTS_FOLDER, PERSONAS_FILE, SITE_FILE
 from harness.language.known.stages import STAGES
 from harness.language.schema.files import FILES, file_schema
 from harness.language.surroundings import surroundings_of
@@ -17,6 +17,7 @@ PLACES = {
     "part": [f"{JOURNEYS}/{PARTS_FOLDER}/**/*.yaml"],
     "site": [f"{JOURNEYS}/{SITE_FILE}"],
     "personas": [f"{JOURNEYS}/{PERSONAS_FILE}"],
+    "business": [f"{JOURNEYS}/{BUSINESS_FILE}"],
 }
 """Which files each schema is for. One pattern a folder: not every editor knows how to leave a file out."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal  # noqa: TC003 -- records hold money, and pydantic reads its annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     import datetime as dt
-    from decimal import Decimal
 
 LONGEST_QUOTE = 120
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle, islice
 from statistics import median
+from time import perf_counter, process_time
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ class Cost:
 
 Measure = Callable[[], Cost]
 Costs = Mapping[str, list[Cost]]
+
+
+def timed(work: Callable[[], object]) -> Cost:
+    """Do something once and return what it took."""
+    began, used = perf_counter(), process_time()
+    work()
+    return Cost(perf_counter() - began, process_time() - used)
 
 
 def interleave(candidates: Mapping[str, Measure], *, rounds: int, warm_ups: int = 1) -> Costs:

@@ -10,11 +10,15 @@ from pathlib import Path
 from harness.browser.found import BrowserFound
 from harness.compile.source import compile_journey
 from harness.demo.process import DemoShop
+from harness.record.folder import RunFolder
+from harness.reports.making import make_reports
 from tests.walking import planned
 
 from .allure import of_many_visits
-from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, wall
+from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, timed, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
+from .kept_runs import VISITS_A_RUN, history_with, next_run
+from .pages import pages
 from .processes import peak_mb, run
 from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
 from .walks import walking
@@ -215,9 +219,32 @@ def compiling(setting: Setting) -> Iterator[Figure]:
     )
 
 
-def allure(setting: Setting) -> Iterator[Figure]:
-    """Make Allure's results and page of a big run."""
-    yield from of_many_visits(setting.browser, setting.folder, rounds=setting.rounds(3))
+def kept_history(setting: Setting) -> Iterator[Figure]:
+    """Keep a run of 300 visits among 100,000, and make its reports with and without that."""
+    nights = 34 if setting.is_quick else 334
+    reports = setting.folder / "reports"
+    history = history_with(reports, nights=nights)
+    run, judged = next_run(reports, night=nights)
+    folder = RunFolder(reports / run.id)
+    folder.write_run(run)
+    costs = interleave(
+        {
+            "keep": lambda: timed(lambda: history.keep(folder, run, judged)),
+            "reports": lambda: timed(
+                lambda: make_reports(folder, allure_page=False, judged=judged, again=True, say=print)
+            ),
+        },
+        rounds=setting.rounds(5),
+    )
+    kept = VISITS_A_RUN * nights
+    told = f"keep a run of {VISITS_A_RUN} visits and tell its story, {kept:,} visits kept"
+    yield Figure(f"{told}: wall", "s", Spread.of(wall(costs["keep"])), at_most=1)
+    yield Figure("  CPU", "s", Spread.of(cpu(costs["keep"])))
+    yield Figure(
+        "  against page and Allure results of that run: CPU",
+        "x",
+        ratio(cpu(costs["keep"]), cpu(costs["reports"])),
+    )
 
 
 def _added_ms(ours: list[Cost], theirs: list[Cost]) -> Spread:
@@ -246,5 +273,7 @@ MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "collect": collecting,
     "check": checking,
     "compile": compiling,
-    "allure": allure,
+    "allure": lambda setting: of_many_visits(setting.browser, setting.folder, rounds=setting.rounds(3)),
+    "history": kept_history,
+    "pages": lambda setting: pages(setting.folder, is_quick=setting.is_quick),
 }

@@ -136,6 +136,24 @@ def test_verdict_step_and_words_must_all_be_right(
     assert _complaint(visit, Found("buy/x", "broken", "Pay", "said no")) == complaint
 
 
+@pytest.mark.parametrize(
+    ("kind", "step", "complaint"),
+    [
+        ("long wait", 1, ""),
+        ("dead click", 1, 'no long wait at "Pay" with these words: very long Said: It took very long.'),
+        ("long wait", 0, 'no long wait at "Pay" with these words: very long Said: It took very long.'),
+    ],
+)
+def test_of_what_only_makes_it_harder_kind_step_and_words_must_be_right(
+    kind: str, step: int, complaint: str
+) -> None:
+    met = {"kind": kind, "step": step, "what": "It took very long."}
+    effort = {"steps": [{"step": 0, "name": "Look"}, {"step": 1, "name": "Pay"}], "hassles": [met]}
+    visit = {"verdict": "fine", "findings": [], "effort": effort}
+
+    assert _complaint(visit, Found("buy/x", "fine", "Pay", "very long", hassle="long wait")) == complaint
+
+
 def test_every_defect_and_every_journey_is_in_the_tables() -> None:
     root = journeys_root()
     journeys = {path.relative_to(root).with_suffix("").as_posix() for path in journey_paths(root)}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from harness.demo.defects import DEFECTS
-from harness.demo.expected import FOUND
+from harness.demo.expected import FOUND, Found
 from harness.demo.process import DemoShop
 from harness.judge import Judgement
 from harness.shopper.settings import PATIENCE_MS
@@ -13,13 +13,21 @@ from tests.walking import Walker, planned
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
 
-ALIKE = {"label-renamed", "no-order-number", "promo-slow", "search-down", "total-grows"}
+ALIKE = {"delivery-endless", "label-renamed", "no-order-number", "promo-slow", "search-down", "total-grows"}
 """Found out in the way another one is: `make soak` proves them."""
 
 
 def walk(walker: Walker, shop: DemoShop, journey: str) -> Judgement:
     visit = planned(JOURNEYS / f"{journey}.yaml", JOURNEYS)[0]
     return walker.visit(visit, address=shop.address).judgement
+
+
+def told_of(judgement: Judgement, wanted: Found) -> str:
+    """Return what is said of the hassle at the step where it is expected; empty where there is none."""
+    effort = judgement.effort
+    assert effort
+    steps = [step.step for step in effort.steps if step.name == wanted.step]
+    return " ".join(h.what for h in effort.hassles if h.kind == wanted.hassle and h.step in steps)
 
 
 def test_every_defect_of_the_shop_has_its_words_here() -> None:
@@ -39,10 +47,30 @@ def test_a_defect_is_found_while_it_is_on_and_not_after(walker: Walker, shop: De
         shop.switch(defect, on=False)
         walker.patience_ms = PATIENCE_MS
     assert judgement.verdict == wanted.verdict, judgement.findings
-    finding = judgement.findings[0]
-    assert f'"{wanted.step}"' in finding.sentence or wanted.verdict == "site down", finding.sentence
-    assert wanted.words in finding.detail
-    assert walk(walker, shop, wanted.journey).verdict == "fine"
+    if wanted.hassle:
+        assert wanted.words in told_of(judgement, wanted), judgement.effort
+    else:
+        finding = judgement.findings[0]
+        assert f'"{wanted.step}"' in finding.sentence or wanted.verdict == "site down", finding.sentence
+        assert wanted.words in finding.detail
+    after = walk(walker, shop, wanted.journey)
+    assert after.verdict == "fine"
+    assert not told_of(after, wanted)
+
+
+def test_three_things_that_make_it_harder_are_hard_work(walker: Walker, shop: DemoShop) -> None:
+    together = ("insurance-ticked", "email-asked-twice", "call-us")
+    for defect in together:
+        shop.switch(defect, on=True)
+    try:
+        judgement = walk(walker, shop, FOUND["call-us"].journey)
+    finally:
+        for defect in together:
+            shop.switch(defect, on=False)
+    assert judgement.verdict == "annoying"
+    assert judgement.findings[0].sentence == (
+        "It is hard work for customers to answer all that is asked before paying."
+    )
 
 
 def test_what_a_defect_does_not_touch_stays_fine(walker: Walker, shop: DemoShop) -> None:

@@ -10,7 +10,7 @@ from harness.demo.app import stop_waiting
 from harness.demo.areas import current
 from harness.demo.defects import DEFECTS, Defects, UnknownDefectError
 
-from .customer import Customer
+from .customer import ADDRESS, Customer
 
 
 def total_after_code(customer: Customer) -> str:
@@ -87,6 +87,16 @@ def home_status(customer: Customer) -> tuple[int, bool]:
     return page.status, "We will be back soon" in page.text
 
 
+def guest_may_go_on(customer: Customer) -> bool:
+    customer.put_in_basket()
+    return "Continue as guest" in customer.open("/checkout").text
+
+
+def at_delivery(customer: Customer, words: str) -> bool:
+    customer.put_in_basket()
+    return words in customer.send("/checkout/address", **ADDRESS).text
+
+
 NOTICED = {
     "promo-ignored": (total_after_code, "$40.00", "$36.00"),
     "apply-renamed": (names_in_basket, (["Promo code"], ["Redeem"]), (["Promo code"], ["Apply"])),
@@ -108,9 +118,13 @@ NOTICED = {
         "/basket",
         None,
     ),
+    "account-forced": (guest_may_go_on, False, True),
+    "insurance-ticked": (lambda customer: at_delivery(customer, "Insure my parcel"), True, False),
+    "email-asked-twice": (lambda customer: at_delivery(customer, "Your e-mail address"), True, False),
+    "call-us": (lambda customer: at_delivery(customer, "Please call us"), True, False),
     "site-down": (home_status, (503, True), (200, False)),
 }
-TAKES_TIME = {"promo-slow", "product-slow", "payment-hangs"}
+TAKES_TIME = {"promo-slow", "product-slow", "payment-hangs", "delivery-silent", "delivery-endless"}
 
 
 def test_each_defect_is_proven() -> None:
@@ -141,6 +155,8 @@ def test_a_defect_is_silent_when_off(customer: Customer, defects: Defects, name:
     [
         ("promo-slow", lambda customer: customer.apply("SAVE10")),
         ("product-slow", lambda customer: customer.open("/product/blue-shirt")),
+        ("delivery-silent", lambda customer: customer.go_to_payment()),
+        ("delivery-endless", lambda customer: customer.go_to_payment()),
     ],
 )
 def test_a_slow_page_dawdles_only_while_its_defect_is_on(
@@ -150,7 +166,8 @@ def test_a_slow_page_dawdles_only_while_its_defect_is_on(
     name: str,
     act: Callable[[Customer], object],
 ) -> None:
-    monkeypatch.setattr(current, "SLOW_SECONDS", 0.3)
+    for seconds in ("SLOW_SECONDS", "SILENT_SECONDS", "ENDLESS_SECONDS"):
+        monkeypatch.setattr(current, seconds, 0.3)
     customer.put_in_basket()
 
     def duration() -> float:

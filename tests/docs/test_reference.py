@@ -12,22 +12,30 @@ from harness.grammar.states import STATES
 from harness.grammar.target import OTHER_WORDS, TARGET_WORDS
 from harness.grammar.template import PREFIXES
 from harness.judge import TURNS
+from harness.language.files.business import BUSINESS_KEYS, TOUCHPOINT_TABLE
+from harness.language.files.findings import FINDINGS_KEYS
+from harness.language.files.ideal import IDEAL_KEYS
 from harness.language.files.identification import IDENTIFY_KEYS
 from harness.language.files.journey import JOURNEY_KEYS
 from harness.language.files.limits import PAGE_LIMIT_KEYS, SITE_LIMIT_KEYS
 from harness.language.files.matrix import MATRIX_KEYS
+from harness.language.files.notify import CHANNEL_KEYS, NOTIFY_KEYS, ONLY_KEYS
 from harness.language.files.part import PART_KEYS
 from harness.language.files.personas import PERSONA_KEYS, PERSONAS_KEYS, SIGNED_IN_KEYS, SIGNS_IN_KEYS
 from harness.language.files.safety import SAFETY_KEYS
 from harness.language.files.site import INTERRUPTION_KEYS, SHOP_KEYS, SITE_KEYS
 from harness.language.files.sites import SITES_KEYS
+from harness.language.files.tickets import TICKETS_KEYS
 from harness.language.files.treatment import PACE_KEYS
+from harness.language.known.channels import KINDS as CHANNEL_KINDS
+from harness.language.known.channels import OCCASIONS, SECURITIES, TICKET_FORMS
 from harness.language.known.commitments import COMMITMENTS
 from harness.language.known.networks import NETWORKS, Network
 from harness.language.known.severities import SEVERITIES
 from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
 from harness.language.schema.markdown import reference
 from harness.language.shapes.requests import EXPECT_KEYS, REQUEST_KEYS
+from harness.language.shapes.spreads import FIGURE_TABLES
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS
 from harness.language.shapes.table import Key
 from harness.record import Budgets, PageView
@@ -40,6 +48,7 @@ from harness.verbs import VERBS
 from .examples import CHECKOUT
 
 JOURNEYS = CHECKOUT / "docs/journeys.md"
+COST = CHECKOUT / "docs/cost.md"
 VERDICTS = CHECKOUT / "docs/verdicts.md"
 PAGE_FIGURES = CHECKOUT / "docs/page-figures.md"
 KEYS: Mapping[str, tuple[Key[Any], ...]] = {
@@ -49,8 +58,10 @@ KEYS: Mapping[str, tuple[Key[Any], ...]] = {
     "### The site file": (
         *(*SITE_KEYS, *SITES_KEYS),
         *(*SHOP_KEYS, *INTERRUPTION_KEYS),
-        *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS),
+        *(*NOTIFY_KEYS, *CHANNEL_KEYS, *ONLY_KEYS, *TICKETS_KEYS),
+        *(*SAFETY_KEYS, *IDENTIFY_KEYS, *PACE_KEYS, *FINDINGS_KEYS),
     ),
+    "### Ideal": IDEAL_KEYS,
     "### Requests": (*REQUEST_KEYS, *EXPECT_KEYS),
     "### Limits": (*SITE_LIMIT_KEYS, *PAGE_LIMIT_KEYS),
     "### The personas file": (*PERSONAS_KEYS, *PERSONA_KEYS, *SIGNS_IN_KEYS, *SIGNED_IN_KEYS),
@@ -66,6 +77,7 @@ MENTIONED = {
     "#### Stages and touchpoints": (*STAGES, *TOUCHPOINTS),
     "#### Commitments": COMMITMENTS,
     "### A journey": SEVERITIES,
+    "#### Telling people": (*CHANNEL_KINDS, *OCCASIONS, *SECURITIES, *TICKET_FORMS),
     "## Targets": (*sorted(TARGET_WORDS), *sorted(OTHER_WORDS)),
     "## How many, and in which order": tuple(ROLE_OF),
     "## States and links": tuple(STATES),
@@ -102,6 +114,12 @@ def rows_of(document: Path, heading: str) -> list[list[str]]:
 def test_every_key_has_a_row(heading: str, key: str) -> None:
     first_cells = {row[0] for row in rows_of(JOURNEYS, heading)}
     assert f"`{key}`" in first_cells
+
+
+def test_every_key_of_the_business_file_has_a_row_and_no_row_shows_another() -> None:
+    keys = (*BUSINESS_KEYS, *TOUCHPOINT_TABLE.keys, *FIGURE_TABLES["share"].keys)
+    told = {word for row in rows_of(COST, "## The business file") for word in row[0].split(", ")}
+    assert {f"`{key.name}`" for key in keys} == {word for word in told if word.startswith("`")}
 
 
 def test_no_row_shows_a_key_that_is_none() -> None:

@@ -7,7 +7,7 @@ import pytest
 from harness.judge import Finding, Verdict, judge
 from harness.record import Budgets, MachineLoad, StepRecord
 
-from .visits import step, view, visit
+from .visits import earlier, step, view, visit
 
 NOT_JUDGED = "machine busy"
 FINGERPRINTS = {
@@ -123,9 +123,9 @@ def test_a_whole_journey_is_excused_by_the_waiting_in_its_steps() -> None:
 
 
 def test_a_visit_that_was_not_judged_counts_neither_way_among_the_last_five() -> None:
-    slow, spoilt = frozenset({FINGERPRINTS["slow"]}), frozenset({FINGERPRINTS[NOT_JUDGED]})
+    slow, spoilt = earlier(FINGERPRINTS["slow"]), earlier(FINGERPRINTS[NOT_JUDGED])
     visited = visit(took(4000, MachineLoad(pressure=0)))
-    without = judge(visited, [slow, spoilt, spoilt, spoilt, frozenset(), slow]).findings[0]
+    without = judge(visited, [slow, spoilt, spoilt, spoilt, earlier(), slow]).findings[0]
     assert without.confidence == "certain"
     assert without.detail.endswith("It was in 3 of the last 4 visits.")
     spoilt_only = judge(visited, [spoilt, spoilt, slow]).findings[0]

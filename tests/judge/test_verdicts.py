@@ -3,10 +3,11 @@
 import pytest
 
 from harness.judge import TURNS, Verdict, judge
+from harness.judge.speed import EarlierTimes
 from harness.judge.verdicts import exit_code
-from harness.record import StepRecord
+from harness.record import Budgets, SlowWhen, StepRecord
 
-from .visits import PLACE, step, trouble, view, visit
+from .visits import PLACE, earlier, step, trouble, view, visit
 
 
 def test_a_walk_with_a_checked_outcome_is_fine() -> None:
@@ -63,20 +64,39 @@ def test_a_step_over_its_own_limit_is_over_budget_in_this_visit() -> None:
     assert finding.sentence == 'Customers wait too long at "Apply the code".'
     assert finding.detail == (
         '"Apply the code" took 4.2 seconds; 3 seconds are allowed for this step.'
-        " As this shopper saw it, once."
+        " As this shopper saw it, once. This is the first time it was measured:"
+        " slow is said when 3 of 5 visits were."
     )
     assert (finding.measured_ms, finding.limit_ms) == (4200, 3000)
 
 
 def test_slow_is_said_when_three_of_the_last_five_visits_were() -> None:
-    slow = frozenset({"buy/promo-code|Apply the code|slow|step time"})
-    fine: frozenset[str] = frozenset()
+    slow, fine = earlier("buy/promo-code|Apply the code|slow|step time"), earlier()
     visited = visit(step(within_ms=3000, active_ms=4200))
     twice = judge(visited, [slow, fine, fine, fine]).findings[0]
     thrice = judge(visited, [slow, fine, slow, fine]).findings[0]
     long_ago = judge(visited, [fine, fine, fine, slow, slow]).findings[0]
     assert (twice.confidence, thrice.confidence, long_ago.confidence) == ("unsure", "certain", "unsure")
+    assert twice.detail.endswith("It was in 2 of the last 5 visits: slow is said when 3 of 5 visits were.")
     assert thrice.detail.endswith("It was in 3 of the last 5 visits.")
+
+
+def test_a_site_may_say_when_slow_is_said() -> None:
+    slow, fine = earlier("buy/promo-code|Apply the code|slow|step time"), earlier()
+    visited = visit(
+        step(within_ms=3000, active_ms=4200), budgets=Budgets(slow_when=SlowWhen(times=2, visits=3))
+    )
+    once, twice, long_ago = (
+        judge(visited, past).findings[0] for past in ([fine, fine], [fine, slow], [fine, fine, slow])
+    )
+    assert (once.confidence, twice.confidence, long_ago.confidence) == ("unsure", "certain", "unsure")
+    assert once.detail.endswith("once in 3 visits: slow is said when 2 of 3 visits were.")
+
+
+def test_a_visit_that_never_came_so_far_does_not_count_among_the_last_five() -> None:
+    stopped = EarlierTimes(frozenset(), frozenset({"Open the shop"}))
+    (finding,) = judge(visit(step(within_ms=3000, active_ms=4200)), [stopped, stopped]).findings
+    assert "This is the first time it was measured" in finding.detail
 
 
 def test_the_worst_page_of_a_step_is_told_and_what_was_not_measured_is_not() -> None:

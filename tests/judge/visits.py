@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from harness.judge import Finding, judge
+from harness.judge.speed import EarlierTimes
 from harness.record import (
     ActionRecord,
     Friction,
@@ -65,6 +66,11 @@ def visit(*steps: StepRecord, **facts: Any) -> VisitRecord:
         **facts,
     }
     return VisitRecord.model_validate(given)
+
+
+def earlier(*found: str) -> EarlierTimes:
+    """Return what an earlier visit that came to the same step found of its times."""
+    return EarlierTimes(frozenset(found), frozenset({"Apply the code", ""}))
 
 
 def popup_stuck() -> Friction:

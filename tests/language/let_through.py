@@ -5,6 +5,7 @@ from collections.abc import Mapping
 LET_THROUGH: Mapping[str, str] = {
     "a rule over several keys, steps or files": """
         refused-without-committing refused-and-nothing-seen
+        report-language-nobody-wrote report-language-with-a-mistake
         commits-without-a-marked-step committing-click-by-a-name-of-the-site
         committing-click-by-a-repeating-pattern committing-click-by-pattern committing-click-by-role
         committing-click-in-cleanup committing-click-in-german committing-click-unmarked
@@ -33,9 +34,11 @@ LET_THROUGH: Mapping[str, str] = {
         lookup-that-finds-nothing-out
         lookup-that-knows-too-much lookup-that-presses order-without-its-cost
         site-money-per-day-without-money undoes-in-the-walk undoes-nothing undoes-without-looking
+        site-slow-when-unclear business-shares business-halves-of-pairs business-of-one-of-several-sites
+        business-without-money
     """,
     "names that must be known: a project grows faster than its schema": """
-        journey-with-too-many-problems need-missing need-not-known
+        business-of-an-unknown-site journey-with-too-many-problems need-missing need-not-known
         part-that-sees-names-of-the-journey part-with-too-many-problems site-and-journey
         site-unknown-to-a-journey site-without-a-name value-that-a-site-lacks
         two-unknown-names-in-one-line unknown-name-in-a-check unknown-name-in-a-folded-text

@@ -1,5 +1,6 @@
 """What is allowed and will cost time later is told, and may be waived where it stands."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -163,3 +164,33 @@ def test_who_marks_looks_up_and_takes_back_is_told_nothing(tmp_path: Path) -> No
     project = load_project(tmp_path / "journeys")
 
     assert [*project.problems, *advice_on(project)] == []
+
+
+BUSINESS = """\
+margin: {is: 35%, source: Finance, as of: 2025-11-20}
+order value: {is: 48, source: Finance, as of: 2025-12-20}
+completion: {is: 60%, source: Finance, as of: 2024-01-01}  # waive old-figure: nothing newer is known
+shares:
+  phone: {is: 60%, source: analytics, as of: 2025-11-21}
+"""
+
+
+def test_a_figure_older_than_a_year_is_told_with_its_source(tmp_path: Path) -> None:
+    root = tmp_path / "journeys"
+    root.mkdir()
+    (root / "business.yaml").write_text(BUSINESS, encoding="utf-8")
+    (root / "site.yaml").write_text("site: https://shop.example\nmoney: USD\n", encoding="utf-8")
+    (root / "personas.yaml").write_text("personas: {phone: {who: A shopper}}\n", encoding="utf-8")
+    project = load_project(root)
+    assert project.problems == ()
+
+    old, share = advice_on(project, today=date(2026, 12, 1))
+
+    assert (str(old.place), old.code) == ("journeys/business.yaml:1:9", "old-figure")
+    assert old.message == (
+        '"margin" is from 2025-11-20, more than a year ago, and prices rest on it.'
+        " Ask its source again: Finance."
+    )
+    assert share.message.startswith('"share of the persona phone" is from 2025-11-21')
+    (root / "site.yaml").write_text("site: demo\nmoney: USD\n", encoding="utf-8")
+    assert advice_on(load_project(root), today=date(2036, 1, 1)) == ()

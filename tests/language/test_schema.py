@@ -7,7 +7,7 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
-from harness.language.folder import PARTS_FOLDER, PERSONAS_FILE, SITE_FILE, SUFFIXES
+from harness.language.folder import BUSINESS_FILE, PARTS_FOLDER, PERSONAS_FILE, SITE_FILE, SUFFIXES
 from harness.language.schema.files import FILES, file_schema
 from harness.language.schema.shapes import schema_of
 from harness.language.shapes.arguments import shape_of
@@ -47,7 +47,8 @@ VALIDATORS = {kind: Draft7Validator(file_schema(kind)) for kind in FILES}
 
 def validator_of(file: Path, root: Path) -> Draft7Validator:
     inside = file.relative_to(root)
-    kind = {SITE_FILE: "site", PERSONAS_FILE: "personas"}.get(inside.as_posix(), "journey")
+    kinds = {SITE_FILE: "site", PERSONAS_FILE: "personas", BUSINESS_FILE: "business"}
+    kind = kinds.get(inside.as_posix(), "journey")
     return VALIDATORS["part" if inside.parts[0] == PARTS_FOLDER else kind]
 
 

@@ -1,5 +1,5 @@
 import os
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,7 +7,7 @@ import pytest
 
 from harness.grammar.target import parse_target
 from harness.language.known.stages import STAGES, TOUCHPOINTS
-from harness.language.limits import Limits, PageLimits, SiteLimits
+from harness.language.limits import Limits, PageLimits, PersonaLimits, SiteLimits, SlowWhen
 from harness.language.model import Interruption, Persona, Place
 from harness.language.project import find_root, load_journey, load_project, load_surroundings, surroundings_of
 from harness.language.safety import Caps, ContactHours, Identification, Pace, Safety
@@ -66,6 +66,7 @@ def test_the_site_file_reaches_the_model() -> None:
             PageLimits("/product/*", Limits(load_ms=3000, weight_bytes=1_500_000)),
             PageLimits("Your basket*", Limits(lcp_ms=1800)),
         ),
+        slow_when=SlowWhen(3, 5),
     )
     assert site.safety.harmless == ("Send me the newsletter",)
 
@@ -134,6 +135,7 @@ third parties: block all
 blocked: []
 identify: {contact: qa@shop.example, header: {X-Shopper-Key: "${secret.SHOPPER_KEY}"}}
 pace: {pause between actions: 500ms, visits at once: 2, page loads per minute: 60}
+findings: {verified after: 5}
 """
 
 
@@ -159,6 +161,7 @@ def test_what_may_be_done_to_a_site_reaches_the_model(root: Path) -> None:
     assert (site.third_parties, site.blocked) == ("block all", ())
     assert site.identification == Identification("qa@shop.example", "X-Shopper-Key", "${secret.SHOPPER_KEY}")
     assert site.pace == Pace(500, 2, 60)
+    assert site.verified_after == 5
 
 
 def test_one_of_several_sites_may_be_treated_otherwise(root: Path) -> None:
@@ -216,6 +219,7 @@ def test_personas_reach_the_model() -> None:
         device="Pixel 7",
         network="slow4g",
         share=0.35,
+        limits=PersonaLimits(Limits(lcp_ms=4000), pages=(PageLimits("/product/*", Limits(lcp_ms=5000)),)),
         values={"size": "M"},
     )
 
@@ -250,8 +254,16 @@ def test_a_journey_in_the_root_says_its_stage_itself(root: Path) -> None:
 
 
 def test_hidden_and_known_files_are_no_journeys(root: Path) -> None:
-    for name in ("business.yaml", ".hidden/look.yaml", "buy/.look.yaml", "notes.txt", "x.schema.json"):
+    for name in (
+        ".hidden/business.yaml",
+        ".hidden/look.yaml",
+        "buy/.look.yaml",
+        "notes.txt",
+        "x.schema.json",
+    ):
         write(root / name, "nonsense: true\n")
+    write(root / "business.yaml", "margin: {is: 35%, source: Finance, as of: 2026-10-01}\n")
+    write(root / "site.yaml", "site: demo\nmoney: USD\n")
     write(root / "buy" / "look.yaml", LOOK)
 
     project = load_project(root)
@@ -353,3 +365,47 @@ def test_a_device_is_never_slower_by_nonsense(root: Path, text: str) -> None:
     (problem,) = load_surroundings(root).problems
 
     assert problem.message == f'"{text}" is not from 1x to 20x. Write it like 4x.'
+
+
+BUSINESS = """\
+order value: {is: 45-60, source: "Finance, monthly report", as of: 2026-10-01}
+margin: {is: 35.5%, source: "Finance, monthly report", as of: 2026-10-01}
+completion: {is: 20 - 25 %, source: web analytics, as of: 2026-11-01}
+share who come back: {is: 30%, source: customer survey, as of: 2026-05-15}
+touchpoints:
+  promo code:
+    visits per day: {is: 250, source: web analytics, as of: 2026-11-01}
+    completion: {is: 60%, source: web analytics, as of: 2026-11-01}
+    contact cost: {is: 6.20, source: service centre, as of: 2026-10-01}
+    share who contact: {is: 4-6%, source: service centre, as of: 2026-10-01}
+shares:
+  first-time-phone: {is: 30-40%, source: web analytics, as of: 2026-11-01}
+"""
+
+
+def test_the_business_file_reaches_the_model(tmp_path: Path) -> None:
+    folder = folder_with(SURROUNDINGS, tmp_path)
+    write(folder / "business.yaml", BUSINESS)
+    business = load_surroundings(folder).business
+
+    assert business is not None
+    value, share = business.everywhere["order value"], business.shares["first-time-phone"]
+    assert (value.low, value.high, value.written) == (Decimal(45), Decimal(60), "45-60")
+    assert (value.source, value.as_of) == ("Finance, monthly report", date(2026, 10, 1))
+    assert business.everywhere["margin"].low == business.everywhere["margin"].high == Decimal("0.355")
+    assert (share.low, share.high) == (Decimal("0.3"), Decimal("0.4"))
+    assert business.touchpoints["promo code"]["visits per day"].low == Decimal(250)
+    assert str(value.place) == "journeys/business.yaml:1:14"
+
+
+def test_a_business_file_with_mistakes_keeps_no_journey_from_being_walked(root: Path) -> None:
+    write(root / "business.yaml", "margin: 35%\n")
+    write(root / "site.yaml", "site: demo\nmoney: USD\n")
+    write(root / "buy" / "look.yaml", LOOK)
+
+    project = load_project(root)
+
+    (problem,) = project.problems
+    assert str(problem.place) == "journeys/business.yaml:1:9"
+    assert (project.business, len(project.journeys)) == (None, 1)
+    assert surroundings_of(root).problems_of_all == ()

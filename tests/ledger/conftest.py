@@ -1,26 +1,15 @@
 """A ledger in a file, or on a server of the tests' own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.ledger import Ledger, Place
 
-from .postgresql import Server, programs, running
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    """Start PostgreSQL."""
-    installed = programs()
-    if installed is None:
-        pytest.skip(
-            "PostgreSQL is not installed here: it is not proven that a ledger on a server keeps what was"
-            " written, and the caps. Install it (Debian: postgresql) to prove that."
-        )
-    with running(installed) as started:
-        yield started
+if TYPE_CHECKING:
+    from tests.postgresql import Server
 
 
 def _in_a_file(request: pytest.FixtureRequest) -> Place:

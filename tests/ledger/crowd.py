@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from multiprocessing.synchronize import Barrier
 
 import harness.ledger.storage  # noqa: F401 -- imported before the fork, so that each process is light
-from harness.ledger import CapReachedError, Ledger, LedgerError, Place, engines
+from harness.database import engines
+from harness.ledger import CapReachedError, Ledger, LedgerError, Place
 
 from .claims import THREE_A_DAY, a_claim
 

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
+from harness.database.engines import engine_of
 from harness.language.safety import Caps
 from harness.ledger import (
     Allowance,
@@ -20,7 +21,7 @@ from harness.ledger import (
     Wanted,
     state_of,
 )
-from harness.ledger.engines import engine_of
+from harness.ledger.book import LEDGER
 
 from .claims import SHOP, THREE_A_DAY, UNLIMITED, a_claim, dollars
 from .conftest import KINDS
@@ -152,7 +153,7 @@ def test_entries_are_chosen_by_site_run_marker_and_time(ledger: Ledger) -> None:
 
 
 def change(place: Place, do: Callable[[Connection], object]) -> None:
-    with engine_of(place).begin() as connection:
+    with engine_of(LEDGER, place).begin() as connection:
         do(connection)
 
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from harness.ledger import Ledger, LedgerError, Place, engines, ledger_place
+from harness.database import engines
+from harness.ledger import Ledger, LedgerError, Place, ledger_place
+from tests.postgresql import Server
 
 from .claims import UNLIMITED, a_claim
-from .postgresql import Server
 
 CHECKOUT = Path(__file__).parents[2]
 

@@ -8,7 +8,7 @@ import pytest
 from harness.judge import told_not_contacted
 from harness.record import Trouble
 from harness.reports.allure.description import description_html
-from harness.reports.cx.walks import walks
+from harness.reports.cx.journey.developers import developers
 from tests.pages import Page
 from tests.walking import Walked, Walker
 
@@ -70,8 +70,7 @@ def test_what_was_not_contacted_is_no_failure_and_is_told_where_readers_look(
     ):
         assert part in line
     assert f"Not contacted: {line}." in description_html(walked.record, walked.judgement, walked.folder)
-    (section,) = walks([(walked.record, walked.judgement)], frozenset())
-    assert section.developers.not_contacted == line
+    assert developers(walked.record, walked.judgement).not_contacted == line
     assert sorted(internet.evil.visited) == ["/0", "/1"]
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.record import Budgets, LimitSource
+from harness.record import Budgets, LimitSource, SlowWhen
 from harness.record.budgets import PageBudget
 from harness.shopper.budgets import budgets_of
 from tests.walking import planned
@@ -96,3 +96,30 @@ def test_budgets_of_an_older_record_can_be_read() -> None:
 )
 def test_a_page_goes_by_its_title_or_its_address(page: str, url: str, title: str, *, fits: bool) -> None:
     assert PageBudget(page=page).fits(url, title) is fits
+
+
+PERSONAS = """\
+personas:
+  phone:
+    who: A shopper on a phone
+    limits:
+      LCP: 5s
+      load: 9s
+      pages:
+        - {page: /product/*, load: 7s}
+"""
+
+
+def test_a_persona_is_nearer_than_the_stage_and_farther_than_the_journey(tmp_path: Path) -> None:
+    (tmp_path / "journeys").mkdir()
+    (tmp_path / "journeys" / "personas.yaml").write_text(PERSONAS, encoding="utf-8")
+    found = budgets(tmp_path)
+    assert (found.lcp_ms, found.load_ms, found.step_ms) == (5000, 2500, 6000)
+    assert found.sources["lcp_ms"] == LimitSource(level="persona", name="phone")
+    assert found.on_page("https://shop.example/product/1", "").load_ms == 7000
+
+
+def test_when_slow_is_said_is_kept_for_judging_again(tmp_path: Path) -> None:
+    assert budgets(tmp_path / "without").slow_when == SlowWhen(times=3, visits=5)
+    site = SITE.replace("limits:", "limits:\n  slow when: 2 of 7")
+    assert budgets(tmp_path / "with", site=site).slow_when == SlowWhen(times=2, visits=7)

@@ -6,7 +6,16 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from harness.demo.areas.basket import drop_refused_codes
-from harness.demo.areas.current import account, basket, connection, defect, today, totals, visitor
+from harness.demo.areas.current import (
+    account,
+    basket,
+    connection,
+    defect,
+    take_time_over_delivery,
+    today,
+    totals,
+    visitor,
+)
 from harness.demo.rules.address import Address, read_address
 from harness.demo.rules.delivery import DELIVERY_OPTIONS, STANDARD
 from harness.demo.rules.forms import LONGEST_TEXT, FormError
@@ -97,6 +106,7 @@ def take_delivery() -> ResponseReturnValue:
     option = DELIVERY_OPTIONS.get(request.form.get("delivery", "")) or abort(
         400, "Choose one of the deliveries."
     )
+    take_time_over_delivery()
     note = request.form.get("note", "").strip()[:LONGEST_TEXT]
     with transaction(connection()):
         save_delivery(connection(), visitor(), DeliveryChoice(option, note))

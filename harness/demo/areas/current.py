@@ -24,6 +24,8 @@ from harness.demo.store.orders import Order, order_by_number, orders_of
 
 EXTENSION = "northfold"
 SLOW_SECONDS = 4
+SILENT_SECONDS = 1.5
+ENDLESS_SECONDS = 11
 AUTHORISING_SECONDS = 3
 UNEXPLAINED_FEE = Decimal("3.95")
 
@@ -50,6 +52,13 @@ def defect(name: str) -> bool:
 def dawdle() -> None:
     """Let the customer wait, but never the server that wants to stop."""
     shop().stopping.wait(SLOW_SECONDS)
+
+
+def take_time_over_delivery() -> None:
+    """Let the customer wait without a sign, as long as the defects that are on want it."""
+    for name, seconds in (("delivery-silent", SILENT_SECONDS), ("delivery-endless", ENDLESS_SECONDS)):
+        if defect(name):
+            shop().stopping.wait(seconds)
 
 
 def authorise_slowly() -> None:

@@ -1,9 +1,11 @@
 """What customers want to use is there, and they cannot get at it."""
 
+from harness.judge.effort.asked import forces_account
 from harness.judge.failure import Failure
 from harness.judge.ruling import Ruling, broken, outdated
-from harness.judge.signs.page_words import closes, says_sold_out
+from harness.judge.signs.page_words import closes, says_in_stock, says_sold_out
 from harness.judge.words import capital, ended, joined, line_of, name_of, quoted, what_the_page_said
+from harness.language.known.page_words import AS_GUEST
 
 _CLOSE = "Let customers close what lies over the page."
 
@@ -42,10 +44,11 @@ def covered(failure: Failure) -> Ruling | None:
 
 
 def sold_out(failure: Failure) -> Ruling | None:
-    """The article is not to be had: what would buy it is out of use, or something else stands there."""
+    """The article is not to be had: the page says so, or what would buy it is out of use or gone."""
     trouble = failure.trouble
     said = {
         "disabled": (failure.health.text,),
+        "check failed": (failure.health.text,) if says_in_stock(trouble.target) else (),
         "not found": tuple(filter(None, (trouble.twin, *trouble.near[:1]))),
     }.get(trouble.kind, ())
     if not any(map(says_sold_out, said)):
@@ -55,6 +58,19 @@ def sold_out(failure: Failure) -> Ruling | None:
     detail = joined(f"{name_of(trouble)} {there}.", "The page says that the article is sold out.", instead)
     action = f"Bring the article back, or let the journey take another one, before {line_of(trouble)}."
     return broken("sold out", "the article is sold out", detail, action, "likely")
+
+
+def account_forced(failure: Failure) -> Ruling | None:
+    """The way on as a guest is not there, and an account is asked for."""
+    trouble = failure.trouble
+    if trouble.kind != "not found" or not AS_GUEST.search(trouble.target):
+        return None
+    if not forces_account(failure.visit, failure.step):
+        return None
+    asks = "The page asks for an account, and shows a guest no way on without one."
+    detail = f"{name_of(trouble)} is not there. {asks}"
+    action = "Let customers order without an account; offer them one afterwards."
+    return broken("account forced", "an account is asked for", detail, action, "likely")
 
 
 def out_of_use(failure: Failure) -> Ruling | None:

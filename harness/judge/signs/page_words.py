@@ -62,6 +62,19 @@ SOLD_OUT = re.compile(
 """How shops say that an article is not to be had, and what stands where customers would buy it."""
 
 
+IN_STOCK = re.compile(
+    r"\b(?:in|on|en) stock|\bavailable\b|\bauf lager|\b(?:lieferbar|verf(?:ü|ue)gbar)|\bdisponib(?:le|ile)\b"
+    r"|\bop voorraad",
+    _FLAGS,
+)
+"""How shops say that an article can be had."""
+
+
+def says_in_stock(text: str) -> bool:
+    """Whether a text says that an article can be had."""
+    return bool(IN_STOCK.search(text))
+
+
 def says_sold_out(text: str) -> bool:
     """Whether a text or a button says that an article is not to be had."""
     return bool(SOLD_OUT.search(text))

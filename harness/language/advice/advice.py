@@ -14,6 +14,7 @@ NO_MARKER = "no-marker"
 NO_LOOKUP = "no-lookup"
 NO_UNDO = "no-undo"
 UNUSED_NAME = "unused-name"
+OLD_FIGURE = "old-figure"
 UNUSED_WAIVER = "unused-waiver"
 
 CODES: Mapping[str, str] = {
@@ -26,6 +27,7 @@ CODES: Mapping[str, str] = {
     NO_LOOKUP: "nothing finds out later whether what it commits to was done",
     NO_UNDO: "nothing takes back what it commits to",
     UNUSED_NAME: "a row has a value, or one is remembered, and nothing asks for it",
+    OLD_FIGURE: "a figure of the business file is older than a year",
     UNUSED_WAIVER: "a comment waives what is not there",
 }
 """What `# waive CODE` may name, and what each is about."""

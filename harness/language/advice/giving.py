@@ -1,13 +1,18 @@
 """The journeys of a project in, advice on them out, without what their authors have waived."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
+from itertools import chain
 
 from harness.language.advice.advice import NO_OWNER, NO_TAG, Advice
+from harness.language.advice.business import advice_on_figures
 from harness.language.advice.safety import advice_on_traces
 from harness.language.advice.targets import advice_on_targets
 from harness.language.advice.unused import advice_on_remembered, advice_on_rows
 from harness.language.advice.waivers import waivers_in
+from harness.language.files.addresses import EMBEDDED_SHOP
 from harness.language.model import Journey, Part, Step, Use, with_blocks
 from harness.language.project import Project
 from harness.language.reading.reading import snippet
@@ -15,10 +20,28 @@ from harness.language.reading.source import Source, read_text
 from harness.verbs import Verb
 
 
-def advice_on(project: Project) -> tuple[Advice, ...]:
-    """Return advice on every journey and part that has no problem, in the order of the files."""
+def advice_on(project: Project, today: date | None = None) -> tuple[Advice, ...]:
+    """Return advice on every journey and part that has no problem, in the order of the files.
+
+    Args:
+        project: What there is.
+        today: The day by which figures are old; without it, it is today.
+    """
     users: tuple[Journey | Part, ...] = (*project.journeys, *project.parts.values())
-    return tuple(advice for user in sorted(users, key=_file_of) for advice in _unless_waived(user, project))
+    on_users = (
+        _unless_waived(_file_of(user), partial(_on, user, project=project), project)
+        for user in sorted(users, key=_file_of)
+    )
+    return (*chain.from_iterable(on_users), *_on_business(project, today or date.today()))  # noqa: DTZ011 -- a day of the reader's
+
+
+def _on_business(project: Project, today: date) -> Sequence[Advice]:
+    """Return advice on the company's figures; those of the embedded shop are made up and do not age."""
+    business = project.business
+    if business is None or all(site.address == EMBEDDED_SHOP for site in project.sites.values()):
+        return ()
+    file = business.place.file
+    return _unless_waived(file, lambda _source: advice_on_figures(business, today), project)
 
 
 def _file_of(user: Journey | Part) -> str:
@@ -63,9 +86,9 @@ def _on_steps(
                 yield from advice_on_targets(action, verbs, names)
 
 
-def _unless_waived(user: Journey | Part, project: Project) -> list[Advice]:
-    source = Source(_file_of(user), read_text(project.root.parent / _file_of(user), project.root))
-    found = tuple(_on(user, source, project))
+def _unless_waived(file: str, give: Callable[[Source], Iterator[Advice]], project: Project) -> list[Advice]:
+    source = Source(file, read_text(project.root.parent / file, project.root))
+    found = tuple(give(source))
     waivers = tuple(waivers_in(source))
     left = [advice for advice in found if not any(waiver.covers(advice) for waiver in waivers)]
     left += [waiver.unused for waiver in waivers if not any(map(waiver.covers, found))]

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from harness.grammar.near import did_you_mean
+from harness.language.files.ideal import IDEAL, NO_IDEAL
 from harness.language.files.limits import LIMITS
 from harness.language.files.matrix import MOST_VISITS, Matrix
 from harness.language.files.rows_file import rows_of
@@ -76,12 +77,13 @@ _MATRIX = Key(
     (Variant(),),
 )
 _LIMITS = Key("limits", LIMITS, "Slower or heavier than this is over budget, in this journey.", None)
+_IDEAL = Key("ideal", IDEAL, "What it should need of a customer: reports tell what it needs more.", NO_IDEAL)
 _STEPS = Key("steps", STEPS, "What the customer does, step by step.", (), required=True)
 _CLEANUP = Key("cleanup", STEPS, "What puts everything back, also after a failure.", ())
 _LOOKUP = Key("lookup", STEPS, "How to find out later whether what it commits to was done.", ())
 JOURNEY_KEYS = (
     *(_TITLE, _WHY, _STAGE, _TOUCHPOINT, _OWNER, _SEVERITY, _TAGS, _PERSONAS, _SITES, _COMMITS),
-    *(_EVIDENCE, _DATA, _ROWS, _MATRIX, _LIMITS, _STEPS, _CLEANUP, _LOOKUP),
+    *(_EVIDENCE, _DATA, _ROWS, _MATRIX, _LIMITS, _IDEAL, _STEPS, _CLEANUP, _LOOKUP),
 )
 
 JOURNEY = Table("a journey", JOURNEY_KEYS, lambda found: found)
@@ -124,6 +126,7 @@ def read_journey(node: Node, reading: Reading, *, path: Path, name: str) -> Jour
         rows=rows,
         variants=found[_MATRIX],
         limits=found[_LIMITS],
+        ideal=found[_IDEAL],
         steps=found[_STEPS],
         cleanup=found[_CLEANUP],
         lookup=found[_LOOKUP],

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from harness.language.known.stages import STAGES
-from harness.language.limits import Limits, PageLimits, SiteLimits
+from harness.language.limits import Limits, PageLimits, PersonaLimits, SiteLimits, SlowWhen
 from harness.language.reading.nodes import MappingNode, Node
 from harness.language.reading.reading import Reading
-from harness.language.shapes.amounts import Count, Size
+from harness.language.shapes.amounts import Count, Size, TimesOf
 from harness.language.shapes.collections import ListOf, MappingOf
 from harness.language.shapes.plain import Checked, Duration, Number, OneOf
 from harness.language.shapes.table import Found, Key, Table
@@ -41,17 +41,18 @@ def _limits(found: Found) -> Limits:
 
 @dataclass(frozen=True)
 class Limiting(Generic[T]):
-    """Limits that must limit something: what is written and says nothing is a mistake."""
+    """Figures of which at least one must be said: what is written and says nothing is a mistake."""
 
     table: Table[T]
     figures: tuple[Key[Any], ...]
+    nothing: str = "nothing is limited here"
 
     def read(self, node: Node, reading: Reading) -> T:
         """Return the limits."""
         found = self.table.read(node, reading)
         if isinstance(node, MappingNode) and not {name.text for name, _ in node.pairs} - {_PAGE_NAME}:
             known = ", ".join(key.name for key in self.figures)
-            reading.problem(node, f"nothing is limited here. Write one of: {known}.")
+            reading.problem(node, f"{self.nothing}. Write one of: {known}.")
         return found
 
 
@@ -84,11 +85,22 @@ _STAGES = Key(
     {},
 )
 _PAGES = Key("pages", ListOf(Limiting(_PAGE_LIMITS, PAGE_FIGURES), "pages"), "Limits of single pages.", ())
-SITE_LIMIT_KEYS = (*FIGURES, _STAGES, _PAGES)
+_SLOW_WHEN: Key[SlowWhen | None] = Key(
+    "slow when",
+    TimesOf(),
+    "When over budget is called slow: `3 of 5` visits, this one among them.",
+    None,
+)
+SITE_LIMIT_KEYS = (*FIGURES, _STAGES, _PAGES, _SLOW_WHEN)
+PERSONA_LIMIT_KEYS = (*FIGURES, _PAGES)
 
 
 def _site_limits(found: Found) -> SiteLimits:
-    return SiteLimits(_limits(found), found[_STAGES], found[_PAGES])
+    return SiteLimits(_limits(found), found[_STAGES], found[_PAGES], found[_SLOW_WHEN])
 
 
 SITE_LIMITS = Limiting(Table("the limits", SITE_LIMIT_KEYS, _site_limits), FIGURES)
+PERSONA_LIMITS = Limiting(
+    Table("the limits", PERSONA_LIMIT_KEYS, lambda found: PersonaLimits(_limits(found), found[_PAGES])),
+    FIGURES,
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from harness.language.files.limits import PERSONA_LIMITS
 from harness.language.known.devices import DEVICES
 from harness.language.known.inputs import INPUTS
 from harness.language.known.locales import locale_problem
@@ -41,6 +42,7 @@ _SHARE = Key("share", Share(), "How many of the customers are like this: `35%`."
 _VALUES = Key(
     "values", MappingOf(Name(), FixedText(), "values: {size: M}"), "Values for `${persona.name}`.", {}
 )
+_LIMITS = Key("limits", PERSONA_LIMITS, "Slower or heavier than this is over budget, for her.", None)
 SIGNED_IN = "Be signed in"
 """The step that looks whether she is."""
 
@@ -75,7 +77,7 @@ _SIGNS_IN: Key[SigningIn | None] = Key(
 )
 DIFFERENT_IN_A_MATRIX = (_DEVICE, _INPUT, _NETWORK, _CPU, _LOCALE, _TIME_ZONE)
 """What a journey's matrix may change about a persona."""
-PERSONA_KEYS = (_WHO, *DIFFERENT_IN_A_MATRIX, _SHARE, _VALUES, _SIGNS_IN)
+PERSONA_KEYS = (_WHO, *DIFFERENT_IN_A_MATRIX, _SHARE, _LIMITS, _VALUES, _SIGNS_IN)
 
 _PERSONA = Table("a persona", PERSONA_KEYS, lambda found: found)
 _PERSONAS = Key(
@@ -104,6 +106,7 @@ def _persona(name: str, found: Found) -> Persona:
         locale=found[_LOCALE],
         timezone=found[_TIME_ZONE],
         share=found[_SHARE],
+        limits=found[_LIMITS],
         values=found[_VALUES],
         signs_in=found[_SIGNS_IN],
     )

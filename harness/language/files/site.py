@@ -6,9 +6,12 @@ from typing import Any
 
 from harness.grammar.target import Target
 from harness.language.files.addresses import EMBEDDED_SHOP, address_problem, host_of, host_problem
+from harness.language.files.findings import FINDINGS
 from harness.language.files.identification import IDENTIFY, identification_of
 from harness.language.files.limits import SITE_LIMITS
+from harness.language.files.notify import NOTIFY, notify_of
 from harness.language.files.safety import SAFETY, safety_of
+from harness.language.files.tickets import TICKETS
 from harness.language.files.treatment import BLOCKED, PACE, THIRD_PARTIES, pace_of, third_parties_of
 from harness.language.known.currencies import currency_problem
 from harness.language.known.locales import locale_problem
@@ -125,6 +128,12 @@ _HOLIDAYS = Key(
     "Days on which it does not work: `2026-12-25`, `12-25` for every year, a country: `DE-BY`.",
     (),
 )
+_REPORT_LANGUAGE = Key(
+    "report language",
+    Checked("a language", locale_problem),
+    "The language of reports, such as `de`; other languages than `en` are a file in `words/`.",
+    "en",
+)
 _SHOPPER = Key(
     "shopper",
     MappingOf(Name(), FixedText(), "shopper: {email: pat@shop.example}"),
@@ -155,8 +164,9 @@ _DATA = Key(
 )
 _LIMITS = Key("limits", SITE_LIMITS, "Slower or heavier than this is over budget.", SiteLimits())
 SITE_KEYS: tuple[Key[Any], ...] = (
-    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _SHOPPER, _DATA, _ENV, _SECRETS, _NAMES),
-    *(_INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
+    *(SITE_KEY, _LOCALE, _MONEY, _TIME_ZONE, _HOLIDAYS, _REPORT_LANGUAGE, _SHOPPER, _DATA, _ENV),
+    *(_SECRETS, _NAMES, _INTERRUPTIONS, _LIMITS, SAFETY, THIRD_PARTIES, BLOCKED, IDENTIFY, PACE),
+    *(FINDINGS, NOTIFY, TICKETS),
 )
 
 
@@ -179,6 +189,7 @@ def site_of(found: Found, reading: Reading, name: str = "") -> Site:
         timezone=found[_TIME_ZONE],
         currency=found[_MONEY],
         holidays=found[_HOLIDAYS],
+        report_language=found[_REPORT_LANGUAGE],
         shopper=found[_SHOPPER],
         data=found[_DATA],
         env=found[_ENV],
@@ -191,4 +202,7 @@ def site_of(found: Found, reading: Reading, name: str = "") -> Site:
         blocked=found[BLOCKED],
         identification=identification_of(found[IDENTIFY]),
         pace=pace_of(found[PACE]),
+        notify=notify_of(found[NOTIFY]),
+        tickets=found[TICKETS],
+        verified_after=found[FINDINGS],
     )

@@ -123,7 +123,8 @@ def _both_limits(shared: SiteLimits, own: SiteLimits) -> SiteLimits:
         for stage in {**shared.stages, **own.stages}
     }
     pages = (*own.pages, *shared.pages)  # of several that fit, the first counts
-    return SiteLimits(_nearer(shared.everywhere, own.everywhere), stages, pages)
+    slow_when = own.slow_when or shared.slow_when
+    return SiteLimits(_nearer(shared.everywhere, own.everywhere), stages, pages, slow_when)
 
 
 def _nearer(shared: Limits, own: Limits) -> Limits:

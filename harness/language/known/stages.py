@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from harness.record.experienced import MOBILE_SITE
+
 TOUCHPOINT_OF_STAGE: Mapping[str, str] = {
-    "find": "mobile site",
+    "find": "finding",
     "choose": "product facts",
     "buy": "buying",
     "receive": "receiving",
@@ -16,6 +18,7 @@ TOUCHPOINT_OF_STAGE: Mapping[str, str] = {
 
 STAGES = tuple(TOUCHPOINT_OF_STAGE)
 TOUCHPOINTS = (
-    *("mobile site", "product facts", "promo code", "buying", "invoice", "receiving", "using"),
-    *("help", "chat", "phone", "e-mail", "return", "leaving"),
+    *("finding", MOBILE_SITE, "product facts", "promo code", "buying", "receiving", "tracking", "invoice"),
+    *("using", "return", "help", "chat", "phone", "e-mail", "leaving"),
 )
+"""In the order of a customer's way."""

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from harness.grammar.near import did_you_mean
+from harness.language.business import Business
 from harness.language.folder import PERSONAS_FILE, SITE_FILE
 from harness.language.model import Journey, Part, Persona, Place, Problem, Site, Step, Use
 from harness.language.rules.parts import Extent, extents_of
@@ -23,6 +24,7 @@ class Surroundings:
         parts: The parts without problems, by name.
         faulty_parts: The files of parts with problems, by the part's name.
         vocabulary: The verbs that may be used.
+        business: What the company says of itself; None without a file, or where it has problems.
         problems: The problems of all these files.
     """
 
@@ -32,6 +34,7 @@ class Surroundings:
     parts: Mapping[str, Part]
     faulty_parts: Mapping[str, str] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    business: Business | None = None
     problems: tuple[Problem, ...] = ()
 
     @property

@@ -3,17 +3,24 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from harness.language.files.business import BUSINESS
 from harness.language.files.journey import JOURNEY
 from harness.language.files.part import PART
 from harness.language.files.personas import PERSONAS
 from harness.language.files.sites import SITE_FILE
-from harness.language.schema.shapes import site_schema, step_schema, table_schema
+from harness.language.schema.shapes import figure_schemas, site_schema, step_schema, table_schema
 from harness.language.schema.texts import Schema
 from harness.language.schema.verbs import action_schema, checks_schema, claim_schema
 from harness.language.shapes.table import Table
 from harness.verbs import VERBS, Verb
 
-FILES: Mapping[str, Table[Any]] = {"journey": JOURNEY, "part": PART, "personas": PERSONAS, "site": SITE_FILE}
+FILES: Mapping[str, Table[Any]] = {
+    "journey": JOURNEY,
+    "part": PART,
+    "personas": PERSONAS,
+    "site": SITE_FILE,
+    "business": BUSINESS,
+}
 """The kinds of files, by what `harness schema --for` calls them."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -45,6 +52,8 @@ def file_schema(
         schema["definitions"] = {"site": site_schema()}
     if kind == "personas":
         schema["definitions"] = {"claim": claim_schema(), "checks": checks_schema()}
+    if kind == "business":
+        schema["definitions"] = figure_schemas()
     if "steps" not in schema["properties"]:
         return schema
     step = step_schema()

@@ -31,7 +31,7 @@ MOST_WORDS = 20
 """Longer lists of words are cut; `harness schema` has all of them."""
 
 TITLES = {"journey": "Keys of a journey", "part": "Keys of a part", "personas": "Keys of the personas file"}
-TITLES["site"] = "Keys of the site file"
+TITLES |= {"site": "Keys of the site file", "business": "Keys of the business file"}
 
 
 def reference(verbs: Mapping[str, Verb] = VERBS) -> str:
@@ -42,6 +42,8 @@ def reference(verbs: Mapping[str, Verb] = VERBS) -> str:
         sections += _keys(TITLES[kind], schema)
         if kind == "journey":
             sections += _keys("Keys of a step", schema["definitions"]["step"])
+        if kind == "business":
+            sections += _keys("Keys of a figure", schema["definitions"]["share figure"])
     return "\n".join(sections)
 
 
@@ -125,6 +127,8 @@ def _takes(schema: Schema) -> str:
     kinds = schema.get("type", ())
     if "$ref" in schema:
         said = f"of {schema['$ref'].rpartition('/')[2].removesuffix('s')}s"
+    elif "allOf" in schema:
+        said = f"a {schema['allOf'][0]['$ref'].rpartition('/')[2]}"
     elif "anyOf" in schema:
         said = " or ".join(dict.fromkeys(_takes(each) for each in schema["anyOf"]))
     elif "enum" in schema:

@@ -6,15 +6,17 @@ from typing import Any
 from harness.language.files.identification import HEADERS, SentHeader
 from harness.language.files.limits import Limiting
 from harness.language.files.matrix import OWN, Combinations, Matrix
+from harness.language.files.notify import OneChannel
 from harness.language.files.personas import DIFFERENT_IN_A_MATRIX
 from harness.language.files.safety import MoneyWritten
 from harness.language.files.site import SHOP_TABLE, OneInterruption, ShopOrAddress
 from harness.language.files.sites import ONE_OF_THE_SITES, SiteOrAddress
+from harness.language.files.tickets import TicketSystem
 from harness.language.schema import texts
 from harness.language.schema.texts import SCALAR_TYPES, Schema
 from harness.language.shapes.actions import Actions
 from harness.language.shapes.address import Address
-from harness.language.shapes.amounts import Count, Size
+from harness.language.shapes.amounts import Count, Size, TimesOf
 from harness.language.shapes.claims import Claims
 from harness.language.shapes.collections import ListOf, MappingOf, OneOrMore
 from harness.language.shapes.contact_times import ContactTimes
@@ -34,9 +36,11 @@ from harness.language.shapes.press import Keys
 from harness.language.shapes.requests import Body, HeaderName, ValueChecks
 from harness.language.shapes.rows import ROWS, ROWS_FILE, FixedText, Rows
 from harness.language.shapes.shape import Shape
+from harness.language.shapes.spreads import FIGURE_TABLES, FORMS, Sourced, Spread
 from harness.language.shapes.steps import STEP_KEYS, USE_KEYS, StepOrUse
 from harness.language.shapes.tab import TabWords
 from harness.language.shapes.table import Key, Table
+from harness.language.shapes.with_secrets import SecretText
 
 
 def schema_of(shape: Shape[Any]) -> Schema:
@@ -87,6 +91,11 @@ def step_schema() -> Schema:
 def site_schema() -> Schema:
     """Return the schema of one of several sites: its address, or its keys."""
     return {**table_schema(ONE_OF_THE_SITES), "type": ["string", "object"], "minLength": 1}
+
+
+def figure_schemas() -> Schema:
+    """Return the schemas of a company's figures by what they are called: a share, an amount of money."""
+    return {f"{unit} figure": table_schema(table) for unit, table in FIGURE_TABLES.items()}
 
 
 def _described(key: Key[Any]) -> Schema:
@@ -143,11 +152,14 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Number: texts.number,
     Share: lambda _: texts.share(),
     Slowdown: lambda _: texts.slowdown(),
+    Spread: lambda shape: texts.spread(FORMS[shape.unit]),
+    Sourced: lambda shape: {"allOf": [{"$ref": f"#/definitions/{shape.unit} figure"}]},
     Count: lambda shape: texts.count(shape.least),
     ContactTimes: lambda _: texts.anything_written(),
     MoneyWritten: lambda _: texts.anything_written(),
     SentHeader: lambda _: {**_mapping(HEADERS), "maxProperties": 1},
     Size: lambda _: texts.size(),
+    TimesOf: lambda _: texts.times_of(),
     Name: lambda _: texts.name(),
     Words: texts.words,
     TargetWords: lambda _: texts.anything_written(),
@@ -164,6 +176,9 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     Table: table_schema,
     Limiting: _limiting,
     OneInterruption: lambda shape: table_schema(shape.table),
+    OneChannel: lambda shape: table_schema(shape.table),
+    TicketSystem: lambda shape: table_schema(shape.table),
+    SecretText: lambda _: texts.anything_written(),
     Matrix: lambda shape: {**table_schema(shape.table), "minProperties": 1, "maxProperties": 1},
     Combinations: lambda _: _combinations(),
     ShopOrAddress: lambda _: {**table_schema(SHOP_TABLE), "type": ["string", "object"], "minLength": 1},

@@ -139,3 +139,13 @@ def _amount(units: Iterable[str]) -> Schema:
 def _whole(form: re.Pattern[str]) -> str:
     pattern = form.pattern.replace(r"[\w-]", _ANY_LETTERS)
     return f"^({pattern})$"
+
+
+def times_of() -> Schema:
+    """Return the schema of `3 of 5`."""
+    return {"type": "string", "pattern": r"^[0-9]{1,2} of [0-9]{1,2}$"}
+
+
+def spread(form: str) -> Schema:
+    """Return the schema of `30-40%`, or of another amount that may be a range."""
+    return scalar(pattern=f"^{form}$")

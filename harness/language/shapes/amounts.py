@@ -1,8 +1,9 @@
-"""Shapes of amounts: how many of something, and how heavy it is."""
+"""Shapes of amounts: how many of something, how many of how many, and how heavy it is."""
 
 import re
 from dataclasses import dataclass
 
+from harness.language.limits import SlowWhen
 from harness.language.reading.nodes import Node
 from harness.language.reading.reading import Reading
 from harness.language.shapes.plain import PlainText
@@ -25,6 +26,27 @@ class Count:
             reading.problem(node, f'"{text}" is not {wanted}. Write it like {80 if self.least else 3}.')
             return 0
         return int(text)
+
+
+MOST_VISITS = 20
+"""Of more, the oldest are about another shop."""
+
+
+@dataclass(frozen=True)
+class TimesOf:
+    """How many of how many visits, such as `3 of 5`."""
+
+    def read(self, node: Node, reading: Reading) -> SlowWhen | None:
+        """Return both numbers; None after a problem."""
+        text = PlainText("how many visits of how many").read(node, reading)
+        if not text:
+            return None
+        match = re.fullmatch(r"(\d{1,2}) of (\d{1,2})", text, re.ASCII)
+        if not match or not 1 <= int(match[1]) <= int(match[2]) <= MOST_VISITS:
+            message = f'"{text}" does not say how many of how many visits, of {MOST_VISITS} at most.'
+            reading.problem(node, f"{message} Write it like 3 of 5.")
+            return None
+        return SlowWhen(int(match[1]), int(match[2]))
 
 
 @dataclass(frozen=True)

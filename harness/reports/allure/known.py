@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from harness.findings.model import Life
+from harness.findings.quarantine import is_of
 from harness.history.model import Story
-from harness.judge import Judgement
+from harness.judge import TURNS, Finding, Judgement
 from harness.record import VisitRecord
 from harness.reports.allure.environments import environment_id
 from harness.reports.allure.labels import parameters, test_case_id
@@ -25,9 +26,13 @@ class Known:
     life: Life
 
 
-def life_of(judgement: Judgement, story: Story) -> Life | None:
+def life_of(visit: VisitRecord, judgement: Judgement, story: Story) -> Life | None:
     """Return the finding that leads a visit."""
-    return story.life_of(judgement.findings[0].fingerprint) if judgement.findings else None
+    return _life(visit, judgement.findings[0], story) if judgement.findings else None
+
+
+def _life(visit: VisitRecord, finding: Finding, story: Story) -> Life | None:
+    return next((life for life in story.lives if is_of(life, visit, finding)), None)
 
 
 def told(life: Life) -> str:
@@ -47,9 +52,9 @@ def resolutions(judged: Iterable[tuple[VisitRecord, Judgement]], story: Story, d
     muted: list[dict[str, Any]] = []
     ticketed: dict[str, list[Known]] = {}
     for visit, judgement in judged:
-        if quarantined := _quarantined(judgement, story, day):
+        if quarantined := _quarantined(visit, judgement, story, day):
             muted.append(_muted(visit, quarantined))
-        elif (life := life_of(judgement, story)) and life.ticket:
+        elif (life := life_of(visit, judgement, story)) and life.ticket:
             ticketed.setdefault(life.ticket, []).append(Known(visit, life))
     links, issues = _issues(ticketed)
     return {"links": links, "rules": [*muted, *issues]}
@@ -67,10 +72,11 @@ def _issues(ticketed: Mapping[str, Sequence[Known]]) -> tuple[dict[str, Any], li
     return links, list(rules.values())
 
 
-def _quarantined(judgement: Judgement, story: Story, day: date) -> Life | None:
+def _quarantined(visit: VisitRecord, judgement: Judgement, story: Story, day: date) -> Life | None:
     """Return the leading finding if all that make the visit what it is are quarantined."""
-    deciding = [finding for finding in judgement.findings if finding.verdict is judgement.verdict]
-    lives = [story.life_of(finding.fingerprint) for finding in deciding]
+    failing = [finding for finding in judgement.findings if TURNS[finding.verdict].exit_code]
+    deciding = failing or [finding for finding in judgement.findings if finding.verdict is judgement.verdict]
+    lives = [_life(visit, finding, story) for finding in deciding]
     quarantined = all(life is not None and life.is_quarantined(day) for life in lives)
     return lives[0] if lives and quarantined else None
 

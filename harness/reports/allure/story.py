@@ -27,7 +27,7 @@ def tell_story(
     run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgement]], story: Story, results: Path
 ) -> None:
     """Add to the results of a run what its findings are called, and pictures of when steps were good."""
-    known = {result_uuid(visit): (visit, life_of(judgement, story)) for visit, judgement in judged}
+    known = {result_uuid(visit): (visit, life_of(visit, judgement, story)) for visit, judgement in judged}
     pictured = 0
     for file in sorted(results.glob("*-result.json")):
         result = json.loads(file.read_text(encoding="utf-8"))

@@ -1,46 +1,51 @@
-"""Visits in, the board of touchpoints out: what of the company this run experienced, and what not."""
+"""Visits and what is remembered in, the board out: when each touchpoint was last really experienced."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from harness.language.known.stages import STAGES, TOUCHPOINT_OF_STAGE, TOUCHPOINTS
+from harness.judge import Verdict
+from harness.language.known.stages import STAGES, TOUCHPOINTS
+from harness.record.experienced import touchpoints_of
+from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.marks import Mark
-from harness.reports.cx.tones import TONES, Judged, Tone, tone_of_journey
+from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import capital
-
-_STAGE_OF: dict[str, str] = {
-    **{touchpoint: stage for stage, touchpoint in TOUCHPOINT_OF_STAGE.items()},
-    "promo code": "buy",
-    "invoice": "buy",
-    "chat": "help",
-    "phone": "help",
-    "e-mail": "help",
-}
-"""Where a touchpoint stands on the board, whichever journey meets it."""
 
 
 @dataclass(frozen=True)
 class BoardRow:
-    """One touchpoint with what this run can say about it."""
+    """One touchpoint: when it was last really experienced, by whom, and how that went.
 
-    stage: str
+    Args:
+        when: Empty of one that nobody ever experienced.
+        told: By whom, and in which journey; of one that was only tried, that it proved nothing.
+        href: Where that is told, if it was in this run.
+    """
+
     touchpoint: str
     mark: Mark
-    detail: str
+    when: str
+    when_exactly: str
+    told: str
+    href: str
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether nobody ever experienced it."""
+        return not self.when
 
 
-def board(judged: Iterable[Judged]) -> tuple[BoardRow, ...]:
-    """Return a row for every touchpoint, by stage."""
-    met: dict[str, list[Tone]] = defaultdict(list)
-    stages = {touchpoint: _STAGE_OF.get(touchpoint, "") for touchpoint in TOUCHPOINTS}
-    for visit, judgement in judged:
-        touchpoint = visit.journey.touchpoint or visit.journey.stage
-        stages.setdefault(touchpoint, visit.journey.stage)
-        met[touchpoint].append(TONES[judgement.verdict])
-    ordered = sorted(stages.items(), key=lambda row: stage_order(row[1]))
-    return tuple(_row(stage, touchpoint, met[touchpoint]) for touchpoint, stage in ordered)
+def board(judged: Sequence[Judged], background: Background = NOTHING_KNOWN) -> tuple[BoardRow, ...]:
+    """Return a row for every touchpoint in the order of a customer's way, the company's own ones last."""
+    met: dict[str, list[Judged]] = defaultdict(list)
+    for pair in judged:
+        for touchpoint in touchpoints_of(pair[0]):
+            met[touchpoint].append(pair)
+    others = sorted({*met, *background.story.experiences} - set(TOUCHPOINTS))
+    return tuple(_row(touchpoint, met[touchpoint], background) for touchpoint in (*TOUCHPOINTS, *others))
 
 
 def stage_order(stage: str) -> tuple[int, str]:
@@ -49,7 +54,33 @@ def stage_order(stage: str) -> tuple[int, str]:
     return place, stage
 
 
-def _row(stage: str, touchpoint: str, tones: list[Tone]) -> BoardRow:
-    tone = tone_of_journey(tones)
-    detail = sentences.walked(tone, len(tones))
-    return BoardRow(capital(stage), capital(touchpoint), Mark(tone, labels.TOUCHPOINTS[tone]), detail)
+def _row(touchpoint: str, met: list[Judged], background: Background) -> BoardRow:
+    name = labels.TOUCHPOINT_ROWS.get(touchpoint) or capital(touchpoint)
+    experienced = [pair for pair in met if TONES[pair[1].verdict] is not Tone.UNPROVEN]
+    if experienced:
+        visit, judgement = max(experienced, key=lambda pair: MILDEST_FIRST.index(pair[1].verdict))
+        told = sentences.experienced_by(visit.persona.who, visit.journey.title, len(experienced) - 1)
+        mark = _mark(judgement.verdict)
+        return BoardRow(
+            name,
+            mark,
+            sentences.in_this_run(visit.started_at),
+            _exactly(visit.started_at),
+            told,
+            background.link_to(visit),
+        )
+    earlier = background.story.experiences.get(touchpoint)
+    tried = sentences.tried(len(met)) if met else ""
+    if earlier:
+        told = " ".join(filter(None, [sentences.experienced_by(earlier.who, earlier.title, 0), tried]))
+        when = sentences.when(earlier.at)
+        return BoardRow(name, _mark(earlier.verdict), when, _exactly(earlier.at), told, "")
+    return BoardRow(name, Mark(Tone.UNPROVEN, labels.NEVER), "", "", tried, "")
+
+
+def _mark(verdict: Verdict) -> Mark:
+    return Mark(TONES[verdict], labels.TOUCHPOINTS[TONES[verdict]])
+
+
+def _exactly(at: datetime) -> str:
+    return at.isoformat()

@@ -3,14 +3,21 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from harness.findings.grouping import Hit, grouped
 from harness.judge import SLOW_KINDS, Finding, FindingKind, Verdict
 from harness.record import VisitRecord
-from harness.reports.cx.hits import Hit, grouped
+from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.marks import Mark, mark_of
+from harness.reports.cx.past import Cost, Past, cost_of, past_of
+from harness.reports.cx.reach import share_of
 from harness.reports.cx.strips import Files, Frame, strip
-from harness.reports.cx.tones import TONES, Judged, Tone, anchor_of
+from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words.advice import Advice, advice_for
 from harness.reports.cx.words.speech import sentence
+
+PRICED: frozenset[FindingKind] = frozenset({"broken step", "site down"})
+"""Kinds that always cost something; what is slow does where the company says so."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +26,7 @@ class WalkLink:
 
     title: str
     who: str
-    anchor: str
+    href: str
 
 
 @dataclass(frozen=True)
@@ -27,16 +34,21 @@ class Cause:
     """One thing to act on, with all whom it hits.
 
     Args:
-        kind: What sort of fact it is; decides the section.
+        anchor: By what links on the page find it.
+        kind: What sort of fact it is.
         mark: Icon, colour and word.
         sentence: What a customer meets.
+        past: Its number, its state, since when it is met; nothing of it where nothing is remembered.
+        reach: How many shoppers met it, how many customers that stands for, for how many it works.
+        cost: What it costs that nothing is done.
         detail: What happened and what was expected.
         said: What the site itself said, if it said something.
         who: The shoppers it hit, as sentences.
         fine_for: The shoppers who did the same without trouble.
-        also: Which other journeys it stops, as a sentence.
-        owner: Who owns the journeys.
-        action: What to do.
+        also: Which other journeys it stops, as a sentence; `more_journeys` says how many.
+        owner: Who owns the journeys, or who took the finding.
+        advice: What to do, how one will know that it is done.
+        action: What the judge says is to be done.
         letter: A text to hand on as it is.
         next_check: When it is looked at again.
         certainty: How sure the judge is, if not certain.
@@ -45,15 +57,21 @@ class Cause:
         frame: The picture of the place.
     """
 
+    anchor: str
     kind: FindingKind
     mark: Mark
     sentence: str
+    past: Past
+    reach: str
+    cost: Cost
     detail: str
     said: str
     who: tuple[str, ...]
     fine_for: tuple[str, ...]
     also: str
+    more_journeys: int
     owner: str
+    advice: Advice
     action: str
     letter: str
     next_check: str
@@ -63,33 +81,68 @@ class Cause:
     frame: Frame | None
 
 
-def causes(judged: Sequence[Judged], kinds: Iterable[FindingKind], files: Files) -> tuple[Cause, ...]:
-    """Group the findings of these kinds by cause, worst first."""
-    return tuple(_cause(group, judged, files) for group in grouped(judged, kinds))
+def causes(
+    judged: Sequence[Judged],
+    kinds: Iterable[FindingKind],
+    files: Files,
+    background: Background = NOTHING_KNOWN,
+) -> tuple[Cause, ...]:
+    """Group the findings of these kinds by cause: the most costly first, then the others, worst first."""
+    groups = enumerate(grouped(judged, kinds), 1)
+    found = [cause_of(f"cause-{n}", group, judged, files, background) for n, group in groups]
+    return tuple(sorted(found, key=lambda cause: -cause.cost.most))
 
 
-def _cause(group: list[Hit], judged: Sequence[Judged], files: Files) -> Cause:
+def cause_of(
+    anchor: str, group: list[Hit], judged: Sequence[Judged], files: Files, background: Background
+) -> Cause:
+    """Tell what has one cause in the words of its first hit, and whom else it hits."""
     lead = group[0]
     finding = lead.finding
+    life = background.life_of(_known_by(group))
     journeys = _unique(hit.visit.journey.title for hit in group)
+    owners = [life.owner] if life and life.owner else _owners(group)
+    step = next((step for step in lead.visit.steps if step.index == finding.step), None)
     return Cause(
+        anchor=f"finding-{life.number}" if life else anchor,
         kind=finding.kind,
         mark=_mark(finding),
         sentence=sentence(finding.sentence),
+        past=past_of(life, lead.visit.started_at, background.story),
+        reach=_reach(group, judged),
+        cost=cost_of(background.price_of(life), may_have_one=finding.kind in PRICED),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
         who=_unique(_who(hit) for hit in group),
-        fine_for=_fine_for(group, judged),
+        fine_for=_unique(visit.persona.who for visit in _fine(group, judged)),
         also=sentences.also_stops(journeys[1:]),
-        owner=sentences.owners(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner)),
+        more_journeys=len(journeys) - 1,
+        owner=sentences.owners(owners),
+        advice=advice_for(finding, step.name if step else ""),
         action=sentence(finding.action) or labels.ACTIONS[finding.party],
         letter=finding.letter if finding.kind == "blocked" else "",  # a log is for the testers' report
         next_check=labels.NEXT_RUN,
         certainty=_certainty(finding),
         time=_time(finding),
-        walks=tuple(_link(hit.visit) for hit in {hit.visit.id: hit for hit in group}.values()),
+        walks=tuple(_link(hit.visit, background) for hit in {hit.visit.id: hit for hit in group}.values()),
         frame=_frame(lead, files),
     )
+
+
+def _known_by(group: list[Hit]) -> tuple[str, ...]:
+    """Return all that the finding may be recognised by: what it is on the site, and each visit's own."""
+    findings = [hit.finding for hit in group]
+    return _unique(text for f in findings for text in (f.cause, f.fingerprint) if text)
+
+
+def _owners(group: list[Hit]) -> list[str]:
+    return list(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner))
+
+
+def _reach(group: list[Hit], judged: Sequence[Judged]) -> str:
+    met_by = {hit.visit.persona.id: hit.visit.persona for hit in group}.values()
+    share, rest = share_of(met_by), share_of(visit.persona for visit in _fine(group, judged))
+    return sentences.reach(len(met_by), share, rest)
 
 
 def _mark(finding: Finding) -> Mark:
@@ -114,25 +167,26 @@ def _certainty(finding: Finding) -> str:
     return "" if finding.kind in SLOW_KINDS else labels.CONFIDENCE[finding.confidence]
 
 
-def _link(visit: VisitRecord) -> WalkLink:
-    return WalkLink(sentences.row_title(visit.journey.title, visit.row), visit.persona.who, anchor_of(visit))
+def _link(visit: VisitRecord, background: Background) -> WalkLink:
+    title = sentences.row_title(visit.journey.title, visit.row)
+    return WalkLink(title, visit.persona.who, background.link_to(visit))
 
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
 
 
-def _fine_for(group: list[Hit], judged: Sequence[Judged]) -> tuple[str, ...]:
-    """Return the shoppers who walked the same journeys and never met it."""
+def _fine(group: list[Hit], judged: Sequence[Judged]) -> list[VisitRecord]:
+    """Return the visits of shoppers who walked the same journeys and never met it."""
     journeys = {hit.visit.journey.id for hit in group}
     hit_by_it = {hit.visit.persona.id for hit in group}
-    return _unique(
-        visit.persona.who
+    return [
+        visit
         for visit, judgement in judged
         if visit.journey.id in journeys
         and visit.persona.id not in hit_by_it
         and TONES[judgement.verdict] not in {Tone.BROKEN, Tone.UNPROVEN}
-    )
+    ]
 
 
 def _detail(hit: Hit) -> str:

@@ -1,60 +1,75 @@
-"""What got in the way during all visits in, counted sentences out."""
+"""What got in the way during all visits in, counted sentences out; what it is, the judge has said."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from harness.record import Friction, FrictionKind, StepRecord, VisitRecord
+from harness.judge import Judgement
+from harness.judge.effort.measuring import effort_of, hassles_in
+from harness.judge.effort.model import Hassle
+from harness.record import StepRecord, VisitRecord
 from harness.reports.cx.tones import Judged
-from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words import sentences
+
+TOLD_ELSEWHERE = frozenset({"promise missing"})
+"""Kinds that have a sentence of their own where a walk is told."""
 
 
 @dataclass(frozen=True)
 class Total:
-    """One kind of friction, over some steps."""
+    """One hassle, over some steps."""
 
-    kind: FrictionKind
     what: str
     number: int
-    duration_ms: int
+    cost_ms: int
     walks: int
 
 
 def counted(visit: VisitRecord) -> tuple[str, ...]:
     """Count what a customer notices in one visit, most costly first."""
-    return tuple(sentences.friction(t.kind, t.what, t.number, t.duration_ms) for t in _totals([visit]))
+    return told(effort_of(visit).hassles)
 
 
 def counted_in_step(step: StepRecord) -> tuple[str, ...]:
     """Count what a customer notices in one step."""
-    return tuple(sentences.friction(t.kind, t.what, t.number, t.duration_ms) for t in _sum([(step, "")]))
+    return told(hassles_in(step))
 
 
 def counted_in_run(judged: Iterable[Judged]) -> tuple[str, ...]:
-    """Count over all visits: `Newsletter popup appeared 6 times in 4 walks, 3 seconds of ...`."""
-    totals = _totals(visit for visit, _ in judged)
-    return tuple(sentences.friction_in_run(t.kind, t.what, t.number, t.duration_ms, t.walks) for t in totals)
+    """Count over all visits: `Newsletter popup came up (6 times in 4 walks, 20 seconds of ...`."""
+    met = [(hassle, visit.id) for visit, judgement in judged for hassle in _met(visit, judgement)]
+    return tuple(sentences.hassle_in_run(t.what, t.number, t.cost_ms, t.walks) for t in _sum(met))
+
+
+def told(hassles: Iterable[Hassle]) -> tuple[str, ...]:
+    """Count hassles that are alike, most costly first."""
+    totals = _sum([(hassle, "") for hassle in hassles])
+    return tuple(sentences.hassle(t.what, t.number, t.cost_ms) for t in totals)
 
 
 def is_hassle(step: StepRecord) -> bool:
-    """Tell whether a step stands out: one popup that closes is counted, and no more than that."""
-    noticed = [friction for friction in step.friction if friction.kind in labels.FRICTION]
-    popups = [friction for friction in noticed if friction.kind == "popup"]
-    return len(popups) > 1 or len(noticed) > len(popups) or bool(step.missing_nice_to_see)
+    """Tell whether a step stands out."""
+    return stands_out(hassles_in(step))
 
 
-def _totals(visits: Iterable[VisitRecord]) -> list[Total]:
-    return _sum((step, visit.id) for visit in visits for step in visit.steps)
+def stands_out(hassles: Sequence[Hassle]) -> bool:
+    """Tell whether a step's hassles make it stand out: one popup that closes is counted, and no more."""
+    popups = [hassle for hassle in hassles if hassle.kind == "interruption"]
+    return len(popups) > 1 or len(hassles) > len(popups)
 
 
-def _sum(steps: Iterable[tuple[StepRecord, str]]) -> list[Total]:
-    same: dict[tuple[FrictionKind, str], list[tuple[Friction, str]]] = defaultdict(list)
-    for step, visit_id in steps:
-        for friction in step.friction:
-            if friction.kind in labels.FRICTION:
-                same[friction.kind, friction.what].append((friction, visit_id))
+def _met(visit: VisitRecord, judgement: Judgement) -> tuple[Hassle, ...]:
+    """Return the hassles of a visit; one that an older version has judged is looked at anew."""
+    return (judgement.effort or effort_of(visit)).hassles
+
+
+def _sum(met: Iterable[tuple[Hassle, str]]) -> list[Total]:
+    same: dict[str, list[tuple[Hassle, str]]] = defaultdict(list)
+    for hassle, visit_id in met:
+        if hassle.kind not in TOLD_ELSEWHERE:
+            same[hassle.what].append((hassle, visit_id))
     totals = [
-        Total(kind, what, len(met), sum(f.duration_ms for f, _ in met), len({walk for _, walk in met}))
-        for (kind, what), met in same.items()
+        Total(what, len(alike), sum(h.cost_ms for h, _ in alike), len({walk for _, walk in alike}))
+        for what, alike in same.items()
     ]
-    return sorted(totals, key=lambda total: (-total.duration_ms, -total.number, total.what))
+    return sorted(totals, key=lambda total: (-total.cost_ms, -total.number, total.what))

@@ -15,6 +15,9 @@ from harness.reports.cx.words import labels, sentences
 
 CANNOT: tuple[FindingKind, ...] = ("broken step", "site down")
 SLOW: tuple[FindingKind, ...] = ("slow journey", "slow step", "slow page")
+ANNOYS: tuple[FindingKind, ...] = ("annoyance", "missing nicety")
+ACTED_ON = (*CANNOT, *SLOW, *ANNOYS)
+"""What the company acts on; what was not experienced is told apart."""
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from harness.judge import SLOW_KINDS, Judgement
 from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
+from harness.reports.cx.deeds import did, saw
 from harness.reports.cx.frictions import counted_in_step, is_hassle
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, Judged, Tone
@@ -54,7 +55,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class Frame:
-    """One step of the strip; without a picture, `absent` says why."""
+    """One step of the strip; without a picture, `absent` says why.
+
+    Args:
+        did: What the shopper did.
+        saw: What she saw then.
+    """
 
     number: int
     name: str
@@ -63,6 +69,8 @@ class Frame:
     picture: Picture | None
     absent: str
     notes: tuple[str, ...]
+    did: tuple[str, ...] = ()
+    saw: str = ""
 
     @property
     def is_end(self) -> bool:
@@ -70,10 +78,25 @@ class Frame:
         return self.mark is not None and self.mark.word in {labels.STOPPED_HERE, labels.CUT_SHORT_HERE}
 
 
-def strip(visit: VisitRecord, judgement: Judgement, files: Files) -> tuple[Frame, ...]:
-    """Lay out the steps of a visit as frames, in the order in which they were walked."""
-    return tuple(
-        _frame(number, step, (visit, judgement), files) for number, step in enumerate(visit.steps, 1)
+def strip(visit: VisitRecord, judgement: Judgement, files: Files, *, up: str = "") -> tuple[Frame, ...]:
+    """Lay out the steps of a visit as frames, in the order in which they were walked.
+
+    Args:
+        visit: What happened.
+        judgement: What it means.
+        files: The pictures that are on disk.
+        up: What leads from the page's own folder to the run's, such as `../`.
+    """
+    frames = (_frame(number, step, (visit, judgement), files) for number, step in enumerate(visit.steps, 1))
+    return tuple(_seen_from(frame, up) for frame in frames)
+
+
+def _seen_from(frame: Frame, up: str) -> Frame:
+    if not (up and frame.picture):
+        return frame
+    shown = frame.picture
+    return replace(
+        frame, picture=replace(shown, href=f"{up}{shown.href}", thumbnail=f"{up}{shown.thumbnail}")
     )
 
 
@@ -94,8 +117,17 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=(*counted_in_step(step), *_told(step)),
+        notes=(*_afterwards(step, visit), *counted_in_step(step), *_told(step)),
+        did=did(step),
+        saw="" if step.outcome == "not reached" else saw(step),
     )
+
+
+def _afterwards(step: StepRecord, visit: VisitRecord) -> Iterator[str]:
+    """Yield that a step after the end of the walk only tidies up."""
+    stopped = visit.failed_step()
+    if stopped and step.index > stopped.index and step.outcome == "passed":
+        yield labels.TIDIED_UP
 
 
 def _told(step: StepRecord) -> Iterator[str]:
@@ -112,7 +144,7 @@ def _picture(
     full, thumbnail = _path(visit, step, "screenshot"), _path(visit, step, "thumbnail")
     if step.outcome == "not reached" or full not in files:
         return None
-    ring = _ring(step, mark, visit.browser) if visit.browser else None
+    ring = ring_of(step, mark, visit.browser) if visit.browser else None
     return Picture(
         href=quote(full),
         thumbnail=quote(thumbnail if thumbnail in files else full),
@@ -152,7 +184,7 @@ def _mark(step: StepRecord, judgement: Judgement) -> Mark | None:
     return None
 
 
-def _ring(step: StepRecord, mark: Mark | None, browser: BrowserFacts) -> Ring | None:
+def ring_of(step: StepRecord, mark: Mark | None, browser: BrowserFacts) -> Ring | None:
     """Return the ring round the place of action, as far as it lies on the picture."""
     action = _place_of_action(step)
     if mark is None or action is None or action.box is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from harness.judge import FindingKind
 from harness.record import RunRecord
+from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
@@ -25,17 +26,21 @@ class UnprovenGroup:
     """Things that were not experienced for one reason."""
 
     sentence: str
+    turn: str = ""
     causes: tuple[Cause, ...] = ()
     lines: tuple[str, ...] = ()
     action: str = ""
 
 
-def unproven(record: RunRecord, judged: Sequence[Judged]) -> tuple[UnprovenGroup, ...]:
+def unproven(
+    record: RunRecord, judged: Sequence[Judged], background: Background = NOTHING_KNOWN
+) -> tuple[UnprovenGroup, ...]:
     """Return what nobody can vouch for after this run."""
-    groups = [_group(kind, judged) for kind in KINDS]
+    groups = [_group(kind, judged, background) for kind in KINDS]
     if record.faulty_files:
         files = tuple(file.file for file in record.faulty_files)
-        groups.append(UnprovenGroup(sentences.faulty_files(len(files)), lines=files, action=labels.MEND_FILE))
+        told, turn = sentences.faulty_files(len(files)), labels.TURNS["faulty file"]
+        groups.append(UnprovenGroup(told, turn, lines=files, action=labels.MEND_FILE))
     if record.elsewhere:
         told = sentences.elsewhere(len(record.elsewhere), record.site)
         groups.append(UnprovenGroup(told, lines=record.elsewhere))
@@ -62,7 +67,8 @@ def never_begun(record: RunRecord, judged: Sequence[Judged]) -> tuple[str, ...]:
     return tuple(visit for visit in record.planned if visit not in walked)
 
 
-def _group(kind: FindingKind, judged: Sequence[Judged]) -> UnprovenGroup:
-    found = causes(judged, [kind], frozenset())
+def _group(kind: FindingKind, judged: Sequence[Judged], background: Background) -> UnprovenGroup:
+    found = causes(judged, [kind], frozenset(), background)
     walks = len({walk for cause in found for walk in cause.walks})
-    return UnprovenGroup(sentences.unproven_kind(kind, walks) if walks else "", causes=found)
+    told = sentences.unproven_kind(kind, walks) if walks else ""
+    return UnprovenGroup(told, labels.TURNS[kind], causes=found)

@@ -3,23 +3,39 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from harness.history.model import Story
-from harness.judge import FindingKind
 from harness.record import RunRecord
+from harness.reports.cx.background import Background
 from harness.reports.cx.board import BoardRow, board
 from harness.reports.cx.causes import Cause, causes
+from harness.reports.cx.changed import Changed, changed
 from harness.reports.cx.frictions import counted_in_run
-from harness.reports.cx.lead import CANNOT, SLOW, Count, headline, tally, tone_of_run
+from harness.reports.cx.lead import ACTED_ON, CANNOT, Count, headline, tally, tone_of_run
 from harness.reports.cx.left_behind import LeftBehind, left_behind
 from harness.reports.cx.marks import Mark
+from harness.reports.cx.promises import Promise, promises
+from harness.reports.cx.reach import works_for
 from harness.reports.cx.strips import Files
-from harness.reports.cx.tones import Judged
+from harness.reports.cx.tones import Judged, Tone
 from harness.reports.cx.unproven import UnprovenGroup, unproven
-from harness.reports.cx.walks import Walk, WorkingStage, walks, working
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import moment
+from harness.reports.cx.working import WorkingStage, working
 
-ANNOYS: tuple[FindingKind, ...] = ("annoyance", "missing nicety")
+
+@dataclass(frozen=True)
+class Head:
+    """What leads the page."""
+
+    headline: str
+    mark: Mark
+    site: str
+    address: str
+    when: str
+    when_exactly: str
+    below: tuple[str, ...]
+    shoppers: str
+    visits: str
+    tally: tuple[Count, ...]
 
 
 @dataclass(frozen=True)
@@ -27,64 +43,76 @@ class Page:
     """All that the page says, in the order in which it says it."""
 
     title: str
-    headline: str
-    mark: Mark
-    site: str
-    address: str
-    when: str
-    when_exactly: str
-    shoppers: str
-    visits: str
-    tally: tuple[Count, ...]
     left_behind: LeftBehind
-    cannot: tuple[Cause, ...]
-    slow: tuple[Cause, ...]
-    annoys: tuple[Cause, ...]
+    head: Head
+    changed: Changed
+    board: tuple[BoardRow, ...]
+    findings: tuple[Cause, ...]
     counted: tuple[str, ...]
+    promises: tuple[Promise, ...]
     unproven: tuple[UnprovenGroup, ...]
     working: tuple[WorkingStage, ...]
-    board: tuple[BoardRow, ...]
-    walks: tuple[Walk, ...]
     footer: str
     switched_on: str
+    run_id: str
     allure: str
 
+    def first_of(self, tone: Tone) -> str:
+        """Return where what is counted in the head is told."""
+        return next((cause.anchor for cause in self.findings if cause.mark.tone is tone), str(tone))
 
-def page_of(record: RunRecord, judged: Sequence[Judged], story: Story, *, files: Files, allure: str) -> Page:
+
+def page_of(
+    record: RunRecord, judged: Sequence[Judged], background: Background, *, files: Files, allure: str
+) -> Page:
     """Compose the page.
 
     Args:
         record: What the run was about.
         judged: Every visit with its judgement.
-        story: What is known of earlier runs.
+        background: What is known beside the run itself.
         files: The pictures that are on disk, relative to the run's folder.
         allure: Link to the Allure report, empty when there is none.
     """
-    del story
-    visits = [visit for visit, _ in judged]
-    tone = tone_of_run(record, judged)
-    browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v in visits if v.browser)
+    browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v, _ in judged if v.browser)
+    findings = causes(judged, ACTED_ON, files, background)
     return Page(
         title=sentences.run_title(record.site, record.started_at),
+        left_behind=left_behind(record.side_effects),
+        head=_head(record, judged, findings),
+        changed=changed(background.story, {cause.anchor for cause in findings}),
+        board=board(judged, background),
+        findings=findings,
+        counted=counted_in_run(judged),
+        promises=promises(judged, background),
+        unproven=unproven(record, judged, background),
+        working=working(judged, background),
+        footer=sentences.footer(list(browsers), record.harness_version),
+        switched_on=sentences.switched_on(record.defects),
+        run_id=record.id,
+        allure=allure,
+    )
+
+
+def _head(record: RunRecord, judged: Sequence[Judged], findings: Sequence[Cause]) -> Head:
+    visits = [visit for visit, _ in judged]
+    tone = tone_of_run(record, judged)
+    return Head(
         headline=headline(record, judged),
         mark=Mark(tone, labels.RUN[tone]),
         site=record.site,
         address=record.address,
         when=moment(record.started_at),
         when_exactly=record.started_at.isoformat(),
-        shoppers=sentences.shoppers(list(dict.fromkeys(v.persona.who for v in visits))),
-        visits=sentences.visits(len(visits), len({v.journey.id for v in visits})),
+        below=tuple(filter(None, [_also(findings), works_for(judged)])),
+        shoppers=sentences.shoppers(list(dict.fromkeys(visit.persona.who for visit in visits))),
+        visits=sentences.visits(len(visits), len({visit.journey.id for visit in visits})),
         tally=tally(record, judged),
-        left_behind=left_behind(record.side_effects),
-        cannot=causes(judged, CANNOT, files),
-        slow=causes(judged, SLOW, files),
-        annoys=causes(judged, ANNOYS, files),
-        counted=counted_in_run(judged),
-        unproven=unproven(record, judged),
-        working=working(judged),
-        board=board(judged),
-        walks=walks(judged, files),
-        footer=sentences.footer(list(browsers), record.harness_version),
-        switched_on=sentences.switched_on(record.defects),
-        allure=allure,
     )
+
+
+def _also(findings: Sequence[Cause]) -> str:
+    """Say how much more stops, where one cause is the whole headline."""
+    stopping = [cause for cause in findings if cause.kind in CANNOT]
+    journeys = stopping[0].more_journeys if len(stopping) == 1 else 0
+    return sentences.also_stopped(journeys) if journeys else ""

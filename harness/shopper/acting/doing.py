@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from harness.shopper.acting.calling import Call
     from harness.shopper.acting.hands import Hands
+    from harness.shopper.noticing.entries import Entries
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,10 @@ class Doing:
     only_looks: bool = False
     is_told: bool = False
 
-    def record(self, now_ms: int, *, held: bool = True, box: Box | None = None) -> ActionRecord:
-        """Return it as it ended."""
+    def record(
+        self, now_ms: int, *, held: bool = True, box: Box | None = None, entries: "Entries | None" = None
+    ) -> ActionRecord:
+        """Return it as it ended, with what was typed and unticked meanwhile."""
         return ActionRecord(
             verb=self.verb,
             sentence=self.sentence,
@@ -54,6 +57,8 @@ class Doing:
             only_looks=self.only_looks,
             is_told=self.is_told,
             box=box,
+            filled=tuple(entries.of_this_action) if entries else (),
+            unticked=entries.unticked if entries else "",
         )
 
 
@@ -67,6 +72,7 @@ def do(call: "Call", hands: "Hands", *, commits: bool) -> bool:
         Obstacle: Something stood in the way.
     """
     hands.found, hands.aside = None, ""
+    hands.entries.action_begins()
     hands.presses.looking()
     if call.verb.acts:
         hands.presses.acting(call.sentence)

@@ -22,13 +22,13 @@ def fill(hands: "Hands", field: Target, text: str) -> None:
         Obstacle: There is no such field, or there are several.
     """
     if hands.scrubber.knows(text):
-        hands.type_into(hands.find(field, Meaning.FIELD), text)
+        hands.type_into(hands.find(field, Meaning.FIELD), text, label=field.name)
         return
     hands.loading.wait_for(hands.page)
     hands.found = locate(hands.page, field, Meaning.FIELD, hands.looking.names)
     try:
-        hands.type_into(hands.found, text)
+        hands.type_into(hands.found, text, label=field.name)
     except BrowserError as error:
         names = hands.looking.names
         hands.found = find_after_all(hands.page, field, Meaning.FIELD, error, names=names)
-        hands.type_into(hands.found, text)
+        hands.type_into(hands.found, text, label=field.name)

@@ -27,6 +27,7 @@ from harness.shopper.acting.scrolling import scroll_to
 from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.typing_secrets import get_ready_for_secret, refuse_in_address
 from harness.shopper.acting.uploading import upload
+from harness.shopper.noticing.entries import Entries
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Hands:
     committing: tuple[str, ...] = ()
     is_own_verb: bool = False
     loading: Loading = field(default_factory=Loading)
+    entries: Entries = field(default_factory=Entries)
     niceties_missing: list[str] = field(default_factory=list)
     evidence: "list[Evidence]" = field(default_factory=list)
     found: "Locator | None" = None
@@ -151,13 +153,15 @@ class Hands:
         """Type a text into the field with this label."""
         fill(self, field, text)
 
-    def type_into(self, field: "Locator", text: str) -> None:
-        """Type a text into a field; one for a secret is made ready first."""
-        if self.scrubber.knows(text):
+    def type_into(self, field: "Locator", text: str, *, label: str = "") -> None:
+        """Type a text into a field of this label; one for a secret is made ready first."""
+        is_secret = self.scrubber.knows(text)
+        if is_secret:
             get_ready_for_secret(self, field, text)
         self.input.type_into(field, text, timeout_ms=self.action_timeout_ms)
         self._see_that_nothing_is_over(field)
         self.typed.note(field, text)
+        self.entries.note(label, text, page=field.page.url, is_secret=is_secret)
 
     def read_over(self) -> None:
         """Look at what was typed before it is sent: a page that wakes up late may have lost it."""
@@ -180,8 +184,10 @@ class Hands:
         refuse_unmarked_key(self, key)
         self.page.keyboard.press(key)
 
-    def tick(self, box: "Locator", *, ticked: bool) -> None:
-        """Tick a box, or take the tick away, where it is not so already."""
+    def tick(self, box: "Locator", *, ticked: bool, label: str = "") -> None:
+        """Tick a box of this label, or take the tick away, where it is not so already."""
+        if not ticked and box.is_checked(timeout=self.action_timeout_ms):
+            self.entries.unticked = label
         self.input.tick(box, ticked=ticked, timeout_ms=self.action_timeout_ms)
 
     def _see_that_nothing_is_over(self, control: "Locator") -> None:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Error as BrowserError
 from harness.grammar.target import OTHER_WORDS, Meaning, Target
 from harness.record import Evidence
 from harness.shopper.evidence.collector import Collector, Files, why
+from harness.shopper.noticing.page_notes import notes_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import FrameLocator, Page
@@ -44,21 +45,34 @@ def snapshot(page: "Page | FrameLocator") -> str:
 
 @dataclass
 class PageTexts(Collector):
-    """Keeps what can be read on the page after each step: what changed since the last run shows in it."""
+    """Keeps what can be read on the page after each step: what changed since the last run shows in it.
+
+    What the page asks of its customers is noted from it, with what the site file has a name for.
+    """
 
     _files: Files
     _wanted: "WantedEvidence"
+    _names: "Mapping[str, Target]"
+    _latest: str = ""
+
+    def step_begins(self, step: "StepUnderWay") -> None:
+        """Forget the page of the step before."""
+        del step
+        self._latest = ""
 
     def step_ends(self, step: "StepUnderWay", page: "Page | None", *, stopped: bool) -> tuple[Evidence, ...]:
         """Keep the text of a step that held; of one that failed, the diagnosis has kept it."""
-        if page is None or stopped or "page text" not in self._wanted:
-            return ()
-        return self.take(page, step.picture)[0]
+        taken: tuple[Evidence, ...] = ()
+        if page is not None and not stopped and "page text" in self._wanted:
+            taken, _ = self.take(page, step.picture)
+        if page is not None and self._latest:
+            step.notes = notes_of(self._latest, page, self._names)
+        return taken
 
     def take(self, page: "Page", name: str) -> tuple[tuple[Evidence, ...], str]:
         """Return the evidence, and the text itself: empty when the page could not be read."""
         try:
-            text = self._files.scrubber.text(snapshot(page))
+            text = self._latest = self._files.scrubber.text(snapshot(page))
         except BrowserError as error:
             return (Evidence(kind="aria snapshot", problem=why(error)),), ""
         if not self._wanted.of_step("page text", stopped=True):

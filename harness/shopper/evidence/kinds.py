@@ -1,7 +1,7 @@
 """The table of evidence: each kind's collector, made for one visit."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from harness.shopper.evidence.trace import Trace
 from harness.shopper.evidence.video import Video
 
 if TYPE_CHECKING:
+    from harness.grammar.target import Target
     from harness.shopper.clock import VisitClock
     from harness.shopper.evidence.noise import PageNoise
     from harness.shopper.protocol import Protocol
@@ -32,6 +33,7 @@ class Circumstances:
         base: The folder above the journeys.
         noise: What hears of errors and failures.
         protocol: The lines to Chromium's own protocol.
+        names: The names of the site file.
         only_stopped: Kinds that are thrown away when the visit went well.
     """
 
@@ -41,6 +43,7 @@ class Circumstances:
     base: Path
     noise: "PageNoise"
     protocol: "Protocol"
+    names: "Mapping[str, Target]" = field(default_factory=dict)
     only_stopped: frozenset[str] = frozenset()
 
 
@@ -68,7 +71,7 @@ class Collectors:
         """Make those a visit needs."""
         return cls(
             pictures=Pictures(visit.files, visit.wanted, visit.protocol),
-            page_texts=PageTexts(visit.files, visit.wanted),
+            page_texts=PageTexts(visit.files, visit.wanted, visit.names),
             all_along=tuple(make(visit) for kind, make in ALL_ALONG.items() if kind in visit.wanted),
             drafts=visit.files,
         )

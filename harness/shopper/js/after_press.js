@@ -65,6 +65,10 @@
     return document.getAnimations().some(({ startTime, effect }) => startTime >= last.timeline && !last.path.includes(effect?.target));
   };
   const changed = () => {
+    if (press?.silent) {
+      press.silent = false;
+      tell({ id: press.id, what: "changed at last" });
+    }
     if (!press || press.told) return;
     press.told = true;
     tell({ id: press.id, what: "changed" });
@@ -73,7 +77,7 @@
     if (press !== last || last.told) return;
     if (changedBy(last)) changed();
     else if (isEnd && last.held) last.late = true; // what is dragged has not been let go yet
-    else if (isEnd) { last.told = true; tell({ id: last.id, what: "nothing" }); }
+    else if (isEnd) { last.told = last.silent = true; tell({ id: last.id, what: "nothing" }); }
   };
 
   const tellTroubles = () => {
@@ -103,6 +107,7 @@
       values: sure ? valuesIn(roots) : [], timeline: document.timeline.currentTime ?? 0, around: sure ? around(path[0]) : null,
     };
     last.words = last.around?.innerText;
+    last.scrolled = `${scrollX} ${scrollY}`;
     known = new Set(troubles());
     const observer = new MutationObserver(() => {
       changed();
@@ -130,8 +135,12 @@
   addEventListener("dragstart", () => { if (press) press.dragged = true; }, { capture: true, passive: true });
   addEventListener("pointercancel", () => { if (!press?.dragged) letGo(); }, { capture: true, passive: true });
   for (const end of ["pointerup", "dragend"]) addEventListener(end, letGo, { capture: true, passive: true });
-  const signs = ["input", "change", "invalid", "scroll", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
+  const signs = ["input", "change", "invalid", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
   for (const sign of signs) addEventListener(sign, changed, { capture: true, passive: true });
+  // The way to what was pressed may have been scrolled just before: the browser tells of it only later.
+  addEventListener("scroll", ({ target }) => {
+    if (target !== document || !press || press.scrolled !== `${scrollX} ${scrollY}`) changed();
+  }, { capture: true, passive: true });
   for (const sign of ["animationstart", "transitionrun"]) {
     addEventListener(sign, ({ target }) => { if (!press?.path.includes(target)) changed(); }, { capture: true, passive: true });
   }

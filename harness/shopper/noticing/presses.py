@@ -40,7 +40,8 @@ class Press:
     """One press and what is known of it.
 
     `outcome` is `open` until the page or the browser has spoken; `unseen` where the page has seen nothing
-    change, and nobody has looked yet whether anything was asked of the site.
+    change, and nobody has looked yet whether anything was asked of the site; `changed_ms` is when something
+    changed after all.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Press:
     box: Box | None = None
     outcome: str = "open"
     asked_anybody: bool = False
+    changed_ms: int | None = None
 
 
 @dataclass
@@ -174,7 +176,11 @@ class Presses:
             )
 
     def _take_outcome(self, press: Press, what: str) -> None:
-        if press.outcome == "open":
+        if what == "changed at last":
+            press.changed_ms = self.clock.now_ms()
+            if press.asked_anybody and press.outcome == "changed":
+                self._note_silence(press, press.changed_ms)
+        elif press.outcome == "open":
             press.outcome = "unseen" if what == "nothing" else what
 
     def _conclude(self) -> None:
@@ -186,10 +192,17 @@ class Presses:
         press.asked_anybody = bool(asked)
         if any(each.kind in ASKING and self.hosts.allow(each.url) for each in asked):
             press.outcome = "changed"
+            if press.changed_ms is not None:
+                self._note_silence(press, press.changed_ms)
             return
         press.outcome = "nothing"
         dead = Friction(kind="dead click", what=press.sentence, duration_ms=DEAD_CLICK_MS)
         self.log.add(dead, began_ms=press.at_ms)
+
+    def _note_silence(self, press: Press, until_ms: int) -> None:
+        """Note that the page has shown no sign of a press that worked, for longer than a moment."""
+        silence = Friction(kind="no feedback", what=press.sentence, duration_ms=until_ms - press.at_ms)
+        self.log.add(silence, began_ms=press.at_ms)
 
     def _take_troubles(self, texts: list[str], *, at_load: bool) -> None:
         """Note messages that came up; those of a page that was opened by its address were there before."""
@@ -201,8 +214,12 @@ class Presses:
             self.log.add(Friction(kind="visible error", what=text))
 
     def _on_effect(self, _event: object) -> None:
-        if self.latest is not None and self.latest.outcome in {"open", "unseen"}:
-            self.latest.outcome = "changed"
+        press = self.latest
+        if press is None or press.outcome not in {"open", "unseen"}:
+            return
+        if press.outcome == "unseen":
+            self._note_silence(press, press.changed_ms or self.clock.now_ms())
+        press.outcome = "changed"
 
     def _on_page(self, page: "Page") -> None:
         self._on_effect(page)

@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, expect
 
 from harness.cli.serving import serving
-from harness.findings.model import Life
+from harness.findings.model import Life, Sighting
 from harness.history.model import EarlierVisit, Story
 from harness.judge import Judgement, Verdict
 from harness.record import PersonaFacts, VisitRecord
@@ -94,6 +94,17 @@ def walk(folder: Path, night: int, *, phone: bool, laptop: bool, story: Story = 
     return Night(run, judged, page)
 
 
+def _sighting(visit: VisitRecord, fingerprint: str) -> Sighting:
+    return Sighting(
+        visit_id=visit.id,
+        journey=visit.journey.id,
+        title=visit.journey.title,
+        persona=visit.persona.id,
+        who=visit.persona.who,
+        fingerprint=fingerprint,
+    )
+
+
 def story_after(good: Night, *, quarantined_until: date | None = None) -> Story:
     """Return what is known when the promo code broke: a ticket, and the good visits before."""
     finding = made.BROKEN[1].findings[0]
@@ -108,6 +119,7 @@ def story_after(good: Night, *, quarantined_until: date | None = None) -> Story:
         last_seen=made.BEGAN + timedelta(days=1),
         last_run="night-1",
         ticket=TICKET,
+        met_by=tuple(_sighting(each, finding.fingerprint) for each, _ in good.judged),
         quarantined_until=quarantined_until,
     )
     earlier = {

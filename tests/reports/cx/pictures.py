@@ -46,5 +46,5 @@ def draw(browser: Browser, judged: Sequence[Judged], run: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for step in visit.steps:
             for evidence in step.evidence:
-                if evidence.file:
+                if evidence.file and evidence.kind in {"screenshot", "thumbnail"}:
                     (folder / evidence.file).write_bytes(shot(visit.persona.id, step.name))

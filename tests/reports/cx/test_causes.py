@@ -76,7 +76,7 @@ def test_a_slow_entry_without_detail_sets_the_time_against_its_limit() -> None:
 
 def test_the_site_is_quoted_when_the_finding_does_not() -> None:
     (cause,) = causes([made.broken()], CANNOT, set())
-    assert cause.said == 'The site said: "Something went wrong, please try again."'
+    assert cause.said == '"Something went wrong, please try again."'
 
 
 def test_a_finding_without_detail_tells_what_was_expected_and_seen() -> None:
@@ -99,7 +99,7 @@ def test_an_annoyance_that_decides_nothing_is_only_counted() -> None:
 
 def test_popups_are_counted_over_the_run_and_technical_friction_stays_out() -> None:
     assert counted_in_run([made.annoying(), made.annoying(persona=made.LAPTOP)]) == (
-        "Newsletter popup appeared 4 times in 2 walks, 6 seconds of the customer's time.",
+        "Newsletter popup came up (4 times in 2 walks, 16.6 seconds of the customer's time).",
     )
 
 

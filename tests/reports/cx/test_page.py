@@ -13,10 +13,11 @@ from harness.record.folder import RunFolder
 from harness.reports.cx import write_page
 
 from . import records as made
+from . import stories
 from .pictures import draw, local_browser
 
 DESK = (1280, 900)
-PHONE = (390, 844)
+PHONE = (360, 780)
 Scheme = Literal["light", "dark"]
 
 
@@ -31,7 +32,8 @@ def mixed_page(shown_by: Browser, tmp_path_factory: pytest.TempPathFactory) -> P
     run = tmp_path_factory.mktemp("mixed")
     judged = made.mixed()
     draw(shown_by, judged, run)
-    return write_page(RunFolder(run), made.run(judged, faulty_files=(made.FAULTY,)), judged)
+    record = made.run(judged, faulty_files=(made.FAULTY,))
+    return write_page(RunFolder(run), record, judged, stories.story())
 
 
 def opened(
@@ -71,7 +73,7 @@ def test_every_picture_loads_and_says_what_it_shows(shown_by: Browser, mixed_pag
     page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
     page.wait_for_function("[...document.images].every(i => i.complete)")
     pictures = page.evaluate("[...document.images].map(i => [i.naturalWidth, i.alt])")
-    assert len(pictures) > 40
+    assert len(pictures) == 4
     assert all(wide and alt for wide, alt in pictures)
     page.close()
 
@@ -97,10 +99,10 @@ def test_every_link_on_the_page_leads_somewhere(shown_by: Browser, mixed_page: P
     page, _ = opened(shown_by, mixed_page, DESK)
     links = page.evaluate("[...document.links].map(a => a.getAttribute('href'))")
     for link in set(links):
-        if link.startswith("#"):
-            assert page.locator(f"[id='{link[1:]}']").count() == 1, link
-        else:
-            assert (mixed_page.parent / link).is_file(), link
+        file, _, place = link.partition("#")
+        target = mixed_page.parent / (file or mixed_page.name)
+        assert target.is_file(), link
+        assert not place or target.read_text(encoding="utf-8").count(f'id="{place}"') == 1, link
     page.close()
 
 
@@ -125,10 +127,9 @@ def test_every_colour_comes_with_a_word(shown_by: Browser, mixed_page: Path) -> 
     page.close()
 
 
-def test_the_page_prints_on_few_sheets(shown_by: Browser, mixed_page: Path) -> None:
+def test_the_page_prints_on_two_sheets(shown_by: Browser, mixed_page: Path) -> None:
     page, _ = opened(shown_by, mixed_page, DESK)
-    sheets = len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
-    assert 2 <= sheets <= 9
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
     page.close()
 
 
@@ -160,7 +161,7 @@ def test_sixty_walks_and_very_long_words_still_fit(
     path = write_page(RunFolder(tmp_path), made.run(judged), judged)
     page, _ = opened(shown_by, path, size)
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert page.locator("section.walk").count() == 61
+    assert len(list(path.parent.glob("journeys/*.html"))) == 61
     page.close()
 
 

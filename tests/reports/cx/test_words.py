@@ -122,13 +122,13 @@ def test_lists_are_said_as_people_say_them(names: list[str], said: str) -> None:
 
 
 def test_friction_is_counted_in_words() -> None:
-    said = sentences.friction("popup", "Newsletter popup", 6, 3000)
-    assert said == "Newsletter popup appeared 6 times, 3 seconds of the customer's time."
+    said = sentences.hassle("Newsletter popup came up.", 6, 3000)
+    assert said == "Newsletter popup came up (6 times, 3 seconds of the customer's time)."
 
 
 def test_braces_in_a_sites_words_are_only_words() -> None:
-    said = sentences.friction("visible error", "{times} {oops}", 1, 0)
-    assert said == 'The site showed an error, once: "{times} {oops}".'
+    said = sentences.hassle('The site showed an error: "{times} {oops}".', 1, 0)
+    assert said == 'The site showed an error: "{times} {oops}".'
 
 
 @pytest.mark.parametrize("kind", get_args(TroubleKind))

@@ -1,12 +1,27 @@
 """Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind."""
 
 from harness.judge import FindingKind, Party, Verdict
-from harness.record import EffectState, FrictionKind
+from harness.record import EffectState
 from harness.reports.cx.tones import Tone
 
 LANGUAGE = "en"
 BRAND = "Mystery shopper"
 
+CHANGED = "What changed since the last run"
+FINDINGS = "What to act on"
+FINDINGS_LEAD = "The most costly first; then what is not priced, the worst first."
+NO_FINDINGS = "Nothing needs your attention."
+PROMISES = "What the company promised"
+PROMISES_LEAD = "Promises with a day to them, as far as the journeys check them today."
+PROMISE_KEPT = "Kept"
+PROMISE_NOT_KEPT = "Not kept"
+NO_PROMISES = "No promise with a day to it was checked: no walk came to one."
+SHARED = "A copy for sharing: personal data reads •••••, and pictures that may show some are made unreadable."
+UNREADABLE = "Made unreadable, because it may show personal data."
+VISIT_NAME = "VISIT"
+FOLDER_NAME = "FOLDER"
+TESTERS = "The same run in Allure"
+GO_ON = "For testers and developers"
 CANNOT = "What customers cannot do"
 SLOW = "What is slow"
 SLOW_LEAD = "As this shopper saw it: one sample, not the average of all customers."
@@ -20,11 +35,27 @@ LEFT_BEHIND = "Left behind in the shop"
 LEFT_BEHIND_LEAD = "The mystery shopper placed this, and it was not taken back."
 SETTLE = "Take it back by hand, then settle it: harness ledger settle MARKER --note ..."
 FOUND_OUT = "What became of earlier commitments"
-BOARD = "What was experienced in this run"
+BOARD = "When was the last time you experienced ..."
+BOARD_LEAD = "What a shopper of this company really experienced, and when. Grey is what nobody ever did."
+NEVER = "Never experienced"
 WALKS = "Every walk, step by step"
 WALKS_LEAD = "Worst first. Walks that worked are folded: open one to see its pictures."
 
 WHO = "Hits"
+HAPPENED = "What happened"
+SAID = "The site said"
+COST = "What it costs"
+RESTS_ON = "Priced with"
+STATE = "State"
+TICKET = "Ticket"
+NOTES = "Notes"
+DONE_WHEN = "Done when"
+TURN = "Whose turn"
+TAKE_IT = "Take a finding, or say that it is fixed"
+TAKE_IT_HOW = "harness finding NUMBER --owner NAME --state owned"
+SEE_IT_AGAIN = "Walk one visit again"
+MAKE_AGAIN = "Make this page again"
+SHARE_IT = "Make a copy for others"
 FINE_FOR = "Works for"
 ALSO = "Also stops"
 OWNER = "Owner"
@@ -37,9 +68,6 @@ GOAL = "Why it matters"
 SEE_WALKS = "Step by step"
 MET = "What the customer met"
 NOT_AS_ASKED = "Not as asked of this shopper"
-STAGE = "Stage"
-TOUCHPOINT = "Touchpoint"
-RESULT = "Result"
 DEVELOPERS = "For developers"
 JOURNEY_LINE = "Journey file and line"
 REPLAY = "Walk it again with"
@@ -74,6 +102,7 @@ NEXT_RUN = "The next run walks it again."
 MEND_FILE = "The journey's author mends it; harness check says what is wrong."
 NO_PICTURE = "No picture could be taken"
 PICTURE_LOST = "The picture is missing"
+TIDIED_UP = "Afterwards, so that nothing is left behind."
 CUT_SHORT = "The walk ended in the middle of this step"
 
 STOPPED_HERE = "Stopped here"
@@ -127,6 +156,25 @@ TOUCHPOINTS: dict[Tone, str] = {
     Tone.FINE: "Works",
 }
 
+TOUCHPOINT_ROWS: dict[str, str] = {
+    "finding": "Finding a product",
+    "mobile site": "The site on a phone",
+    "product facts": "Facts about a product",
+    "promo code": "A promo code",
+    "buying": "Buying",
+    "receiving": "Receiving an order",
+    "tracking": "Tracking an order",
+    "invoice": "The invoice",
+    "using": "Using the product",
+    "return": "Returning something",
+    "help": "The help pages",
+    "chat": "The chat",
+    "phone": "The phone line",
+    "e-mail": "The e-mails",
+    "leaving": "Leaving the company",
+}
+"""Each as it stands after "the last time you experienced"."""
+
 ACTIONS: dict[Party, str] = {
     Party.NOBODY: "",
     Party.COMPANY: "Look at the pictures and hand this to the owner.",
@@ -141,17 +189,17 @@ CONFIDENCE = {
     "unsure": "Not sure whose turn it is: please look at the pictures first.",
 }
 
-FRICTION: dict[FrictionKind, str] = {
-    "popup": "{what} appeared {times}",
-    "popup stuck": "{what} could not be closed, {times}",
-    "dead click": "Nothing happened after a click, {times}: {what}",
-    "visible error": 'The site showed an error, {times}: "{what}"',
-    "dialog": "The browser held the customer up with a question or a notice, {times}: {what}",
-    "typed text lost": "What the customer had typed was lost, {times}: {what}",
-}
-"""Kinds a customer notices; the others are for developers only and stay off the page."""
-
 LEAST_NOTICED_MS = 100
+
+TURNS: dict[FindingKind, str] = {
+    "stopped on purpose": "Nobody's: allow it for a run if you want it proven.",
+    "journey out of date": "The journeys' authors.",
+    "blocked": "Those who run the site's servers.",
+    "not judged": "Whoever runs the mystery shopper.",
+    "not walked": "Nobody's: somebody wanted it so.",
+    "faulty file": "The journeys' authors.",
+    "machine busy": "Whoever runs the mystery shopper.",
+}
 
 UNPROVEN_KINDS: dict[FindingKind, str] = {
     "stopped on purpose": "{walks} stopped on purpose before the last step: ready, not proven",

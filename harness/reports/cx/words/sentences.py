@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from harness.judge import FindingKind, Verdict
-from harness.record import FrictionKind, OpenEffect
+from harness.judge import FindingKind
+from harness.record import OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
-from harness.reports.cx.words.speech import capital, count, human_time, listed, moment, sentence, times
+from harness.reports.cx.words.speech import count, day, human_time, listed, moment, sentence, times
 
 
 def run_title(site: str, at: datetime) -> str:
@@ -62,10 +62,41 @@ def tally(tone: Tone, number: int) -> str:
     return one if number == 1 else many
 
 
-def walked(tone: Tone, number: int) -> str:
-    """Say how many walks met a touchpoint, and when they came to nothing."""
-    walks = count(number, "walk") if number else ""
-    return f"{walks} proved nothing" if walks and tone is Tone.UNPROVEN else walks
+def experienced_by(who: str, journey: str, others: int) -> str:
+    """Say who experienced a touchpoint, and in which journey."""
+    more = f", and {count(others, 'more walk')}" if others else ""
+    return f"{who}: {journey}{more}."
+
+
+def tried(walks: int) -> str:
+    """Say that a touchpoint was tried in this run, and nothing came of it."""
+    return f"{count(walks, 'walk')} in this run proved nothing."
+
+
+def promise_checked(journey: str, walks: int, broken: int) -> str:
+    """Say where a promise was checked, and how often it was not kept."""
+    missed = f", not kept in {broken} of them" if 0 < broken < walks else ""
+    return f"{journey}; checked in {count(walks, 'walk')}{missed}."
+
+
+def in_this_run(at: datetime) -> str:
+    """Say that it was just now, and on which day that was."""
+    return f"In this run, {day(at)} {at.year}"
+
+
+def also_stopped(journeys: int) -> str:
+    """Say below a headline how much more the same cause stops."""
+    return f"The same stops {count(journeys, 'more journey')}."
+
+
+def more_kinds(number: int) -> str:
+    """Count what is not told one by one."""
+    return f"... and {count(number, 'more kind')} of trouble; the pages of the journeys tell them."
+
+
+def when(at: datetime) -> str:
+    """Say on which day something was, with its year."""
+    return f"{day(at)} {at.year}"
 
 
 def shoppers(who: Sequence[str]) -> str:
@@ -80,7 +111,26 @@ def visits(walks: int, journeys: int) -> str:
 
 def persona(who: str, share: float | None) -> str:
     """Say who the shopper was and how many customers are like her."""
-    return who if share is None else f"{who} (about {round(share * 100)} % of customers)"
+    return who if share is None else f"{who} (about {percent(share)} of customers)"
+
+
+def reach(shoppers: int, share: float | None, rest: float | None) -> str:
+    """Say how many shoppers met it, what share of customers that is, and for what share it works."""
+    met = count(shoppers, "shopper")
+    met += f", about {percent(share)} of customers" if share else ""
+    return f"{met}; works for {percent(rest)}" if rest else met
+
+
+def works_for(share: float, who: Sequence[str]) -> str:
+    """Say for how many customers everything works."""
+    if not who:
+        return "None of the shoppers could do all they came for."
+    return f"Works for {percent(share)} of customers: {listed(who, most=3)}."
+
+
+def percent(share: float) -> str:
+    """Say a share: `55 %`."""
+    return f"{round(share * 100)} %"
 
 
 def hit(who: str, measured_ms: int | None) -> str:
@@ -104,8 +154,8 @@ def also_stops(titles: Sequence[str]) -> str:
 
 
 def more_walks(number: int) -> str:
-    """Point to the walks that are not linked one by one."""
-    return f"and {count(number, 'more walk')}, below"
+    """Count the walks that are not linked one by one."""
+    return f"and {count(number, 'more walk')}"
 
 
 def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:
@@ -114,20 +164,20 @@ def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:
     return f"{took_words}, the limit is {human_time(limit_ms)}" if limit_ms else took_words
 
 
-def friction(kind: FrictionKind, what: str, number: int, duration_ms: int) -> str:
+def hassle(what: str, number: int, cost_ms: int) -> str:
     """Say what got in the way, how often, and what it cost the customer."""
-    return _friction(kind, what, times(number), duration_ms)
+    return _hassle(what, times(number) if number > 1 else "", cost_ms)
 
 
-def friction_in_run(kind: FrictionKind, what: str, number: int, duration_ms: int, walks: int) -> str:
+def hassle_in_run(what: str, number: int, cost_ms: int, walks: int) -> str:
     """Say the same of a whole run."""
-    return _friction(kind, what, f"{times(number)} in {count(walks, 'walk')}", duration_ms)
+    return _hassle(what, f"{times(number)} in {count(walks, 'walk')}", cost_ms)
 
 
-def _friction(kind: FrictionKind, what: str, how_often: str, duration_ms: int) -> str:
-    text = capital(labels.FRICTION[kind].format(what=what.strip().rstrip("."), times=how_often))
-    cost = f", {human_time(duration_ms)} of the customer's time"
-    return f"{text}{cost if duration_ms >= labels.LEAST_NOTICED_MS else ''}."
+def _hassle(what: str, how_often: str, cost_ms: int) -> str:
+    cost = f"{human_time(cost_ms)} of the customer's time" if cost_ms >= labels.LEAST_NOTICED_MS else ""
+    added = ", ".join(filter(None, (how_often, cost)))
+    return f"{what.rstrip('.')} ({added})." if added else what
 
 
 def told(what: str, waited_ms: int | None) -> str:
@@ -144,18 +194,13 @@ def nice_to_see(name: str) -> str:
 def site_said(errors: Sequence[str]) -> str:
     """Quote the site."""
     quoted = [f'"{error}"' for error in errors]
-    return f"The site said: {listed(quoted, most=3)}"
+    return listed(quoted, most=3)
 
 
 def expected_and_seen(wanted: str | None, seen: str | None) -> str:
     """Set what should have been true against what the customer saw."""
     parts = [("expected", wanted), ("the customer saw", seen)]
     return sentence("; ".join(f"{label}: {text}" for label, text in parts if text))
-
-
-def without_finding(title: str, verdict: Verdict) -> str:
-    """Speak for a verdict that came without a finding, so that it is not lost."""
-    return f"{title}: {labels.VERDICTS[verdict].lower()}"
 
 
 def unproven_kind(kind: FindingKind, number: int) -> str:

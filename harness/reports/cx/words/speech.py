@@ -1,7 +1,7 @@
 """Numbers, durations, moments and lists in; the way people say them out."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def human_time(duration_ms: int) -> str:
@@ -44,6 +44,12 @@ def moment(at: datetime) -> str:
     """Say when, in universal time: `3 March 2026, 02:14 UTC`."""
     at = at.astimezone(UTC)
     return f"{at.day} {at:%B %Y, %H:%M} UTC"
+
+
+def day(at: date) -> str:
+    """Say a day: `19 November`; of a moment the day in universal time."""
+    at = at.astimezone(UTC) if isinstance(at, datetime) else at
+    return f"{at.day} {at:%B}"
 
 
 def capital(text: str) -> str:

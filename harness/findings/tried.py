@@ -1,0 +1,63 @@
+"""A finding and a run that did not meet it in, whether customers came past its place out."""
+
+from collections.abc import Iterable, Sequence
+
+from harness.findings.grouping import Judged
+from harness.findings.model import Life, Sighting
+from harness.judge import SLOW_KINDS, Finding, Judgement, Verdict
+from harness.record import StepRecord, VisitRecord
+
+TIMES = SLOW_KINDS | {"machine busy"}
+PROVES_NOTHING = frozenset({Verdict.NOT_WALKED, Verdict.NOT_JUDGED})
+
+
+def was_good(life: Life, judged: Sequence[Judged]) -> bool:
+    """Tell whether a visit like those that had met it came past the place and did not.
+
+    Args:
+        life: The finding; none of these visits met it.
+        judged: All visits of the run.
+    """
+    return any(
+        _came_past(life, sighting, *pair) for sighting in life.met_by for pair in _like(sighting, judged)
+    )
+
+
+def fine_for(life: Life, judged: Iterable[Judged]) -> tuple[str, ...]:
+    """Return who did the same in this run and did not meet it."""
+    hit = {sighting.persona for sighting in life.met_by}
+    where = {(sighting.journey, sighting.step_name): sighting for sighting in life.met_by}.values()
+    return tuple(
+        dict.fromkeys(
+            visit.persona.who
+            for visit, judgement in judged
+            if visit.persona.id not in hit
+            for sighting in where
+            if visit.journey.id == sighting.journey and _came_past(life, sighting, visit, judgement)
+        )
+    )
+
+
+def _like(sighting: Sighting, judged: Sequence[Judged]) -> list[Judged]:
+    """Return the same visit; where its values were changed, those of the same journey and persona."""
+    same = [pair for pair in judged if pair[0].id == sighting.visit_id]
+    return same or [
+        (visit, judgement)
+        for visit, judgement in judged
+        if (visit.journey.id, visit.persona.id) == (sighting.journey, sighting.persona)
+    ]
+
+
+def _came_past(life: Life, sighting: Sighting, visit: VisitRecord, judgement: Judgement) -> bool:
+    """Tell whether a visit was walked past the step; one that the journey has no more is past at its end."""
+    if judgement.verdict in PROVES_NOTHING:
+        return False
+    there = [step for step in visit.steps if step.name == sighting.step_name]
+    past = all(step.outcome == "passed" for step in there) if there else visit.ending == "walked"
+    return past and not (life.kind in SLOW_KINDS and _took_long(there, judgement.findings))
+
+
+def _took_long(steps: Sequence[StepRecord], findings: Iterable[Finding]) -> bool:
+    """Tell whether something else was slow there, or a busy machine keeps that from being known."""
+    times = [finding.step for finding in findings if finding.kind in TIMES]
+    return any(step.index in times for step in steps) if steps else None in times

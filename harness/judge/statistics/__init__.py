@@ -1,0 +1,1 @@
+"""Samples in, how sure one may be of what they seem to say out."""

@@ -1,0 +1,166 @@
+"""What pages showed now and in good visits before in, what would surprise a customer who knew them out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from harness.judge.page_words import Part, PartKind, parts_of
+
+Change = Literal["new", "gone", "changed", "another page"]
+
+NAMED: dict[PartKind, tuple[str, str]] = {
+    "popup": ("A popup appeared", "A popup is gone"),
+    "question": ("The customer is asked something new", "The customer is no longer asked"),
+    "choice": ("There is a new choice", "A choice is gone"),
+    "notice": ("There is a new notice", "A notice is gone"),
+    "amount": ("There is a new amount", "An amount is gone"),
+    "heading": ("There is a new heading", "A heading is gone"),
+    "text": ("There is a new text", "A text is gone"),
+    "control": ("There is something new to press", "Something to press is gone"),
+}
+"""What is said of each kind, the most surprising first."""
+
+GOOD_RIDDANCE = frozenset({"popup", "question", "notice"})
+OTHER_PAGE = 0.35
+"""Below this share of words in common it is another page, and one sentence says so. Ours."""
+LONGEST = 110
+
+
+@dataclass(frozen=True)
+class Showed:
+    """What a step's page showed at the end of the step.
+
+    Args:
+        snapshot: Playwright's aria snapshot of it.
+        popups: What came between the customer and the page, as the site file calls it.
+    """
+
+    snapshot: str
+    popups: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Surprise:
+    """One difference, as a whole sentence; `is_good` where it is one for the better."""
+
+    kind: PartKind
+    change: Change
+    sentence: str
+    is_good: bool = False
+
+
+def surprises(now: Showed, before: Sequence[Showed], locale: str) -> tuple[Surprise, ...]:
+    """Compare a page with the same page in good visits before, the most surprising first.
+
+    Only the last good one tells what is new or gone; those before it tell what comes and goes by itself, such
+    as a changing recommendation, and is therefore no surprise.
+
+    Args:
+        now: The page in this visit.
+        before: The page of the same step in good visits, newest first.
+        locale: The shopper's, such as `en-US`.
+    """
+    if not before or now == before[0]:
+        return ()
+    pages = [_Page(parts_of(seen.snapshot, locale), seen.popups) for seen in (now, *before)]
+    shown, last, earlier = pages[0], pages[1], pages[2:]
+    if shown.is_another_than(last):
+        return (_another_page(shown, last), *_popups(now, before))
+    popups = tuple(_popups(now, before))
+    others = [*_amounts(shown, last, earlier), *_parts(shown, last, earlier)]
+    found = [*popups, *(each for each in others if not (popups and each.kind == "popup"))]
+    order = list(NAMED)
+    return tuple(sorted(found, key=lambda each: order.index(each.kind)))
+
+
+class _Page:
+    """The parts of one page by what they are recognised by."""
+
+    def __init__(self, parts: Sequence[Part], popups: Sequence[str]) -> None:
+        self.parts = {(part.kind, part.key): part for part in reversed(parts) if part.kind != "amount"}
+        self.amounts = {part.key: part for part in parts if part.kind == "amount"}
+        self.popups = popups
+        self.keys = {part.key for part in parts}
+        self.heading = next((part.words for part in parts if part.kind == "heading"), "")
+
+    def is_another_than(self, other: "_Page") -> bool:
+        """Tell whether a customer would say that she is elsewhere."""
+        both = len(self.keys & other.keys)
+        return self.heading != other.heading and both < OTHER_PAGE * max(len(self.keys), len(other.keys))
+
+
+def _another_page(now: _Page, last: _Page) -> Surprise:
+    if now.heading and last.heading:
+        said = f'Another page is shown: "{_short(now.heading)}" instead of "{_short(last.heading)}".'
+    else:
+        said = "Quite another page is shown than last time."
+    return Surprise("heading", "another page", said)
+
+
+def _popups(now: Showed, before: Sequence[Showed]) -> Iterator[Surprise]:
+    known = {popup for seen in before for popup in seen.popups}
+    for popup in dict.fromkeys(now.popups):
+        if popup not in known:
+            yield _told("popup", "new", popup)
+    always = set(before[0].popups).intersection(*(seen.popups for seen in before))
+    for popup in dict.fromkeys(before[0].popups):
+        if popup in always and popup not in now.popups:
+            yield _told("popup", "gone", popup)
+
+
+def _amounts(now: _Page, last: _Page, earlier: Sequence[_Page]) -> Iterator[Surprise]:
+    for key, part in now.amounts.items():
+        was = last.amounts.get(key)
+        if was is None:
+            if not any(key in page.amounts for page in earlier):
+                yield _told("amount", "new", f"{part.words}: {part.amount}")
+        elif was.amount != part.amount and all(_same(page, was) for page in earlier):
+            said = f'"{part.words}" is now {part.amount}; last time it was {was.amount}.'
+            yield Surprise("amount", "changed", said)
+    for key, part in last.amounts.items():
+        if key not in now.amounts and all(key in page.amounts for page in earlier):
+            yield _told("amount", "gone", f"{part.words}: {part.amount}")
+
+
+def _same(page: _Page, part: Part) -> bool:
+    """Tell whether an amount was what it was then; one that changes every day is no surprise."""
+    known = page.amounts.get(part.key)
+    return known is None or known.amount == part.amount
+
+
+def _parts(now: _Page, last: _Page, earlier: Sequence[_Page]) -> Iterator[Surprise]:
+    told: set[str] = set()
+    for place, part in sorted(now.parts.items(), key=_by_kind):
+        known = part.key in last.keys or any(part.key in page.keys for page in earlier)
+        if not known and part.key not in told and _says_something(part) and not _is_told(part, last):
+            told.add(part.key)
+            yield _told(place[0], "new", part.words)
+    for place, part in sorted(last.parts.items(), key=_by_kind):
+        always = all(part.key in page.keys for page in earlier)
+        if always and part.key not in now.keys and part.key not in told and _says_something(part):
+            told.add(part.key)
+            yield _told(place[0], "gone", part.words)
+
+
+def _is_told(part: Part, last: _Page) -> bool:
+    """Tell what stands in a popup that is new itself: the popup is told, and that is enough."""
+    return bool(part.within) and part.within not in last.keys
+
+
+def _by_kind(item: tuple[tuple[PartKind, str], Part]) -> int:
+    """Sort key: a label is told as the question that it belongs to."""
+    return list(NAMED).index(item[0][0])
+
+
+def _says_something(part: Part) -> bool:
+    return any(sign.isalpha() for sign in part.key)
+
+
+def _told(kind: PartKind, change: Literal["new", "gone"], words: str) -> Surprise:
+    said = NAMED[kind][change == "gone"]
+    is_good = change == "gone" and kind in GOOD_RIDDANCE
+    return Surprise(kind, change, f'{said}: "{_short(words).rstrip(".")}".', is_good)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} ..."

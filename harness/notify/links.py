@@ -1,0 +1,32 @@
+"""A run's folder and where its team publishes reports in, the addresses that messages show out."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from harness.record import VisitRecord
+from harness.reports.cx.tones import anchor_of
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where a run is told in full.
+
+    Args:
+        published: The address at which reports are published, empty where they are not.
+        page: The run's page on this machine's disk.
+    """
+
+    published: str
+    page: Path
+
+    @property
+    def of_page(self) -> str:
+        """The address of the page, or its path where it is not published."""
+        if not self.published:
+            return str(self.page)
+        return f"{self.published}/{quote(self.page.parent.name)}/{quote(self.page.name)}"
+
+    def of_walk(self, visit: VisitRecord | None) -> str:
+        """Return the address of a walk on the page."""
+        return f"{self.of_page}#{anchor_of(visit)}" if self.published and visit else self.of_page

@@ -1,0 +1,127 @@
+"""The outbox in, what waits in it sent: once, within bounds, one process at a time."""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt, stop_after_delay
+
+from harness.notify.model import DeliveryError, Line
+from harness.notify.outbox import Message, Outbox, OutboxBusyError
+from harness.notify.receivers import MissingSecretError
+
+ATTEMPTS, ATTEMPTS_S = 3, 45
+"""In one call; what still fails waits for the next run."""
+FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 15
+ALL_S = 120
+"""For all messages of one call: a run does not wait longer for its messages."""
+KEPT_DAYS = 7
+"""News older than this is none."""
+
+Deliver = Callable[[Message], str]
+"""Delivers a message once and returns what the sender should know; raises DeliveryError."""
+
+
+def send_waiting(
+    outbox: Outbox, deliver: Deliver, now: datetime, *, site_id: str | None = None
+) -> Iterator[Line]:
+    """Send what waits and yield a line for each message that was tried.
+
+    Args:
+        outbox: Where it waits.
+        deliver: Delivers one.
+        now: What is held back until later stays.
+        site_id: Only messages of this site; None is all.
+    """
+    try:
+        with outbox.locked():
+            yield from _send(outbox, deliver, now, site_id)
+    except OutboxBusyError:
+        yield Line("another process is sending messages: what waits is sent by it, or next time.")
+    except OSError as error:
+        yield Line(f"messages wait: {outbox.folder} cannot be used: {error.strerror}.", is_trouble=True)
+
+
+def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) -> Iterator[Line]:
+    until = time.monotonic() + ALL_S
+    for message in outbox.unsent():
+        if site_id is not None and message.site_id != site_id:
+            continue
+        if message.state == "unsure":
+            yield _unsure(message)
+        elif message.not_before and message.not_before > now:
+            until_said = f"{message.not_before.astimezone():%Y-%m-%d %H:%M}"
+            yield Line(f"{message.channel}: waits until {until_said}: {message.subject}")
+        elif time.monotonic() > until:
+            yield Line(f"{message.channel}: waits for the next run, sending took too long: {message.subject}")
+        else:
+            yield _send_one(outbox, message, deliver)
+
+
+def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
+    if message.state == "sending" and message.is_new:  # the process that sent it died meanwhile
+        return _give_up(outbox, message, "unsure", "the process that was sending it ended meanwhile")
+    if datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS):
+        return _give_up(outbox, message, "given up", message.problem or "it is too old")
+    outbox.write(message.model_copy(update={"state": "sending"}))
+    try:
+        note = _retrying(message)(deliver, message)
+    except DeliveryError as error:
+        return _failed(outbox, message, error)
+    except MissingSecretError as error:
+        return _failed(outbox, message, DeliveryError(str(error), may_go_later=False))
+    sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
+    outbox.write(message.model_copy(update=sent))
+    return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
+
+
+def _retrying(message: Message) -> Retrying:
+    return Retrying(
+        stop=stop_after_attempt(ATTEMPTS) | stop_after_delay(ATTEMPTS_S),
+        wait=_wait_s,
+        retry=retry_if_exception(lambda error: _may_try_again(error, message)),
+        reraise=True,
+    )
+
+
+def _may_try_again(error: BaseException, message: Message) -> bool:
+    if not isinstance(error, DeliveryError) or (error.is_unsure and message.is_new):
+        return False
+    return error.may_go_later and (error.wait_s or 0) <= LONGEST_WAIT_S
+
+
+def _wait_s(state: RetryCallState) -> float:
+    """Wait as long as the receiver asks, else twice as long each time."""
+    error = state.outcome.exception() if state.outcome else None
+    asked = error.wait_s if isinstance(error, DeliveryError) else None
+    return asked if asked is not None else FIRST_WAIT_S * 2 ** (state.attempt_number - 1)
+
+
+def _failed(outbox: Outbox, message: Message, error: DeliveryError) -> Line:
+    if error.is_unsure and message.is_new:
+        return _give_up(outbox, message, "unsure", str(error))
+    later = datetime.now(UTC) + timedelta(seconds=error.wait_s) if error.wait_s else message.not_before
+    kept = {"state": "waiting", "attempts": message.attempts + 1, "problem": str(error), "not_before": later}
+    outbox.write(message.model_copy(update=kept))
+    return Line(
+        f"{message.channel}: not sent, {error}. It is kept, and sent with the next run: {message.subject}",
+        is_trouble=True,
+    )
+
+
+def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:
+    kept = None if state == "given up" else message.letter
+    message = message.model_copy(update={"state": state, "problem": why, "letter": kept})
+    outbox.write(message)
+    if state == "unsure":
+        return _unsure(message)
+    return Line(
+        f"{message.channel}: given up after {KEPT_DAYS} days, {why}: {message.subject}", is_trouble=True
+    )
+
+
+def _unsure(message: Message) -> Line:
+    remedy = f"Look for it, and say: harness finding {message.number} --ticket NAME"
+    return Line(
+        f"{message.channel}: a ticket may have been made, {message.problem}. {remedy}", is_trouble=True
+    )

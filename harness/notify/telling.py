@@ -1,0 +1,180 @@
+"""A run's reports and a site's channels in, messages sent and files written out, and a line for each."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from harness.compile.slug import unique_slug
+from harness.language.notify import ChannelSettings
+from harness.notify import tickets
+from harness.notify.channels import SENT, WRITTEN
+from harness.notify.desk import Desk
+from harness.notify.model import DeliveryError, FileError, Letter, Line, News, NotHereError
+from harness.notify.news import Edition
+from harness.notify.outbox import Message
+from harness.notify.quiet import held_until, last_digest, zone_of
+from harness.notify.receivers import receiver_of
+from harness.notify.sending import send_waiting
+from harness.notify.templates import LetterError
+from harness.reports.making import MadeReports
+
+NOBODY = "nobody is told: site.yaml has no channels below notify."
+NOTHING_NEW = "nothing new, nothing sent."
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a channel would be sent; without a letter, `why` says why there is none."""
+
+    channel: ChannelSettings
+    id: str
+    letter: Letter | None = None
+    why: str = ""
+    is_trouble: bool = False
+
+
+class Telling:
+    """Tells of one run.
+
+    Args:
+        desk: From where.
+        made: The run's reports.
+    """
+
+    def __init__(self, desk: Desk, made: MadeReports) -> None:
+        self._desk, self._made = desk, made
+        self._edition = Edition(made, desk.site.notify.report_address, desk.zone)
+
+    def tell(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Line]:
+        """Send what is to be told, and what waits from before; yield a line for each channel.
+
+        Args:
+            names: Only these channels.
+            weekly: Tell the week, and nothing of the run.
+
+        Raises:
+            UnknownChannelError: There is no channel of such a name.
+        """
+        asked = tuple(names)
+        channels = self._desk.channels(asked)
+        if not channels and not self._desk.site.tickets:
+            yield Line(NOBODY)
+            return
+        if not weekly:
+            yield from self._files(channels)
+        for written in self.written(asked, weekly=weekly):
+            yield from self._put(written)
+        if not weekly and not asked:
+            yield from self._tickets()
+        yield from send(self._desk)
+
+    def written(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Written]:
+        """Yield what is sent to each channel, or why nothing is; a channel may get the week besides."""
+        for channel in self._desk.channels(names):
+            if channel.kind not in SENT:
+                continue
+            if not weekly and channel.when != ("weekly",):
+                yield self._write(channel, self._edition.for_channel(channel), self._made.page.parent.name)
+            if "weekly" in channel.when and (weekly or self._made.story.previous_run):
+                zone = zone_of(channel, self._desk.site.timezone)
+                day = last_digest(self._desk.now, channel.digest, zone)
+                told = f"week-{day:%Y-%m-%d}"
+                yield self._write(channel, self._edition.of_week(channel, self._desk.now), told)
+            elif weekly:
+                yield Written(channel, "", why="is not told the week. Add to its channel: when: weekly")
+
+    def _write(self, channel: ChannelSettings, news: News | None, told: str) -> Written:
+        message_id = _id(told, self._desk.site.id, channel.name)
+        if news is None:
+            return Written(channel, message_id, why=NOTHING_NEW)
+        try:
+            letter = SENT[channel.kind].write(news, self._desk.templates)
+        except LetterError as error:
+            return Written(channel, message_id, why=f"nothing sent: {error}", is_trouble=True)
+        return Written(channel, message_id, self._scrubbed(letter))
+
+    def _scrubbed(self, letter: Letter) -> Letter:
+        scrub = self._desk.secrets.scrubber.text
+        told = {"subject": scrub(letter.subject), "text": scrub(letter.text), "html": scrub(letter.html)}
+        return letter.model_copy(update=told)
+
+    def _put(self, written: Written) -> Iterator[Line]:
+        name, letter = written.channel.name, written.letter
+        if letter is None:
+            yield Line(f"{name}: {written.why}", is_trouble=written.is_trouble)
+            return
+        before = self._desk.outbox.read(written.id)
+        if before and before.state in {"sent", "given up"}:
+            yield Line(f"{name}: was told this already: {before.subject}")
+            return
+        zone = zone_of(written.channel, self._desk.site.timezone)
+        message = Message(
+            id=written.id,
+            channel=name,
+            site_id=self._desk.site.id,
+            subject=letter.subject,
+            letter=letter,
+            made_at=datetime.now(UTC),
+            not_before=held_until(self._desk.now, written.channel.quiet, zone),
+        )
+        try:
+            self._desk.outbox.put(message)
+        except OSError as error:
+            yield Line(f"{name}: not sent: {_outbox_problem(self._desk, error)}", is_trouble=True)
+
+    def _files(self, channels: Iterable[ChannelSettings]) -> Iterator[Line]:
+        for channel in channels:
+            if channel.kind not in WRITTEN:
+                continue
+            file = self._desk.root.parent / channel.file if channel.file else None
+            try:
+                where = WRITTEN[channel.kind].write(self._edition.for_file(), self._desk.templates, file)
+            except (FileError, LetterError) as error:
+                yield Line(
+                    f"{channel.name}: not written: {error}.", is_trouble=not isinstance(error, NotHereError)
+                )
+            else:
+                yield Line(f"{channel.name}: written: {where}")
+
+    def _tickets(self) -> Iterator[Line]:
+        system = self._desk.site.tickets
+        if system is None:
+            return
+        for want in tickets.wanted(self._edition.pieces.all, system):
+            try:
+                message = tickets.message_of(
+                    want, want.told.piece, system, self._desk.templates, self._made.page.parent.name
+                )
+                letter = self._scrubbed(message.letter) if message.letter else None
+                self._desk.outbox.put(message.model_copy(update={"letter": letter}))
+            except LetterError as error:
+                yield Line(f"{tickets.CHANNEL}: nothing sent: {error}", is_trouble=True)
+            except OSError as error:
+                told = f"{tickets.CHANNEL}: not sent: {_outbox_problem(self._desk, error)}"
+                yield Line(told, is_trouble=True)
+
+
+def send(desk: Desk) -> Iterator[Line]:
+    """Send what waits for this site; yield a line for each message."""
+    yield from send_waiting(
+        desk.outbox, lambda message: _deliver(message, desk), desk.now, site_id=desk.site.id
+    )
+
+
+def _deliver(message: Message, desk: Desk) -> str:
+    """Deliver one message to where the site file leads now."""
+    letter = message.letter or Letter(subject=message.subject, text="")
+    channel, system = desk.site.notify.channels.get(message.channel), desk.site.tickets
+    if message.is_ticket and system:
+        return tickets.deliver(message, letter, system, desk.secrets, desk.decide)
+    if message.is_ticket or channel is None or channel.kind not in SENT:
+        raise DeliveryError("site.yaml names no such channel any more", may_go_later=False)
+    return SENT[channel.kind].deliver(letter, receiver_of(channel, desk.secrets), message.id)
+
+
+def _id(told: str, site_id: str, channel: str) -> str:
+    return f"{told}--{unique_slug(f'{site_id} {channel}'.strip())}"
+
+
+def _outbox_problem(desk: Desk, error: OSError) -> str:
+    return f"{desk.outbox.folder} cannot be written: {error.strerror}."

@@ -1,0 +1,53 @@
+"""A step's record in, what the shopper did and what she saw out, in a reader's words."""
+
+import re
+
+from harness.record import ActionRecord, StepRecord
+from harness.reports.cx.words import journey as words
+from harness.reports.cx.words import journey_labels, sentences
+from harness.reports.cx.words.speech import sentence
+
+_FRAME = re.compile(r' in frame "[^"]*"')
+_PLACE = re.compile(r'\b(?:css|testid) "[^"]*"')
+_PATTERN = re.compile(r'"?/\^?((?:[^/\\"]|\\.)*?)\$?/\w*"?(?=[\s,;.)]|$)')
+_SIGNS = re.compile(r"[\\\[\](){}*+?|^$]")
+
+
+def did(step: StepRecord) -> tuple[str, ...]:
+    """Say what was done, first things first; of many the first and the last."""
+    done = [said for action in step.actions if action.is_deed and (said := _deed(action))]
+    if len(done) > journey_labels.MOST_DEEDS:
+        left_out = len(done) - journey_labels.MOST_DEEDS
+        done = [*done[: journey_labels.MOST_DEEDS - 1], words.more_deeds(left_out), done[-1]]
+    return tuple(done)
+
+
+def saw(step: StepRecord) -> str:
+    """Say what the customer saw then: where it broke, what she saw instead of what she should have seen."""
+    if step.trouble:
+        told = sentences.expected_and_seen(step.trouble.wanted, step.trouble.seen)
+        return told or sentence(step.trouble.message)
+    seen = [plain(a.sentence.partition(" ")[2]) for a in step.actions if a.verb == "see" and a.held]
+    return words.saw(seen)
+
+
+def _deed(action: ActionRecord) -> str:
+    phrase = journey_labels.DEEDS.get(action.verb)
+    rest = plain(action.sentence.removeprefix(action.verb).strip())
+    if phrase is None or not action.sentence.startswith(action.verb):
+        return sentence(plain(action.sentence))
+    said = phrase.format(what=rest)
+    return sentence(said if action.held else words.could_not(said))
+
+
+def plain(text: str) -> str:
+    """Leave out of a sentence of the record what only its author needs: frames, places, patterns."""
+    text = _PLACE.sub(journey_labels.A_PLACE, _FRAME.sub("", text))
+    return _PATTERN.sub(_pattern, text)
+
+
+def _pattern(found: re.Match[str]) -> str:
+    """Show a pattern that is no more than words as these words."""
+    if "/" in found[0].strip('"/') or not found[1]:
+        return found[0]
+    return f'"{found[1]}"' if not _SIGNS.search(found[1]) else journey_labels.USUAL_FORM

@@ -1,0 +1,58 @@
+"""A visit in, what the shop promised on the way and whether it kept that out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from harness.record import ActionRecord, StepRecord
+from harness.reports.cx.deeds import plain
+from harness.reports.cx.journey.walked import Walked
+from harness.reports.cx.marks import Mark
+from harness.reports.cx.tones import Tone
+from harness.reports.cx.words import journey_labels, sentences
+from harness.reports.cx.words.speech import capital
+
+DATED = ("no later than", "at most", "at least", " by ")
+"""A check with one of these holds the shop to something it says: a day, an amount, a share."""
+MOST = 6
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What was promised, what was delivered, and whether that keeps it."""
+
+    promised: str
+    delivered: str
+    mark: Mark
+
+
+def promises(of: Walked) -> tuple[Promise, ...]:
+    """Return what the shop was held to, broken promises first."""
+    found = {promise.promised: promise for step in of.visit.steps for promise in _of_step(step)}
+    return tuple(sorted(found.values(), key=lambda promise: promise.mark.tone is Tone.FINE))[:MOST]
+
+
+def _of_step(step: StepRecord) -> Iterator[Promise]:
+    kept, broken = Mark(Tone.FINE, journey_labels.KEPT), Mark(Tone.BROKEN, journey_labels.NOT_KEPT)
+    missing = Mark(Tone.ANNOYING, journey_labels.NOT_SHOWN)
+    for action in step.actions:
+        if action.verb == "see" and any(word in action.sentence for word in DATED):
+            said = capital(plain(action.sentence.removeprefix("see ")))
+            yield Promise(said, _delivered(step, action), kept if action.held else broken)
+        elif action.verb == "should see":
+            said = capital(plain(action.sentence.removeprefix("should see ")))
+            yield Promise(
+                said,
+                journey_labels.SHOWN if action.held else journey_labels.WAS_NOT_SHOWN,
+                kept if action.held else missing,
+            )
+
+
+def _delivered(step: StepRecord, action: ActionRecord) -> str:
+    if action.held:
+        return journey_labels.AS_PROMISED
+    trouble = step.trouble
+    return (
+        sentences.expected_and_seen(None, trouble.seen)
+        if trouble and trouble.seen
+        else journey_labels.WAS_NOT_SHOWN
+    )

@@ -1,0 +1,38 @@
+"""The visits of a page in, what was not experienced out: grey, never green."""
+
+from collections.abc import Iterator, Sequence
+
+from harness.record import VisitRecord
+from harness.reports.cx.journey.walked import Walked
+from harness.reports.cx.words import journey as words
+from harness.reports.cx.words import journey_labels, sentences
+from harness.reports.cx.words.speech import sentence
+
+
+def untried(of: Sequence[Walked], others: Sequence[VisitRecord]) -> tuple[str, ...]:
+    """Return what nobody can vouch for after these visits.
+
+    Args:
+        of: The visits of the page.
+        others: Visits of the same journey by other shoppers.
+    """
+    lines = [line for walked in of for line in _of_visit(walked)]
+    alone = journey_labels.ALONE if not others else ""
+    return tuple(dict.fromkeys(filter(None, [*lines, alone, journey_labels.ONE_SAMPLE])))
+
+
+def _of_visit(of: Walked) -> Iterator[str]:
+    visit = of.visit
+    name = sentences.row_title("", visit.row).strip()
+    if not visit.steps:
+        yield words.not_walked(name, sentence(visit.reason))
+    never = [step.name for step in visit.steps if step.outcome == "not reached"]
+    if never:
+        yield words.never_reached(name, never)
+    if visit.ending == "stopped on purpose" and of.stopped_at:
+        yield words.not_pressed(name, of.stopped_at.name)
+    if visit.persona.not_applied:
+        yield words.not_as_asked("; ".join(visit.persona.not_applied))
+    blind = [step.name for step in visit.steps if step.outcome == "passed" and step.picture() is None]
+    if blind:
+        yield words.without_picture(blind)

@@ -1,0 +1,71 @@
+"""A finding's life and its price in, what the page tells of them out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from harness.findings.model import Life
+from harness.history.model import Story
+from harness.judge.cost.model import Price
+from harness.judge.cost.telling import rests_on
+from harness.reports.cx.words import money, nights
+
+
+@dataclass(frozen=True)
+class Past:
+    """What is known of a finding beside this run: all of it is empty where nothing is remembered.
+
+    Args:
+        since: Since when it is met, in how many nights.
+        told: What else stands out: that it came back, that it is set aside.
+        notes: What people noted of it.
+    """
+
+    number: str = ""
+    state: str = ""
+    since: str = ""
+    ticket: str = ""
+    told: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What it costs: in a line, in all, and what that rests on; `most` is 0 where nobody knows."""
+
+    a_day: str
+    in_all: str
+    rests_on: tuple[str, ...]
+    most: float = 0.0
+
+    @property
+    def is_priced(self) -> bool:
+        """Whether the company has said enough to tell."""
+        return self.most > 0
+
+
+def past_of(life: Life | None, now: datetime, story: Story) -> Past:
+    """Return what is remembered of a finding at the end of a run that began `now`."""
+    if life is None:
+        return Past()
+    told = (nights.came_back(life), nights.set_aside(life, now))
+    return Past(
+        number=nights.number(life),
+        state=nights.state(life),
+        since=nights.since(life, now) if story.previous_run else nights.FIRST_MET,
+        ticket=life.ticket,
+        told=tuple(filter(None, told)),
+        notes=nights.notes(life),
+    )
+
+
+def cost_of(price: Price | None, *, may_have_one: bool = True) -> Cost:
+    """Return what a finding costs, or that it is not priced and what is missing.
+
+    Args:
+        price: The price, where the finding is remembered.
+        may_have_one: Whether findings of this kind have a price at all.
+    """
+    if price is None:
+        return Cost(money.NOT_PRICED if may_have_one else "", "", ())
+    most = float(price.a_day.high.amount) if price.a_day else 0.0
+    return Cost(money.a_day(price), money.in_all(price) or money.missing(price), rests_on(price), most)

@@ -1,0 +1,142 @@
+"""What the page tells of a finding's past, its price, whom it hits and what to do."""
+
+from typing import Literal
+
+from harness.judge import Verdict
+from harness.judge.cost.model import Price
+from harness.reports.cx.background import Background
+from harness.reports.cx.causes import Cause, causes
+from harness.reports.cx.lead import ACTED_ON
+from harness.reports.cx.page import render
+from harness.reports.cx.promises import promises
+from harness.reports.cx.reach import works_for
+from harness.reports.cx.tones import Tone
+
+from . import records as made
+from . import stories
+
+MOST_WORDS = 40
+
+
+def told(judged: list[made.Judged], background: Background) -> list[Cause]:
+    return list(causes(judged, ACTED_ON, set(), background))
+
+
+def words_before_the_details(cause: Cause) -> int:
+    lead = (cause.mark.word, cause.past.number, cause.past.state, cause.sentence, cause.past.since)
+    return len(" ".join([*lead, cause.reach, cause.cost.a_day]).split())
+
+
+def test_a_finding_says_its_number_its_state_and_since_when_it_is_met() -> None:
+    cause = told([made.broken()], stories.background())[0]
+    assert (cause.past.number, cause.past.state) == ("No. 12", "Taken")
+    assert cause.past.since == "Since 19 November, 3 of 3 nights"
+    assert (cause.owner, cause.past.ticket) == ("Ada", "SHOP-214")
+    assert cause.past.notes == ("The rule of SAVE10 was lost in the last release. (Ada, 20 November)",)
+
+
+def test_several_runs_a_day_are_not_called_nights() -> None:
+    often = stories.OPEN.model_copy(update={"runs_tried": 9, "runs_met": 8})
+    cause = told([made.broken()], Background(stories.story(often)))[0]
+    assert cause.past.since == "Since 19 November, 8 of 9 runs"
+
+
+def test_a_finding_that_nobody_remembers_says_nothing_of_its_past() -> None:
+    past = told([made.broken()], Background())[0].past
+    assert (past.number, past.state, past.since) == ("", "", "")
+
+
+def test_what_is_not_taken_after_its_first_night_says_that_nobody_is_on_it() -> None:
+    lonely = stories.OPEN.model_copy(update={"state": "new", "owner": ""})
+    cause = told([made.broken()], Background(stories.story(lonely)))[0]
+    assert (cause.past.state, cause.owner) == ("Not taken yet", "checkout-team")
+
+
+def test_what_costs_most_leads_and_what_is_not_priced_follows_by_how_bad_it_is() -> None:
+    slow_costs = stories.background(number_15=stories.PRICE)
+    judged = [made.annoying(), made.broken(), made.slow()]
+    assert [cause.kind for cause in told(judged, slow_costs)][:2] == ["slow step", "broken step"]
+    assert [cause.kind for cause in told(judged, stories.background())][:2] == ["broken step", "slow step"]
+
+
+def test_a_price_is_a_range_with_all_that_it_rests_on() -> None:
+    cost = told([made.broken()], stories.background(number_12=stories.PRICE))[0].cost
+    assert cost.a_day == "Costs $310 to $700 a day"
+    assert cost.in_all == (
+        "$620 to $1,400 since it was first met; $9,300 to $21,000 in the next 30 days if nothing is done"
+    )
+    assert "Web analytics" in cost.rests_on[0]
+
+
+def test_what_is_not_priced_says_what_to_give() -> None:
+    without = stories.background(number_12=Price(missing=("visits a day",)))
+    assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits a day in business.yaml."
+    assert told([made.broken()], Background())[0].cost.a_day.startswith("Not priced: give visits a day")
+    assert told([made.annoying()], Background())[0].cost.a_day == ""
+
+
+def test_of_many_missing_figures_the_first_is_named_and_all_of_them_below() -> None:
+    price = Price(missing=("visits per day", "order value", "margin"))
+    cost = told([made.broken()], stories.background(number_12=price))[0].cost
+    assert cost.a_day == "Not priced: give visits per day and 2 more figures in business.yaml."
+    assert cost.in_all == "Nobody has said visits per day, order value and margin"
+
+
+def test_a_headline_of_one_cause_says_how_much_more_it_stops() -> None:
+    judged = [made.site_down(of) for of in made.EVERYTHING]
+    text = render(made.run(judged), judged, files=set(), allure="")
+    assert "The same stops 7 more journeys." in text
+
+
+def test_whom_it_hits_and_for_whom_it_works_are_shares_of_customers() -> None:
+    judged = [made.broken(made.PROMO, made.PHONE), made.fine(made.PROMO, made.LAPTOP)]
+    assert told(judged, Background())[0].reach == "1 shopper, about 40 % of customers; works for 25 %"
+    assert works_for(judged) == "Works for 25 % of customers: A loyal customer on a laptop."
+    assert works_for([made.fine(made.PROMO)]) == ""
+    assert works_for([made.broken()]) == "None of the shoppers could do all they came for."
+
+
+def test_advice_to_find_out_is_followed_by_something_to_do_and_by_how_one_will_know() -> None:
+    advice = told([made.slow()], Background())[0].advice
+    assert advice.what.startswith("Find out what takes the time")
+    assert advice.what.endswith("Take the slowest page of this step and look what it waits for.")
+    assert advice.done_when == '"Search for a shirt" takes no more than 3 seconds.'
+
+
+def test_no_finding_needs_more_than_forty_words_before_its_details() -> None:
+    for background in (stories.background(number_12=stories.PRICE), Background()):
+        assert all(words_before_the_details(cause) <= MOST_WORDS for cause in told(made.mixed(), background))
+
+
+def test_a_promise_is_kept_only_if_it_was_kept_each_time() -> None:
+    visit, judgement = made.broken()
+    check = (
+        visit.steps[2]
+        .actions[0]
+        .model_copy(update={"verb": "see", "sentence": 'see "Delivery" no later than in 3 working days'})
+    )
+
+    def checked(*held: Literal["held", "missed"]) -> Tone:
+        actions = tuple(check.model_copy(update={"held": each == "held"}) for each in held)
+        walked = visit.model_copy(update={"steps": (made.step(1, "Pay", actions=actions),)})
+        (promise,) = promises([(walked, judgement)], Background())
+        assert promise.what == '"Delivery" no later than in 3 working days'
+        return promise.mark.tone
+
+    assert checked("held") is Tone.FINE
+    assert checked("held", "missed") is Tone.BROKEN
+
+
+def test_a_run_that_came_to_no_promise_says_so() -> None:
+    judged = [made.fine(made.TRACK)]
+    text = render(made.run(judged), judged, files=set(), allure="")
+    assert "No promise with a day to it was checked" in text
+    assert "What the company promised" not in text
+
+
+def test_a_finding_that_is_set_aside_says_until_when() -> None:
+    aside = stories.OPEN.model_copy(update={"quarantined_until": stories.days_ago(-4).date()})
+    cause = told([made.broken()], Background(stories.story(aside)))[0]
+    assert cause.past.told == ("Set aside until 25 November: until then it fails no run",)
+    assert cause.mark.word == "Does not work"
+    assert stories.OPEN.verdict is Verdict.BROKEN

@@ -1,0 +1,1 @@
+"""Tests of the copy that may be given to others."""

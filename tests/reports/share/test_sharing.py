@@ -1,0 +1,236 @@
+"""The copy for others: whole, readable by anybody, and without anything that is nobody's business."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, Playwright
+
+from harness.record import ActionRecord, Evidence, Place, VisitRecord
+from harness.record.folder import RunFolder
+from harness.reports.cx import write_page
+from harness.reports.share.sharing import ShareError, pack, share
+from tests.reports.cx import records as made
+from tests.reports.cx.pictures import draw, local_browser
+
+PERSON = {"name": "Pat Doe", "email": "pat.doe@shop.example", "city": "Portland"}
+CARD = "4242 4242 4242 4242"
+SECRETIVE = ("Pat", "Doe", "pat.doe@shop.example", "4242", "030 1234567", "127.0.0.1")
+
+
+@pytest.fixture(scope="module")
+def shown_by(playwright: Playwright) -> Iterator[Browser]:
+    with local_browser(playwright) as browser:
+        yield browser
+
+
+def typing(field: str, value: str) -> ActionRecord:
+    at = Place(file="journeys/x.yaml", line=3)
+    return ActionRecord(
+        verb="fill", sentence=f'fill "{field}" with "{value}"', place=at, started_ms=0, duration_ms=0
+    )
+
+
+def told_too_much() -> list[made.Judged]:
+    """Make a night whose every text tells who the shopper is."""
+    visit, judgement = made.broken()
+    page_text = Evidence(kind="aria snapshot", file="page.yaml")
+    steps = tuple(
+        step.model_copy(
+            update={
+                "name": f"{step.name} for Pat Doe",
+                "evidence": (*step.evidence, page_text.model_copy(update={"file": f"{step.index}.yaml"})),
+                "actions": (*step.actions, typing("Card number", CARD), typing("Phone", "030 1234567")),
+            }
+        )
+        for step in visit.steps
+    )
+    finding = judgement.findings[0].model_copy(
+        update={
+            "sentence": "Pat Doe cannot pay",
+            "detail": f"The page says: Dear Pat Doe, your card {CARD} was declined, call 0301234567.",
+            "action": "Look at http://127.0.0.1:5000/admin and /home/pat/journeys/site.yaml.",
+        }
+    )
+    row = {"email": "pat.doe@shop.example"}
+    asked = visit.model_copy(
+        update={
+            "id": "pay-pat-doe-shop-example",
+            "steps": steps,
+            "row": row,
+            "address": "http://127.0.0.1:5000",
+            "journey": visit.journey.model_copy(update={"title": "Pay as Pat Doe", "why": "Pat Doe pays."}),
+        }
+    )
+    return [(asked, judgement.model_copy(update={"findings": (finding,)})), made.fine(made.TRACK)]
+
+
+def run_of(judged: list[made.Judged], path: Path, browser: Browser) -> RunFolder:
+    """Write a run with its pictures, page texts and pages."""
+    run = RunFolder(path)
+    draw(browser, judged, path)
+    record = made.run(judged, shopper=PERSON).model_copy(update={"address": "http://127.0.0.1:5000"})
+    run.write_run(record)
+    for visit, _ in judged:
+        for step in visit.steps:
+            text = "- heading Basket" if step.index == 1 else "- heading Thank you, Pat Doe"
+            (run.visit(visit.id) / f"{step.index}.yaml").write_text(text, encoding="utf-8")
+    write_page(run, record, judged)
+    return run
+
+
+def visits(judged: list[made.Judged]) -> list[VisitRecord]:
+    return [visit for visit, _ in judged]
+
+
+@pytest.fixture(scope="module")
+def copy(shown_by: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    judged = told_too_much()
+    run = run_of(judged, tmp_path_factory.mktemp("run"), shown_by)
+    to = tmp_path_factory.mktemp("shared") / "copy"
+    share(run, visits(judged), to)
+    return to
+
+
+def test_no_file_of_the_copy_tells_who_the_shopper_is_or_where_we_are(copy: Path) -> None:
+    files = [path for path in copy.rglob("*") if path.is_file()]
+    assert len([file for file in files if file.suffix == ".html"]) == 3
+    for file in files:
+        assert not re.search(r"pat|doe|visits", file.relative_to(copy).as_posix()), file
+        if file.suffix == ".html":
+            text = file.read_text(encoding="utf-8")
+            assert [word for word in SECRETIVE if re.search(rf"\b{re.escape(word)}\b", text)] == [], file
+            assert "/home/" not in text
+            assert str(copy.parent.parent) not in text
+
+
+def test_nothing_for_developers_is_in_the_copy(copy: Path) -> None:
+    for page in copy.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        assert "harness replay" not in text
+        assert "harness report" not in text
+        assert ".jsonl" not in text
+    assert not (copy / "allure").exists()
+
+
+def test_the_copy_works_from_a_file_and_every_link_and_picture_of_it_is_there(
+    copy: Path, shown_by: Browser
+) -> None:
+    page = shown_by.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for file in copy.rglob("*.html"):
+        page.goto(file.as_uri())
+        page.evaluate("document.querySelectorAll('img').forEach(i => i.loading = 'eager')")
+        page.wait_for_function("[...document.images].every(i => i.complete)")
+        assert page.evaluate("[...document.images].every(i => i.naturalWidth > 0)")
+        for link in page.evaluate("[...document.links].map(a => a.getAttribute('href'))"):
+            target, _, place = link.partition("#")
+            text = (file.parent / target).resolve() if target else file
+            assert text.is_file(), link
+            assert not place or f'id="{place}"' in text.read_text(encoding="utf-8"), link
+    assert asked
+    assert all(url.startswith((copy.as_uri(), "data:")) for url in asked)
+    page.close()
+
+
+def test_the_copy_holds_the_pictures_of_its_pages_and_no_other(copy: Path) -> None:
+    text = "".join(page.read_text(encoding="utf-8") for page in copy.rglob("*.html"))
+    assert {path.name for path in (copy / "pictures").iterdir()} == set(
+        re.findall(r"pictures/(\d+\.jpg)", text)
+    )
+
+
+def test_the_copy_says_that_it_is_one_and_which_pictures_are_unreadable(copy: Path) -> None:
+    text = (copy / "index.html").read_text(encoding="utf-8")
+    assert "A copy for sharing: personal data reads •••••" in text
+    assert "Made unreadable, because it may show personal data." in text
+
+
+def test_a_picture_that_may_show_who_she_is_keeps_no_letter(tmp_path: Path, shown_by: Browser) -> None:
+    judged = told_too_much()[:1]
+    run = run_of(judged, tmp_path / "run", shown_by)
+    unreadable = share(run, visits(judged), tmp_path / "copy")
+    assert unreadable
+    clear = {(run.visit(judged[0][0].id) / "step-01.jpg").read_bytes()}
+    shown = {path.read_bytes() for path in (tmp_path / "copy" / "pictures").iterdir()}
+    seen = {path.read_bytes() for path in run.visit(judged[0][0].id).glob("step-0[234].jpg")}
+    assert clear & shown
+    assert not seen & shown
+
+
+def test_pictures_that_lead_out_of_the_run_are_left_out(tmp_path: Path, shown_by: Browser) -> None:
+    judged = [made.broken()]
+    outside = tmp_path / "outside.jpg"
+    Image.new("RGB", (10, 10)).save(outside)
+    run = run_of(judged, tmp_path / "run", shown_by)
+    stolen = run.visit(judged[0][0].id) / "step-03.jpg"
+    stolen.unlink()
+    stolen.symlink_to(outside)
+    run.cx_page.write_text('<img src="../outside.jpg" alt=""><a href="/etc/passwd">x</a>', encoding="utf-8")
+    share(run, visits(judged), tmp_path / "copy")
+    assert (tmp_path / "copy" / "index.html").read_text(encoding="utf-8") == "<a>x</a>"
+    shown = {path.read_bytes() for path in (tmp_path / "copy" / "pictures").iterdir()}
+    assert outside.read_bytes() not in shown
+
+
+def test_words_of_a_site_are_still_never_taken_for_markup(tmp_path: Path, shown_by: Browser) -> None:
+    attack = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+    judged = [made.broken(made.journey("buy/attack", attack, why=attack))]
+    run = run_of(judged, tmp_path / "run", shown_by)
+    share(run, visits(judged), tmp_path / "copy")
+    page = shown_by.new_page()
+    for file in (tmp_path / "copy").rglob("*.html"):
+        page.goto(file.as_uri())
+        assert page.locator("script, img[src=x]").count() == 0
+        assert page.get_by_text(attack).count() > 0
+    page.close()
+
+
+def test_a_folder_with_something_else_in_it_is_left_as_it_is(tmp_path: Path, shown_by: Browser) -> None:
+    judged = [made.fine(made.TRACK)]
+    run = run_of(judged, tmp_path / "run", shown_by)
+    to = tmp_path / "copy"
+    to.mkdir()
+    (to / "holiday.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(ShareError) as refused:
+        share(run, visits(judged), to)
+    assert str(refused.value) == (
+        f'{to}: there is something else in this folder, such as "holiday.txt". '
+        "Name a new folder, or an empty one."
+    )
+    assert [path.name for path in to.iterdir()] == ["holiday.txt"]
+    with pytest.raises(ShareError, match="a copy cannot lie within its own run"):
+        share(run, visits(judged), run.path / "copy")
+
+
+def test_a_newer_copy_takes_the_place_of_an_earlier_one(tmp_path: Path, shown_by: Browser) -> None:
+    before, after = [made.broken(), made.fine(made.TRACK)], [made.fine(made.TRACK)]
+    to = tmp_path / "copy"
+    share(run_of(before, tmp_path / "one", shown_by), visits(before), to)
+    share(run_of(after, tmp_path / "two", shown_by), visits(after), to)
+    assert len(list((to / "journeys").iterdir())) == 1
+
+
+def test_allure_goes_along_only_where_it_is_asked_for(tmp_path: Path, shown_by: Browser) -> None:
+    judged = [made.fine(made.TRACK)]
+    run = run_of(judged, tmp_path / "run", shown_by)
+    run.allure_report.parent.mkdir()
+    run.allure_report.write_text("all of it", encoding="utf-8")
+    share(run, visits(judged), tmp_path / "without")
+    share(run, visits(judged), tmp_path / "with", with_allure=True)
+    assert not (tmp_path / "without" / "allure").exists()
+    assert (tmp_path / "with" / "allure" / "index.html").read_text(encoding="utf-8") == "all of it"
+
+
+def test_one_file_holds_the_whole_copy_and_overwrites_nothing(copy: Path, tmp_path: Path) -> None:
+    file = tmp_path / "copy.zip"
+    pack(copy, file)
+    with ZipFile(file) as packed:
+        assert "index.html" in packed.namelist()
+        assert not [name for name in packed.namelist() if name.startswith((".", "/"))]
+    with pytest.raises(ShareError, match="there is such a file already"):
+        pack(copy, file)

@@ -1,0 +1,83 @@
+"""What makes work for a customer is noted while she walks: what was typed, ticked, asked, and its cost."""
+
+from harness.record import ActionRecord, Filled, PageNotes, ShownTotal
+from tests.pages import serving
+from tests.walking import Walked, Walker
+
+FIRST = """<!doctype html><title>One</title><form action=/two>
+<label>E-mail address <input name=a></label><label>Password <input type=password name=b></label>
+<label><input type=checkbox checked> Insure it for $2.90</label>
+<label><input type=checkbox> Wrap it</label><button>Next</button></form>
+<a href=/two>Go on as a guest</a>"""
+SECOND = """<!doctype html><title>Two</title>
+<label>Your e-mail <input></label><label>City <input></label>
+<fieldset><legend>How</legend><label><input type=radio name=how>Slow</label>
+<label><input type=radio name=how>Fast</label> $5.00</fieldset>
+{totals}<p>The end</p>"""
+JOURNEY = """\
+journey: Fill in two pages
+steps:
+  - step: One
+    do:
+      - open: /
+      - fill: {E-mail address: pat@shop.example, Password: "${secret.PASSWORD}"}
+    see:
+      - button "Next"
+  - step: Two
+    do:
+      - uncheck: Insure it for $2.90
+      - click: Go on as a guest
+      - fill: {Your e-mail: pat@shop.example, City: Oslo}
+    see:
+      - The end
+"""
+LIST = "<dl><dt>Subtotal</dt><dd>$40.00</dd><dt>Order total</dt><dd>$42.90</dd></dl>"
+
+
+def walk(walker: Walker, totals: str = "", site: str = "") -> Walked:
+    with serving({"/": FIRST, "/two": SECOND.format(totals=totals)}) as pages:
+        environ = {"PASSWORD": "correct horse battery"}
+        return walker.walk(JOURNEY, address=pages.address, environ=environ, site=site)
+
+
+def notes(walked: Walked) -> list[PageNotes]:
+    return [step.notes for step in walked.record.steps if step.notes]
+
+
+def test_what_was_typed_is_noted_by_its_label_and_length_and_a_secret_only_as_one(walker: Walker) -> None:
+    walked = walk(walker)
+    actions: list[ActionRecord] = [action for step in walked.record.steps for action in step.actions]
+    assert [filled for action in actions for filled in action.filled] == [
+        Filled(field="E-mail address", characters=16),
+        Filled(field="Password", characters=None),
+        Filled(field="Your e-mail", characters=16, same_as="E-mail address"),
+        Filled(field="City", characters=4),
+    ]
+    assert [action.unticked for action in actions if action.unticked] == ["Insure it for $2.90"]
+    written = "".join(file.read_text("utf-8") for file in walked.folder.glob("*.*l"))
+    assert "correct horse battery" not in written
+
+
+def test_the_page_at_the_end_of_a_step_is_noted(walker: Walker) -> None:
+    one, two = notes(walk(walker, LIST))
+    assert one == PageNotes(
+        fields=("E-mail address", "Password"),
+        ticked=("Insure it for $2.90",),
+        priced=("Insure it for $2.90",),
+        ways_as_guest=("Go on as a guest",),
+    )
+    assert two == PageNotes(
+        fields=("Your e-mail", "City"),
+        totals=(ShownTotal(label="Order total", text="$42.90"),),
+        priced=("Fast",),
+    )
+
+
+def test_a_total_is_read_in_a_table_in_one_line_and_by_the_site_files_name(walker: Walker) -> None:
+    table = "<table><tr><td>Total savings</td><td>$9</td></tr><tr><td>Total</td><td>$42.90</td></tr></table>"
+    line = "<p>Grand total: $42.90</p><p>Total items: 3</p>"
+    named = "<p>Total: $1.00</p><b data-testid=sum>$42.90</b>"
+    names = 'names: {Order total: testid "sum"}'
+    assert notes(walk(walker, table))[1].totals == (ShownTotal(label="Total", text="$42.90"),)
+    assert notes(walk(walker, line))[1].totals == (ShownTotal(label="Grand total", text="$42.90"),)
+    assert notes(walk(walker, named, names))[1].totals == (ShownTotal(label="Order total", text="$42.90"),)
