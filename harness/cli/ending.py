@@ -63,7 +63,8 @@ def tell_reports(made: "MadeReports", console: Console) -> None:
     _tell_unwalked(made.judged, console)
     console.print(f"\nThe page for everybody:    {_near(made.page)}", soft_wrap=True)
     if made.allure:
-        shown = _near(made.allure.page) if made.allure.in_one_file else f"harness report {made.run.id} --open"
+        served = f"harness report {_near(made.page.parent)} --open"
+        shown = _near(made.allure.page) if made.allure.in_one_file else served
         console.print(f"Allure, for the testers:   {shown}", soft_wrap=True)
         console.print(Text(made.allure.gate.line), soft_wrap=True)
     elif made.allure_problem:
