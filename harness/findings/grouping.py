@@ -7,6 +7,7 @@ from harness.judge import Finding, FindingKind, Judgement, Verdict
 from harness.judge.figures import CLEANUP
 from harness.judge.verdicts import TURNS, Party
 from harness.record import VisitRecord
+from harness.words import phrase
 
 Judged = tuple[VisitRecord, Judgement]
 
@@ -67,7 +68,7 @@ def _stand_in(visit: VisitRecord, judgement: Judgement) -> Iterator[Finding]:
         yield Finding(
             kind=STAND_INS.get(verdict, "not judged"),
             verdict=verdict,
-            sentence=f"{visit.journey.title}: {verdict}.",
+            sentence=phrase("{title}: {verdict}.", title=visit.journey.title, verdict=phrase(verdict.value)),
             fingerprint=f"{visit.journey.id}|without finding|{verdict}",
         )
 

@@ -3,11 +3,12 @@
 from harness.judge.model import Again, Finding, Judgement
 from harness.judge.verdicts import TURNS
 from harness.judge.words import joined
+from harness.words import entry, phrase
 
 _TOLD: dict[Again, str] = {
-    "again": "Walked again at once: the same.",
-    "not again": "1 of 2 customers hit this: walked again at once, it went well.",
-    "otherwise": "Walked again at once, something else stood in the way: {other}",
+    "again": entry("Walked again at once: the same."),
+    "not again": entry("1 of 2 customers hit this: walked again at once, it went well."),
+    "otherwise": entry("Walked again at once, something else stood in the way: {other}"),
 }
 
 
@@ -24,7 +25,7 @@ def weigh(first: Judgement, second: Judgement) -> Judgement:
     other = second.headline if again == "otherwise" else ""
     told = leading.model_copy(
         update={
-            "detail": joined(leading.detail, _TOLD[again].replace("{other}", other)),
+            "detail": joined(leading.detail, phrase(_TOLD[again], other=other)),
             "confidence": "likely"
             if again == "not again" and leading.confidence == "certain"
             else leading.confidence,

@@ -7,11 +7,18 @@ from urllib.parse import urlsplit
 
 from harness.judge.busy import explains, site_worked_ms, waited_between, waited_ms
 from harness.judge.model import FindingKind
-from harness.judge.words import as_wish, how_many, plain, seconds, size, where_said
+from harness.judge.words import against_limit, as_wish, in_numbers, plain, seconds, size, where_said
 from harness.record import Budgets, LimitSource, PageView, StepRecord, VisitRecord
+from harness.words import entry, phrase, phrase_many
 
 CLEANUP = "cleanup"
 _NUMBER = re.compile(r"\d+")
+_VALUE = "{}"
+"""Stands in what is told of a figure for how much it is."""
+
+
+def _pieces(number: int) -> str:
+    return phrase_many("{count} piece", "{count} pieces", number, count=in_numbers(f"{number:,}"))
 
 
 @dataclass(frozen=True)
@@ -29,37 +36,37 @@ class Figure:
     show: Callable[[float, int], str] = seconds
 
 
-_TIME = "Find out what takes the time; the figures of each page are with the step."
-_WAIT = 'Customers wait too long at "{step}".'
+_TIME = entry("Find out what takes the time; the figures of each page are with the step.")
+_WAIT = entry('Customers wait too long at "{step}".')
 STEP = Figure("step time", _WAIT, _TIME, "slow step")
-JOURNEY = Figure("journey time", "It takes customers too long to {wish}.", _TIME, "slow journey")
+JOURNEY = Figure("journey time", entry("It takes customers too long to {wish}."), _TIME, "slow journey")
 LOAD = Figure("load", _WAIT, _TIME)
 LCP = Figure("LCP", _WAIT, _TIME)
 INP = Figure(
     "INP",
-    'The page is slow to answer what customers do at "{step}".',
-    "Find out what keeps the page busy when customers act.",
+    entry('The page is slow to answer what customers do at "{step}".'),
+    entry("Find out what keeps the page busy when customers act."),
 )
 CLS = Figure(
     "CLS",
-    'The page jumps before the eyes of customers at "{step}".',
-    "Keep room on the page for what comes later.",
+    entry('The page jumps before the eyes of customers at "{step}".'),
+    entry("Keep room on the page for what comes later."),
     is_time=False,
     show=lambda value, digits: plain(value, digits + 1),
 )
 WEIGHT = Figure(
     "weight",
-    'Customers have to load too much at "{step}".',
-    "Make the pictures and programs of the page smaller, or leave some out.",
+    entry('Customers have to load too much at "{step}".'),
+    entry("Make the pictures and programs of the page smaller, or leave some out."),
     is_time=False,
     show=size,
 )
 REQUESTS = Figure(
     "requests",
-    'Customers have to load too many pieces at "{step}".',
-    "Put pieces of the page together, or leave some out.",
+    entry('Customers have to load too many pieces at "{step}".'),
+    entry("Put pieces of the page together, or leave some out."),
     is_time=False,
-    show=lambda value, _digits: how_many(round(value), "piece"),
+    show=lambda value, _digits: _pieces(round(value)),
 )
 
 
@@ -108,9 +115,7 @@ class Measured:
         show = self.figure.show
         limit = show(self.limit, 3)
         value = next((text for d in (1, 2) if (text := show(self.value, d)) != limit), show(self.value, 3))
-        verb = "is" if limit.startswith("1 ") or limit[-1].isdigit() else "are"
-        where = f" {self.where}" if self.where else ""
-        return f"{self.told.replace('{}', value)}; {limit} {verb} allowed{where}."
+        return against_limit(self.told.replace(_VALUE, value), limit, self.where)
 
 
 def keyed(visit: VisitRecord) -> Iterator[tuple[str, Measured]]:
@@ -140,8 +145,8 @@ def step_time(visit: VisitRecord, step: StepRecord) -> Measured:
         STEP,
         step.active_ms,
         own or visit.budgets.step_ms,
-        f'"{step.name}" took {{}}',
-        "for this step" if own else where_said(visit.budgets.sources.get("step_ms")),
+        phrase('"{step}" took {time}', step=step.name, time=_VALUE),
+        phrase("for this step") if own else where_said(visit.budgets.sources.get("step_ms")),
         min(waited_ms(step), max(0, step.active_ms - site_worked_ms(step))),
     )
 
@@ -156,7 +161,7 @@ def journey_time(visit: VisitRecord) -> Measured | None:
         JOURNEY,
         sum(step.value for step in steps),
         limit_ms,
-        "All steps together took {}",
+        phrase("All steps together took {time}", time=_VALUE),
         where_said(visit.budgets.sources.get("journey_ms")),
         sum(step.added_ms for step in steps),
     )
@@ -166,13 +171,21 @@ def page_figures(visit: VisitRecord, step: StepRecord) -> Iterator[Measured]:
     """Return what was measured of the pages of a step and has a limit."""
     for view in step.page_views:
         budgets = visit.budgets.on_page(view.url, view.title)
-        page = f'The page "{view.title}"' if view.title else "A page"
+        page = phrase('The page "{title}"', title=view.title) if view.title else phrase("A page")
         for figure, value, limit, source, told in _of(view, budgets):
             if value is None or limit is None:
                 continue
             added_ms = _added_ms(visit, view, round(value)) if figure.is_time else 0
             name = view.title or urlsplit(view.url).path
-            yield Measured(figure, value, limit, f"{page} {told}", where_said(source), added_ms, name)
+            yield Measured(
+                figure,
+                value,
+                limit,
+                phrase(told, page=page, value=_VALUE),
+                where_said(source),
+                added_ms,
+                name,
+            )
 
 
 _Row = tuple[Figure, float | None, float | None, LimitSource | None, str]
@@ -181,12 +194,30 @@ _Row = tuple[Figure, float | None, float | None, LimitSource | None, str]
 def _of(view: PageView, budgets: Budgets) -> tuple[_Row, ...]:
     said = budgets.sources.get
     return (
-        (LOAD, view.load_ms, budgets.load_ms, said("load_ms"), "took {} to be complete"),
-        (LCP, view.lcp_ms, budgets.lcp_ms, said("lcp_ms"), "took {} to show its main content"),
-        (INP, view.inp_ms, budgets.inp_ms, said("inp_ms"), "took {} to answer what the customer did"),
-        (CLS, view.cls, budgets.cls, said("cls"), "moved what was already there by {}"),
-        (WEIGHT, view.size_bytes, budgets.weight_bytes, said("weight_bytes"), "weighs {}"),
-        (REQUESTS, view.requests, budgets.requests, said("requests"), "is put together from {}"),
+        (LOAD, view.load_ms, budgets.load_ms, said("load_ms"), entry("{page} took {value} to be complete")),
+        (
+            LCP,
+            view.lcp_ms,
+            budgets.lcp_ms,
+            said("lcp_ms"),
+            entry("{page} took {value} to show its main content"),
+        ),
+        (
+            INP,
+            view.inp_ms,
+            budgets.inp_ms,
+            said("inp_ms"),
+            entry("{page} took {value} to answer what the customer did"),
+        ),
+        (CLS, view.cls, budgets.cls, said("cls"), entry("{page} moved what was already there by {value}")),
+        (WEIGHT, view.size_bytes, budgets.weight_bytes, said("weight_bytes"), entry("{page} weighs {value}")),
+        (
+            REQUESTS,
+            view.requests,
+            budgets.requests,
+            said("requests"),
+            entry("{page} is put together from {value}"),
+        ),
     )
 
 
@@ -198,5 +229,5 @@ def _added_ms(visit: VisitRecord, view: PageView, value_ms: int) -> int:
 
 def sentence_of(figure: Figure, visit: VisitRecord, step: StepRecord | None) -> str:
     """Return what customers meet when a figure is over its limit."""
-    told = figure.sentence.replace("{wish}", as_wish(visit.journey, visit.persona.locale))
-    return told.replace("{step}", step.name if step else "")
+    wish = as_wish(visit.journey, visit.persona.locale)
+    return phrase(figure.sentence, wish=wish, step=step.name if step else "")

@@ -17,6 +17,7 @@ from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
 from harness.judge.words import as_wish, joined
 from harness.record import StepRecord, VisitRecord
+from harness.words import phrase
 
 _ORDER = list(Verdict)
 
@@ -66,33 +67,35 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
         yield _whole_visit(visit, Verdict.STOPPED_ON_PURPOSE, sentence, detail, action)
     elif visit.ending == "cut short":
         last = visit.failed_step()
-        where = f'It was at "{last.name}".' if last else "It had not begun."
-        sentence = f'"{title}" was not judged: the run ended in the middle of it.'
-        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, where, "Run it again.")
+        where = phrase('It was at "{step}".', step=last.name) if last else phrase("It had not begun.")
+        sentence = phrase('"{title}" was not judged: the run ended in the middle of it.', title=title)
+        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, where, phrase("Run it again."))
     elif visit.ending == "could not start":
-        message = visit.trouble.message if visit.trouble else "the reason is not known"
-        sentence = f'"{title}" was not judged: the shopper could not set out.'
+        message = visit.trouble.message if visit.trouble else phrase("the reason is not known")
+        sentence = phrase('"{title}" was not judged: the shopper could not set out.', title=title)
         yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, f"{message[:1].upper()}{message[1:]}", "")
     elif visit.ending == "left out":
-        sentence = f'"{title}" was not walked.'
+        sentence = phrase('"{title}" was not walked.', title=title)
         yield _whole_visit(visit, Verdict.NOT_WALKED, sentence, _as_sentence(visit.reason), "")
     elif visit.ending in {"not walked", "lost"}:
-        sentence = f'"{title}" was planned and left no record.'
+        sentence = phrase('"{title}" was planned and left no record.', title=title)
         detail = _as_sentence(visit.reason)
-        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, detail, "Run it again.")
+        yield _whole_visit(visit, Verdict.NOT_JUDGED, sentence, detail, phrase("Run it again."))
     elif visit.ending == "walked" and (unwalked := _never_reached(visit)):
-        sentence = f'"{title}" proved nothing: it ended before "{unwalked.name}".'
-        detail = "The test that was walked has fewer steps than its journey."
-        action = "Make the test anew: harness compile."
+        sentence = phrase(
+            '"{title}" proved nothing: it ended before "{step}".', title=title, step=unwalked.name
+        )
+        detail = phrase("The test that was walked has fewer steps than its journey.")
+        action = phrase("Make the test anew: harness compile.")
         yield _whole_visit(visit, Verdict.OUTDATED, sentence, detail, action)
     elif visit.ending == "walked" and not visit.outcome_checks:
-        sentence = f'"{title}" proved nothing: no outcome was checked.'
-        action = "Add to the last step what a customer must see: see: ..."
+        sentence = phrase('"{title}" proved nothing: no outcome was checked.', title=title)
+        action = phrase("Add to the last step what a customer must see: see: ...")
         yield _whole_visit(visit, Verdict.OUTDATED, sentence, "", action)
     elif visit.ending == "stopped" and not any(step.trouble for step in visit.steps):
-        sentence = f'"{title}" stopped, and nothing says why.'
+        sentence = phrase('"{title}" stopped, and nothing says why.', title=title)
         yield _whole_visit(
-            visit, Verdict.NOT_JUDGED, sentence, "", "Report this: it is a defect of the shopper."
+            visit, Verdict.NOT_JUDGED, sentence, "", phrase("Report this: it is a defect of the shopper.")
         )
 
 
@@ -132,9 +135,9 @@ def _annoyances(visit: VisitRecord) -> Iterator[Finding]:
         yield _annoyance(
             visit,
             step,
-            f'"{what}" cannot be closed.',
-            f"It stays over the page while customers try to {wish}.",
-            "Make its closing button work.",
+            phrase('"{popup}" cannot be closed.', popup=what),
+            phrase("It stays over the page while customers try to {wish}.", wish=wish),
+            phrase("Make its closing button work."),
             what,
         )
 
@@ -152,9 +155,9 @@ def _hard_work(visit: VisitRecord, effort: Effort | None) -> Iterator[Finding]:
     yield Finding(
         kind="annoyance",
         verdict=Verdict.ANNOYING,
-        sentence=f"It is hard work for customers to {wish}.",
+        sentence=phrase("It is hard work for customers to {wish}.", wish=wish),
         detail=joined(effort.grade_says, hassles),
-        action="Take away what is in the way, the costliest first.",
+        action=phrase("Take away what is in the way, the costliest first."),
         step=worst.index if worst else None,
         fingerprint=f"{visit.journey.id}||annoyance|hard work",
         place=f"{visit.journey.place.file}:{visit.journey.place.line}",
@@ -167,9 +170,9 @@ def _niceties(visit: VisitRecord) -> Iterator[Finding]:
             yield Finding(
                 kind="missing nicety",
                 verdict=Verdict.FINE,
-                sentence=f'Something helpful is missing at "{step.name}".',
+                sentence=phrase('Something helpful is missing at "{step}".', step=step.name),
                 detail=f"{missing[:1].upper()}{missing[1:]}.",
-                action="Decide whether customers should see it here.",
+                action=phrase("Decide whether customers should see it here."),
                 step=step.index,
                 fingerprint=f"{visit.journey.id}|{step.name}|missing nicety|{missing}",
                 cause=cause_of_missing(visit, step, missing),

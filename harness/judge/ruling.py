@@ -7,6 +7,7 @@ from harness.judge.failure import Failure
 from harness.judge.model import FindingKind
 from harness.judge.verdicts import Verdict
 from harness.judge.words import quoted
+from harness.words import phrase
 
 Confidence = Literal["certain", "likely", "unsure"]
 
@@ -52,8 +53,10 @@ def outdated(
     failure: Failure, cause: str, detail: str, action: str, confidence: Confidence = "certain"
 ) -> Ruling:
     """Decide that the journey no longer fits the site."""
-    sentence = (
-        f"The journey {quoted(failure.visit.journey.title)} is out of date at {quoted(failure.step.name)}."
+    sentence = phrase(
+        "The journey {title} is out of date at {step}.",
+        title=quoted(failure.visit.journey.title),
+        step=quoted(failure.step.name),
     )
     return Ruling(
         Verdict.OUTDATED, "journey out of date", cause, detail, action, confidence, sentence=sentence

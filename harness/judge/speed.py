@@ -11,8 +11,9 @@ from harness.judge.causes import cause_of_slowness
 from harness.judge.figures import Measured, journey_time, page_figures, sentence_of, step_time
 from harness.judge.model import Finding
 from harness.judge.verdicts import Verdict
-from harness.judge.words import seconds
+from harness.judge.words import joined, seconds
 from harness.record import SlowWhen, StepRecord, VisitRecord
+from harness.words import phrase, phrase_many
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured,
         verdict=Verdict.OVER_BUDGET,
         sentence=sentence_of(figure, visit, step),
         detail=f"{measure.detail} {_how_often(times, len(judged) + 1, visit.budgets.slow_when)}",
-        action=figure.action,
+        action=phrase(figure.action),
         step=step.index if step else None,
         fingerprint=fingerprint,
         cause=cause_of_slowness(visit, step, figure.cause),
@@ -89,24 +90,40 @@ def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured,
 
 def _how_often(times: int, visits: int, when: SlowWhen) -> str:
     if times >= when.times:
-        return "It was in this visit." if visits == 1 else f"It was in {times} of the last {visits} visits."
-    rule = f"slow is said when {when} visits were"
+        return (
+            phrase("It was in this visit.")
+            if visits == 1
+            else phrase_many(
+                "It was in {times} of the last {number} visit.",
+                "It was in {times} of the last {number} visits.",
+                visits,
+                times=times,
+            )
+        )
+    rule = phrase("slow is said when {when} visits were", when=when)
     if visits == 1:
-        return f"As this shopper saw it, once. This is the first time it was measured: {rule}."
+        return phrase(
+            "As this shopper saw it, once. This is the first time it was measured: {rule}.", rule=rule
+        )
     if times == 1:
-        return f"As this shopper saw it, once in {visits} visits: {rule}."
-    return f"It was in {times} of the last {visits} visits: {rule}."
+        return phrase("As this shopper saw it, once in {visits} visits: {rule}.", visits=visits, rule=rule)
+    return phrase(
+        "It was in {times} of the last {visits} visits: {rule}.", times=times, visits=visits, rule=rule
+    )
 
 
 def _machine_busy(visit: VisitRecord, step: StepRecord | None, measure: Measured) -> Finding:
     """Tell a time that nobody can judge; it changes no verdict, and does not count among the last five."""
-    what = f'"{step.name}"' if step else f'"{visit.journey.title}" as a whole'
+    what = f'"{step.name}"' if step else phrase('"{title}" as a whole', title=visit.journey.title)
     return Finding(
         kind="machine busy",
         verdict=Verdict.FINE,
-        sentence=f"The time of {what} was not judged: the shopper's own machine was busy.",
-        detail=f"{measure.detail} Up to {seconds(measure.added_ms)} of it may be the machine's own waiting.",
-        action="Walk fewer visits at once, or on a machine that has nothing else to do.",
+        sentence=phrase("The time of {what} was not judged: the shopper's own machine was busy.", what=what),
+        detail=joined(
+            measure.detail,
+            phrase("Up to {time} of it may be the machine's own waiting.", time=seconds(measure.added_ms)),
+        ),
+        action=phrase("Walk fewer visits at once, or on a machine that has nothing else to do."),
         step=step.index if step else None,
         fingerprint=_fingerprint(visit, step, "machine busy", measure),
         place=_place(visit, step),

@@ -5,18 +5,25 @@ from dataclasses import dataclass
 from typing import Literal
 
 from harness.judge.page_words import Part, PartKind, parts_of
+from harness.words import entry, phrase
 
 Change = Literal["new", "gone", "changed", "another page"]
 
 NAMED: dict[PartKind, tuple[str, str]] = {
-    "popup": ("A popup appeared", "A popup is gone"),
-    "question": ("The customer is asked something new", "The customer is no longer asked"),
-    "choice": ("There is a new choice", "A choice is gone"),
-    "notice": ("There is a new notice", "A notice is gone"),
-    "amount": ("There is a new amount", "An amount is gone"),
-    "heading": ("There is a new heading", "A heading is gone"),
-    "text": ("There is a new text", "A text is gone"),
-    "control": ("There is something new to press", "Something to press is gone"),
+    "popup": (entry('A popup appeared: "{words}".'), entry('A popup is gone: "{words}".')),
+    "question": (
+        entry('The customer is asked something new: "{words}".'),
+        entry('The customer is no longer asked: "{words}".'),
+    ),
+    "choice": (entry('There is a new choice: "{words}".'), entry('A choice is gone: "{words}".')),
+    "notice": (entry('There is a new notice: "{words}".'), entry('A notice is gone: "{words}".')),
+    "amount": (entry('There is a new amount: "{words}".'), entry('An amount is gone: "{words}".')),
+    "heading": (entry('There is a new heading: "{words}".'), entry('A heading is gone: "{words}".')),
+    "text": (entry('There is a new text: "{words}".'), entry('A text is gone: "{words}".')),
+    "control": (
+        entry('There is something new to press: "{words}".'),
+        entry('Something to press is gone: "{words}".'),
+    ),
 }
 """What is said of each kind, the most surprising first."""
 
@@ -91,9 +98,13 @@ class _Page:
 
 def _another_page(now: _Page, last: _Page) -> Surprise:
     if now.heading and last.heading:
-        said = f'Another page is shown: "{_short(now.heading)}" instead of "{_short(last.heading)}".'
+        said = phrase(
+            'Another page is shown: "{now}" instead of "{before}".',
+            now=_short(now.heading),
+            before=_short(last.heading),
+        )
     else:
-        said = "Quite another page is shown than last time."
+        said = phrase("Quite another page is shown than last time.")
     return Surprise("heading", "another page", said)
 
 
@@ -115,7 +126,12 @@ def _amounts(now: _Page, last: _Page, earlier: Sequence[_Page]) -> Iterator[Surp
             if not any(key in page.amounts for page in earlier):
                 yield _told("amount", "new", f"{part.words}: {part.amount}")
         elif was.amount != part.amount and all(_same(page, was) for page in earlier):
-            said = f'"{part.words}" is now {part.amount}; last time it was {was.amount}.'
+            said = phrase(
+                '"{name}" is now {now}; last time it was {before}.',
+                name=part.words,
+                now=part.amount,
+                before=was.amount,
+            )
             yield Surprise("amount", "changed", said)
     for key, part in last.amounts.items():
         if key not in now.amounts and all(key in page.amounts for page in earlier):
@@ -159,7 +175,7 @@ def _says_something(part: Part) -> bool:
 def _told(kind: PartKind, change: Literal["new", "gone"], words: str) -> Surprise:
     said = NAMED[kind][change == "gone"]
     is_good = change == "gone" and kind in GOOD_RIDDANCE
-    return Surprise(kind, change, f'{said}: "{_short(words).rstrip(".")}".', is_good)
+    return Surprise(kind, change, phrase(said, words=_short(words).rstrip(".")), is_good)
 
 
 def _short(words: str) -> str:

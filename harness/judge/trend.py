@@ -17,6 +17,7 @@ from harness.judge.figures import Measured, keyed
 from harness.judge.statistics.ranks import cliffs_delta, holm, mann_whitney
 from harness.judge.words import seconds
 from harness.record import VisitRecord
+from harness.words import entry, phrase
 
 NEWEST = 5
 """The visits that are said to differ from those before, the one in question among them."""
@@ -30,6 +31,12 @@ LARGE_EFFECT = 0.474
 MOVED_LEAST = 0.1
 MOVED_LEAST_MS = 100
 USUALLY = 0.95
+_GOT = {
+    ("slower", False): entry("Got slower: {told}; {now} in the last {number} visits."),
+    ("slower", True): entry("Got slower: {told}; {now} in the last {number} nights."),
+    ("faster", False): entry("Got faster: {told}; {now} in the last {number} visits."),
+    ("faster", True): entry("Got faster: {told}; {now} in the last {number} nights."),
+}
 
 
 class Earlier(Protocol):
@@ -78,16 +85,23 @@ class Trend(BaseModel):
     def sentence(self) -> str:
         """What changed, for every reader."""
         before, now = _told_apart(self.median_before_ms, self.median_now_ms)
-        since = f"in the last {self.visits_now} {'nights' if self.over_nights else 'visits'}"
-        return f"Got {self.direction}: {self.told.replace('{}', before)}; {now} {since}."
+        return phrase(
+            _GOT[self.direction, self.over_nights],
+            told=self.told.replace("{}", before),
+            now=now,
+            number=self.visits_now,
+        )
 
     @property
     def detail(self) -> str:
         """What the times are taken from, and how long it takes when it takes long."""
         before, now = _told_apart(self.p95_before_ms, self.p95_now_ms)
-        return (
-            f"Half of the {self.visits_before} visits before took no longer than that;"
-            f" 19 of 20 took up to {before}, now {now}."
+        return phrase(
+            "Half of the {number} visits before took no longer than that;"
+            " 19 of 20 took up to {before}, now {now}.",
+            number=self.visits_before,
+            before=before,
+            now=now,
         )
 
 

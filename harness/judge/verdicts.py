@@ -5,21 +5,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from harness.words import entry
+
 
 class Verdict(StrEnum):
     """What a visit amounts to, mildest first; of several findings the last one here decides."""
 
-    FINE = "fine"
-    NOT_WALKED = "not walked"
-    STOPPED_ON_PURPOSE = "stopped on purpose"
-    ANNOYING = "annoying"
-    OVER_BUDGET = "over budget"
-    OUTDATED = "journey out of date"
-    FAULTY_FILE = "faulty file"
-    NOT_JUDGED = "not judged"
-    BLOCKED = "blocked as a robot"
-    BROKEN = "broken"
-    SITE_DOWN = "site down"
+    FINE = entry("fine")
+    NOT_WALKED = entry("not walked")
+    STOPPED_ON_PURPOSE = entry("stopped on purpose")
+    ANNOYING = entry("annoying")
+    OVER_BUDGET = entry("over budget")
+    OUTDATED = entry("journey out of date")
+    FAULTY_FILE = entry("faulty file")
+    NOT_JUDGED = entry("not judged")
+    BLOCKED = entry("blocked as a robot")
+    BROKEN = entry("broken")
+    SITE_DOWN = entry("site down")
 
 
 class Party(StrEnum):

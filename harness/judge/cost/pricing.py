@@ -15,6 +15,7 @@ from harness.judge.cost.spans import Span
 from harness.judge.statistics.wilson import wilson
 from harness.record import BusinessFacts, BusinessFigure
 from harness.values.model import Money
+from harness.words import entry, phrase
 
 AHEAD_DAYS = 30
 LEAST_DAYS = 0.5
@@ -26,7 +27,7 @@ SLOW = (*BY_ORDERS, "lost orders per second")
 BESIDES = (("share who contact", "contact cost"), ("churn change", "yearly value"))
 """Counted too where the company gives both: how many of those who cannot go on, and what each costs."""
 
-OUR_VISITS = "our own visits"
+OUR_VISITS = entry("our own visits")
 PERSONAS_FILE = "personas.yaml"
 
 
@@ -153,8 +154,14 @@ class _At:
 
     def _inputs(self) -> Iterator[Input]:
         low, high = wilson(self.affected.times_met, self.affected.times_tried)
-        met = f"{self.affected.times_met} of {self.affected.times_tried} times"
-        yield Input(name="how often it is met", value=f"{met}: {low:.0%} to {high:.0%}", source=OUR_VISITS)
+        met = phrase(
+            "{times} of {visits} times: {low} to {high}",
+            times=self.affected.times_met,
+            visits=self.affected.times_tried,
+            low=f"{low:.0%}",
+            high=f"{high:.0%}",
+        )
+        yield Input(name=phrase("how often it is met"), value=met, source=phrase(OUR_VISITS))
         for persona, share in self.shares.items():
             yield _input(_share_of(persona), share)
         besides = (name for pair in self.besides for name in pair)
@@ -172,7 +179,9 @@ class _At:
         return Span.of(said)
 
     def _named(self, name: str) -> str:
-        return f'{name} of "{self.touchpoint}"' if name == "visits per day" else name
+        if name != "visits per day":
+            return name
+        return phrase('{figure} of "{touchpoint}"', figure=name, touchpoint=self.touchpoint)
 
 
 def _shares(
@@ -190,7 +199,7 @@ def _shares(
 
 
 def _share_of(persona: str) -> str:
-    return f'share of "{persona}"'
+    return phrase('share of "{persona}"', persona=persona)
 
 
 def _input(name: str, figure: BusinessFigure) -> Input:

@@ -22,6 +22,7 @@ from harness.record import ActionRecord, Filled, PageNotes, StepRecord, VisitRec
 from harness.values.model import Money, ReadingError, ValueContext
 from harness.values.money import read_money
 from harness.verbs import VERBS
+from harness.words import phrase
 
 _QUOTED = re.compile(r'"([^"]+)"')
 _TICKED_BY_HER = frozenset({"check", "click", "choose"})
@@ -42,11 +43,18 @@ def _repeated_questions(step: StepRecord) -> Iterator[Hassle]:
     signs_in = any(each.characters is None or PASSWORD.search(each.field) for each in filled)
     for each in filled:
         if each.same_as and not signs_in and not _is_excused(each):
-            earlier = (
-                f" as {quoted(each.same_as)}" if each.same_as.casefold() != each.field.casefold() else ""
-            )
-            told = f"{quoted(each.field)} was asked for again; the customer had given it before{earlier}."
+            told = _told_again(each.field, each.same_as)
             yield Hassle(kind="repeated question", what=told, step=step.index)
+
+
+def _told_again(field: str, before: str) -> str:
+    if before.casefold() == field.casefold():
+        return phrase("{field} was asked for again; the customer had given it before.", field=quoted(field))
+    return phrase(
+        "{field} was asked for again; the customer had given it before as {other}.",
+        field=quoted(field),
+        other=quoted(before),
+    )
 
 
 def _is_excused(filled: Filled) -> bool:
@@ -68,14 +76,14 @@ def _extras(steps: Sequence[StepRecord]) -> Iterator[Hassle]:
             is_news = label.casefold() not in told and label.casefold() not in touched
             if is_news and EXTRA.search(label):
                 told.add(label.casefold())
-                what = f"{quoted(label)} was ticked before the customer had decided."
+                what = phrase("{box} was ticked before the customer had decided.", box=quoted(label))
                 yield Hassle(kind="pre-ticked extra", what=what, step=step.index)
 
 
 def _forced_account(visit: VisitRecord) -> Iterator[Hassle]:
     failed = visit.failed_step()
     if failed and failed.part != CLEANUP and forces_account(visit, failed):
-        what = "The page asks for an account, and shows a guest no way on without one."
+        what = phrase("The page asks for an account, and shows a guest no way on without one.")
         yield Hassle(kind="forced account", what=what, step=failed.index)
 
 
@@ -114,8 +122,11 @@ def _growing_prices(visit: VisitRecord, steps: Sequence[StepRecord]) -> Iterator
         for label, (money, text) in shown.items():
             before = known.get(label)
             if before and _has_grown(before[0], money) and not _chose_to_pay(since, priced):
-                told = (
-                    f"The {label} grew from {before[1]} to {text}, though nothing was chosen that costs more."
+                told = phrase(
+                    "The {total} grew from {before} to {now}, though nothing was chosen that costs more.",
+                    total=label,
+                    before=before[1],
+                    now=text,
                 )
                 cost = Hassle(kind="price grew", what=told, step=step.index)
                 yield cost

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from harness.judge.effort.model import Ease, Effort, Grade, Hassle
 from harness.judge.signs.effort_words import CONSENT
-from harness.judge.words import how_many, plain, seconds
+from harness.judge.words import plain, seconds
 from harness.record import StepRecord
+from harness.words import phrase, phrase_many
 
 EASY_RATIO = 1.1
 SOME_EFFORT_RATIO = 1.5
@@ -26,13 +27,14 @@ def graded(effort: Effort) -> tuple[Grade | None, str]:
         return None, ""
     number = len(deciding(effort.hassles))
     over, worst = max(_against_ideal(effort), default=(None, ""))
-    why = how_many(number, "hassle") if number else "no hassle"
-    why += f", and {worst}" if over is not None and over > EASY_RATIO else ""
+    why = phrase_many("{number} hassle", "{number} hassles", number) if number else phrase("no hassle")
+    if over is not None and over > EASY_RATIO:
+        why = phrase("{hassles}, and {more}", hassles=why, more=worst)
     if not number and (over is None or over <= EASY_RATIO):
-        return "easy", f"Easy: {why}."
+        return "easy", phrase("Easy: {why}.", why=why)
     if number <= SOME_EFFORT_HASSLES or (over is not None and over <= SOME_EFFORT_RATIO):
-        return "some effort", f"Some effort: {why}."
-    return "hard work", f"Hard work: {why}."
+        return "some effort", phrase("Some effort: {why}.", why=why)
+    return "hard work", phrase("Hard work: {why}.", why=why)
 
 
 def ease_of(step: StepRecord, hassles: Sequence[Hassle]) -> Ease | None:
@@ -56,11 +58,23 @@ def _against_ideal(effort: Effort) -> Iterator[tuple[float, str]]:
     """Yield how many times the ideal it took, of each figure that the author has given."""
     if effort.ideal_ms and effort.customer_time_ms is not None:
         took, ideal = seconds(effort.customer_time_ms, 0), seconds(effort.ideal_ms, 0)
-        yield effort.customer_time_ms / effort.ideal_ms, f"{took} where {ideal} would do"
-    for number, ideal_number, what in (
-        (effort.fields, effort.ideal_fields, "field"),
-        (effort.pages, effort.ideal_pages, "page"),
-    ):
-        if ideal_number:
-            told = f"{how_many(number, what)} where {plain(ideal_number, 0)} would do"
-            yield number / ideal_number, told
+        yield (
+            effort.customer_time_ms / effort.ideal_ms,
+            phrase("{took} where {ideal} would do", took=took, ideal=ideal),
+        )
+    if effort.ideal_fields:
+        told = phrase_many(
+            "{number} field where {ideal} would do",
+            "{number} fields where {ideal} would do",
+            effort.fields,
+            ideal=plain(effort.ideal_fields, 0),
+        )
+        yield effort.fields / effort.ideal_fields, told
+    if effort.ideal_pages:
+        told = phrase_many(
+            "{number} page where {ideal} would do",
+            "{number} pages where {ideal} would do",
+            effort.pages,
+            ideal=plain(effort.ideal_pages, 0),
+        )
+        yield effort.pages / effort.ideal_pages, told

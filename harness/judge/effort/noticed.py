@@ -10,6 +10,7 @@ from harness.judge.effort.model import Hassle, HassleKind
 from harness.judge.signs.effort_words import OTHER_CHANNEL
 from harness.judge.words import ended, quoted
 from harness.record import ActionRecord, Friction, StepRecord
+from harness.words import phrase
 
 FLOW_MS = 1000
 """Up to here the flow of thought is kept without a sign that something is going on (Nielsen 1993)."""
@@ -42,7 +43,11 @@ def noticed(walked: Walked) -> Iterator[Hassle]:
     yield from _of_the_page(walked.step, long)
     yield from _waits(walked.step, long)
     for missing in walked.step.missing_nice_to_see:
-        yield _hassle(walked.step, "promise missing", f"Should have been shown, and was not: {missing}")
+        yield _hassle(
+            walked.step,
+            "promise missing",
+            phrase("Should have been shown, and was not: {missing}", missing=missing),
+        )
 
 
 def own_waiting_ms(step: StepRecord) -> int:
@@ -59,9 +64,11 @@ def _interruptions(walked: Walked) -> Iterator[Hassle]:
     for friction in walked.step.friction:
         if friction.kind == "popup":
             cost_ms = click_ms(walked.by) + friction.duration_ms
-            yield _hassle(walked.step, "interruption", f"{friction.what} came up", cost_ms)
+            yield _hassle(
+                walked.step, "interruption", phrase("{popup} came up", popup=friction.what), cost_ms
+            )
         elif friction.kind == "popup stuck":
-            told = f"{friction.what} could not be closed"
+            told = phrase("{popup} could not be closed", popup=friction.what)
             yield _hassle(walked.step, "stuck interruption", told, friction.duration_ms)
 
 
@@ -73,10 +80,14 @@ def _errors(walked: Walked) -> Iterator[Hassle]:
     for text in dict.fromkeys(shown):
         if OTHER_CHANNEL.search(text):
             yield _hassle(
-                step, "told to change channel", f"The site sent the customer elsewhere: {quoted(text)}"
+                step,
+                "told to change channel",
+                phrase("The site sent the customer elsewhere: {said}", said=quoted(text)),
             )
         elif not _is_expected(text, walked):
-            yield _hassle(step, "visible error", f"The site showed an error: {quoted(text)}")
+            yield _hassle(
+                step, "visible error", phrase("The site showed an error: {said}", said=quoted(text))
+            )
 
 
 def _is_expected(error: str, walked: Walked) -> bool:
@@ -91,25 +102,37 @@ def _is_expected(error: str, walked: Walked) -> bool:
 def _of_the_page(step: StepRecord, long: Sequence[Wait]) -> Iterator[Hassle]:
     waited_for = {deed.sentence for deed, _ in long}
     for friction in step.friction:
-        told = f"{friction.what.strip().rstrip('.')}"
+        told = friction.what.strip().rstrip(".")
         if friction.kind == "dead click" and friction.what not in waited_for:
-            yield _hassle(step, "dead click", f"Nothing happened after a click: {told}", friction.duration_ms)
+            yield _hassle(
+                step,
+                "dead click",
+                phrase("Nothing happened after a click: {deed}", deed=told),
+                friction.duration_ms,
+            )
         elif friction.kind == "typed text lost":
-            yield _hassle(step, "typed text lost", "What the customer had typed was lost")
+            yield _hassle(step, "typed text lost", phrase("What the customer had typed was lost"))
         elif friction.kind == "dialog":
-            held_up = f"The browser held the customer up with a question or a notice: {told}"
+            held_up = phrase(
+                "The browser held the customer up with a question or a notice: {said}", said=told
+            )
             yield _hassle(step, "question of the browser", held_up)
 
 
 def _waits(step: StepRecord, long: Sequence[Wait]) -> Iterator[Hassle]:
     """Yield long waits, and shorter ones in which the page gave no sign; never one wait twice."""
     for deed, waited in long:
-        yield _hassle(step, "long wait", f"The customer had to wait very long after: {deed.sentence}", waited)
+        yield _hassle(
+            step,
+            "long wait",
+            phrase("The customer had to wait very long after: {deed}", deed=deed.sentence),
+            waited,
+        )
     told_of = {deed.sentence for deed, _ in long}
     for friction in step.friction:
         if friction.kind == "no feedback" and friction.what not in told_of and _is_sites(step, friction):
             kind: HassleKind = "long wait" if friction.duration_ms > ATTENTION_MS else "wait without feedback"
-            told = f"Nothing showed that something was going on after: {friction.what}"
+            told = phrase("Nothing showed that something was going on after: {deed}", deed=friction.what)
             yield _hassle(step, kind, told, friction.duration_ms)
 
 

@@ -5,6 +5,7 @@ import re
 from harness.judge.failure import CLIENT_ERROR, Failure
 from harness.judge.ruling import Ruling, outdated
 from harness.judge.words import capital, ended, joined, line_of, listed, name_of, quoted
+from harness.words import phrase
 
 _NEEDED = re.compile(
     r"(?:static|cdn|assets?|media|api|www|shop|checkout|secure|account|pay)\d*[.-]", re.IGNORECASE
@@ -20,7 +21,7 @@ def journey_fault(failure: Failure) -> Ruling | None:
     if failure.trouble.kind != "journey fault":
         return None
     detail = ended(capital(failure.trouble.message))
-    return outdated(failure, "fault", detail, f"Mend {line_of(failure.trouble)}.")
+    return outdated(failure, "fault", detail, phrase("Mend {line}.", line=line_of(failure.trouble)))
 
 
 def foreign_host(failure: Failure) -> Ruling | None:
@@ -32,14 +33,16 @@ def foreign_host(failure: Failure) -> Ruling | None:
             failure,
             "private network",
             ended(capital(failure.trouble.message)),
-            "Ask whoever looks after the names (DNS) of the shop. If it is tried out in a network of your"
-            " own, give its address there in site.yaml.",
+            phrase(
+                "Ask whoever looks after the names (DNS) of the shop. If it is tried out in a network of your"
+                " own, give its address there in site.yaml."
+            ),
         )
     return outdated(
         failure,
         "foreign host",
-        f"The journey leads to {failure.trouble.target}, which is not a host of this site.",
-        'If it belongs to the site, list its host in site.yaml under "hosts:".',
+        phrase("The journey leads to {host}, which is not a host of this site.", host=failure.trouble.target),
+        phrase('If it belongs to the site, list its host in site.yaml under "hosts:".'),
     )
 
 
@@ -51,8 +54,15 @@ def several(failure: Failure) -> Ruling | None:
     return outdated(
         failure,
         "ambiguous",
-        f"The page has several things called {name_of(failure.trouble)}: {matches}.",
-        f'Say which one in {line_of(failure.trouble)}: with `in`, such as in row "...", or with 2nd.',
+        phrase(
+            "The page has several things called {target}: {matches}.",
+            target=name_of(failure.trouble),
+            matches=matches,
+        ),
+        phrase(
+            'Say which one in {line}: with `in`, such as in row "...", or with 2nd.',
+            line=line_of(failure.trouble),
+        ),
     )
 
 
@@ -71,10 +81,10 @@ def kept_away(failure: Failure) -> Ruling | None:
         failure,
         "kept away",
         joined(
-            f"{name_of(failure.trouble)} is not there as it should be.",
-            f"The page asked for something from {named}, where this shopper does not go.",
+            phrase("{target} is not there as it should be.", target=name_of(failure.trouble)),
+            phrase("The page asked for something from {hosts}, where this shopper does not go.", hosts=named),
         ),
-        f'If the page needs it, list the host in site.yaml under "hosts:": {named}.',
+        phrase('If the page needs it, list the host in site.yaml under "hosts:": {hosts}.', hosts=named),
         "likely",
     )
 
@@ -87,8 +97,8 @@ def unanswered_question(failure: Failure) -> Ruling | None:
     return outdated(
         failure,
         "question",
-        f"The page asked {asked}: the journey has no answer to that.",
-        f"Say in the journey what the customer answers, before {line_of(failure.trouble)}.",
+        phrase("The page asked {question}: the journey has no answer to that.", question=asked),
+        phrase("Say in the journey what the customer answers, before {line}.", line=line_of(failure.trouble)),
         "likely",
     )
 
@@ -104,8 +114,13 @@ def renamed(failure: Failure) -> Ruling | None:
     return outdated(
         failure,
         "renamed",
-        f"{target} is not on the page any more. In its place: {new_name}.",
-        f"If that is the same thing, change {target} to {new_name} in {line_of(trouble)}.",
+        phrase("{target} is not on the page any more. In its place: {other}.", target=target, other=new_name),
+        phrase(
+            "If that is the same thing, change {target} to {other} in {line}.",
+            target=target,
+            other=new_name,
+            line=line_of(trouble),
+        ),
         "likely",
     )
 
@@ -119,8 +134,15 @@ def redesigned(failure: Failure) -> Ruling | None:
     return outdated(
         failure,
         "redesigned",
-        f"The page seems to have been made anew: {gone} are not on it. There are: {listed(trouble.usable)}.",
-        f"Look at the picture. If the page is right, bring the names up to date from {line_of(trouble)} on.",
+        phrase(
+            "The page seems to have been made anew: {gone} are not on it. There are: {there}.",
+            gone=gone,
+            there=listed(trouble.usable),
+        ),
+        phrase(
+            "Look at the picture. If the page is right, bring the names up to date from {line} on.",
+            line=line_of(trouble),
+        ),
         "unsure",
     )
 

@@ -6,8 +6,9 @@ from harness.judge.ruling import Ruling, broken, outdated
 from harness.judge.signs.page_words import closes, says_in_stock, says_sold_out
 from harness.judge.words import capital, ended, joined, line_of, name_of, quoted, what_the_page_said
 from harness.language.known.page_words import AS_GUEST
+from harness.words import entry, phrase
 
-_CLOSE = "Let customers close what lies over the page."
+_CLOSE = entry("Let customers close what lies over the page.")
 
 
 def interruption_unlisted(failure: Failure) -> Ruling | None:
@@ -16,13 +17,17 @@ def interruption_unlisted(failure: Failure) -> Ruling | None:
     closing = next(filter(closes, trouble.ways_out), None)
     if trouble.kind != "covered" or failure.stuck_popup or closing is None:
         return None
-    what = quoted(trouble.cover) if trouble.cover else "Something"
-    over = f"{what} lies over {name_of(trouble)}."
+    target, button = name_of(trouble), quoted(closing)
     return outdated(
         failure,
         "interruption",
-        f"{over} Customers can close it with {quoted(closing)}; the journey does not.",
-        f'List it in site.yaml under "interruptions:", with click: {closing}.',
+        joined(
+            phrase("{cover} lies over {target}.", cover=quoted(trouble.cover), target=target)
+            if trouble.cover
+            else phrase("Something lies over {target}.", target=target),
+            phrase("Customers can close it with {button}; the journey does not.", button=button),
+        ),
+        phrase('List it in site.yaml under "interruptions:", with click: {closing}.', closing=closing),
         "likely",
     )
 
@@ -34,13 +39,19 @@ def covered(failure: Failure) -> Ruling | None:
         return None
     target = name_of(failure.trouble)
     what = (
-        f"{quoted(stuck)} lies over the page and cannot be closed"
+        phrase("{popup} lies over the page and cannot be closed", popup=quoted(stuck))
         if stuck
-        else f"something lies over {target}"
+        else phrase("something lies over {target}", target=target)
     )
-    cover = f"{quoted(failure.trouble.cover)} lies" if failure.trouble.cover else "Something lies"
-    told = f"{what[:1].upper()}{what[1:]}." if stuck else f"{cover} over it."
-    return broken("covered", what, f"{target} cannot be reached. {told}", _CLOSE)
+    unreachable = phrase("{target} cannot be reached.", target=target)
+    told = f"{capital(what)}." if stuck else _lies_over_it(failure.trouble.cover)
+    return broken("covered", what, joined(unreachable, told), phrase(_CLOSE))
+
+
+def _lies_over_it(cover: str) -> str:
+    return (
+        phrase("{cover} lies over it.", cover=quoted(cover)) if cover else phrase("Something lies over it.")
+    )
 
 
 def sold_out(failure: Failure) -> Ruling | None:
@@ -53,11 +64,22 @@ def sold_out(failure: Failure) -> Ruling | None:
     }.get(trouble.kind, ())
     if not any(map(says_sold_out, said)):
         return None
-    there = "is there but cannot be used" if trouble.kind == "disabled" else "is not there"
-    instead = f"In its place: {trouble.twin}." if trouble.kind == "not found" and trouble.twin else ""
-    detail = joined(f"{name_of(trouble)} {there}.", "The page says that the article is sold out.", instead)
-    action = f"Bring the article back, or let the journey take another one, before {line_of(trouble)}."
-    return broken("sold out", "the article is sold out", detail, action, "likely")
+    target = name_of(trouble)
+    there = (
+        phrase("{target} is there but cannot be used.", target=target)
+        if trouble.kind == "disabled"
+        else phrase("{target} is not there.", target=target)
+    )
+    instead = (
+        phrase("In its place: {other}.", other=trouble.twin)
+        if trouble.kind == "not found" and trouble.twin
+        else ""
+    )
+    detail = joined(there, phrase("The page says that the article is sold out."), instead)
+    action = phrase(
+        "Bring the article back, or let the journey take another one, before {line}.", line=line_of(trouble)
+    )
+    return broken("sold out", phrase("the article is sold out"), detail, action, "likely")
 
 
 def account_forced(failure: Failure) -> Ruling | None:
@@ -67,10 +89,10 @@ def account_forced(failure: Failure) -> Ruling | None:
         return None
     if not forces_account(failure.visit, failure.step):
         return None
-    asks = "The page asks for an account, and shows a guest no way on without one."
-    detail = f"{name_of(trouble)} is not there. {asks}"
-    action = "Let customers order without an account; offer them one afterwards."
-    return broken("account forced", "an account is asked for", detail, action, "likely")
+    asks = phrase("The page asks for an account, and shows a guest no way on without one.")
+    detail = joined(phrase("{target} is not there.", target=name_of(trouble)), asks)
+    action = phrase("Let customers order without an account; offer them one afterwards.")
+    return broken("account forced", phrase("an account is asked for"), detail, action, "likely")
 
 
 def out_of_use(failure: Failure) -> Ruling | None:
@@ -79,12 +101,16 @@ def out_of_use(failure: Failure) -> Ruling | None:
         return None
     target = name_of(failure.trouble)
     seen = ended(capital(failure.trouble.seen)) if failure.trouble.seen else ""
-    detail = joined(f"{target} is there but cannot be used.", seen, what_the_page_said(failure.trouble))
+    detail = joined(
+        phrase("{target} is there but cannot be used.", target=target),
+        seen,
+        what_the_page_said(failure.trouble),
+    )
     return broken(
         "disabled",
-        f"{target} cannot be used",
+        phrase("{target} cannot be used", target=target),
         detail,
-        "Find out why it cannot be used, and tell customers.",
+        phrase("Find out why it cannot be used, and tell customers."),
     )
 
 
@@ -93,12 +119,14 @@ def out_of_reach(failure: Failure) -> Ruling | None:
     trouble = failure.trouble
     if trouble.kind != "out of reach":
         return None
-    what = f"{name_of(trouble)} cannot be reached with the keyboard"
+    what = phrase("{target} cannot be reached with the keyboard", target=name_of(trouble))
     return broken(
         f"out of reach: {trouble.target}",
         what,
         f"{what}: {trouble.seen}.",
-        "Make it a real button, link or field, so that Tab comes to it and a key presses it (WCAG 2.1.1).",
+        phrase(
+            "Make it a real button, link or field, so that Tab comes to it and a key presses it (WCAG 2.1.1)."
+        ),
     )
 
 
@@ -107,9 +135,11 @@ def out_of_sight(failure: Failure) -> Ruling | None:
     if failure.trouble.kind != "hidden":
         return None
     target = name_of(failure.trouble)
-    detail = joined(f"{target} is there but cannot be seen.", what_the_page_said(failure.trouble))
-    action = (
-        "Show it to customers. If they open a menu first, add that to the journey before "
-        f"{line_of(failure.trouble)}."
+    detail = joined(
+        phrase("{target} is there but cannot be seen.", target=target), what_the_page_said(failure.trouble)
     )
-    return broken("hidden", f"{target} cannot be seen", detail, action, "likely")
+    action = phrase(
+        "Show it to customers. If they open a menu first, add that to the journey before {line}.",
+        line=line_of(failure.trouble),
+    )
+    return broken("hidden", phrase("{target} cannot be seen", target=target), detail, action, "likely")

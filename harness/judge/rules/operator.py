@@ -5,30 +5,31 @@ from harness.judge.letters import log_of
 from harness.judge.ruling import Ruling
 from harness.judge.verdicts import Verdict
 from harness.judge.words import capital, ended
+from harness.words import entry, phrase
 
 REASONS = {
     "harness fault": (
-        "the shopper herself has a defect",
-        "The shopper stumbled over a defect of her own; the site may be fine.",
-        "Report it with the log in the report for testers: it is our own defect.",
+        entry("the shopper herself has a defect"),
+        entry("The shopper stumbled over a defect of her own; the site may be fine."),
+        entry("Report it with the log in the report for testers: it is our own defect."),
     ),
     "browser lost": (
-        "the browser was lost",
-        "The browser ended in the middle of the walk.",
-        "Run it again; if the browser keeps dying, look at the memory of the machine.",
+        entry("the browser was lost"),
+        entry("The browser ended in the middle of the walk."),
+        entry("Run it again; if the browser keeps dying, look at the memory of the machine."),
     ),
     "no network": (
-        "this machine has no network",
-        "The machine that runs the shopper reaches nothing at all.",
-        "Connect the machine that runs the shopper to the network.",
+        entry("this machine has no network"),
+        entry("The machine that runs the shopper reaches nothing at all."),
+        entry("Connect the machine that runs the shopper to the network."),
     ),
     "no room": (
-        "this machine is full",
-        "The disk or the memory of the machine that runs the shopper is full.",
-        "Make room on the machine that runs the shopper, then run it again.",
+        entry("this machine is full"),
+        entry("The disk or the memory of the machine that runs the shopper is full."),
+        entry("Make room on the machine that runs the shopper, then run it again."),
     ),
-    "no ledger": ("the ledger could not be written", "", ""),
-    "missing value": ("a value was not provided", "", ""),
+    "no ledger": (entry("the ledger could not be written"), "", ""),
+    "missing value": (entry("a value was not provided"), "", ""),
 }
 
 
@@ -37,7 +38,7 @@ def stopped_ourselves(failure: Failure) -> Ruling | None:
     kind = failure.trouble.kind
     if kind not in REASONS:
         return None
-    why, detail, action = REASONS[kind]
+    why, detail, action = map(phrase, REASONS[kind])
     message = ended(capital(failure.trouble.message))
     return Ruling(
         Verdict.NOT_JUDGED,
@@ -45,6 +46,6 @@ def stopped_ourselves(failure: Failure) -> Ruling | None:
         kind,
         detail=detail or message,
         action=action or message,
-        sentence=f'"{failure.visit.journey.title}" could not be judged: {why}.',
+        sentence=phrase('"{title}" could not be judged: {why}.', title=failure.visit.journey.title, why=why),
         letter=log_of(failure) if kind == "harness fault" else "",
     )

@@ -13,6 +13,7 @@ from harness.judge.words import (
     what_the_page_said,
     what_was_missed,
 )
+from harness.words import phrase
 
 _MISSED = frozenset({"not found", "check failed"})
 
@@ -22,13 +23,13 @@ def script_failed(failure: Failure) -> Ruling | None:
     if not failure.script_errors or failure.trouble.kind not in _MISSED or _looks_renamed(failure):
         return None
     detail = joined(
-        "The page's own program stopped with an error after the customer acted.",
+        phrase("The page's own program stopped with an error after the customer acted."),
         _nothing_happened(failure),
         what_was_missed(failure.trouble),
         what_the_page_said(failure.trouble),
     )
-    what = "the page's own program stops with an error"
-    action = "Mend the error in the page's own program; its words are in the report for testers."
+    what = phrase("the page's own program stops with an error")
+    action = phrase("Mend the error in the page's own program; its words are in the report for testers.")
     return broken("script error", what, detail, action)
 
 
@@ -39,9 +40,13 @@ def nothing_happened(failure: Failure) -> Ruling | None:
         return None
     detail = joined(_nothing_happened(failure), what_was_missed(failure.trouble), mentioned_puzzle(failure))
     sure = not (_looks_renamed(failure) or mentioned_puzzle(failure))
-    action = "Find out why nothing follows from it: customers press it and wait."
+    action = phrase("Find out why nothing follows from it: customers press it and wait.")
     return broken(
-        "dead click", f"nothing happens when they {deed}", detail, action, "certain" if sure else "likely"
+        "dead click",
+        phrase("nothing happens when they {deed}", deed=deed),
+        detail,
+        action,
+        "certain" if sure else "likely",
     )
 
 
@@ -52,12 +57,18 @@ def others_failed(failure: Failure) -> Ruling | None:
         return None
     service = called(others[0])
     detail = joined(
-        f"{capital(service)} did not answer.",
+        phrase("{service} did not answer.", service=capital(service)),
         what_was_missed(failure.trouble),
         what_the_page_said(failure.trouble),
     )
-    action = f"Ask those who run {others[0]}; meanwhile tell customers what they can do."
-    return broken(f"other service: {others[0]}", f"{service} does not answer", detail, action, "likely")
+    action = phrase("Ask those who run {host}; meanwhile tell customers what they can do.", host=others[0])
+    return broken(
+        f"other service: {others[0]}",
+        phrase("{service} does not answer", service=service),
+        detail,
+        action,
+        "likely",
+    )
 
 
 def servers_failed(failure: Failure) -> Ruling | None:
@@ -65,12 +76,12 @@ def servers_failed(failure: Failure) -> Ruling | None:
     if not failure.own_failures or failure.trouble.kind not in _MISSED or failure.trouble.seen is not None:
         return None
     detail = joined(
-        "The site's servers failed when the page asked them.",
+        phrase("The site's servers failed when the page asked them."),
         what_was_missed(failure.trouble),
         what_the_page_said(failure.trouble),
     )
-    what = "the site's servers fail"
-    action = "Look into the errors of the site's servers at this time."
+    what = phrase("the site's servers fail")
+    action = phrase("Look into the errors of the site's servers at this time.")
     return broken("server error", what, detail, action, "likely")
 
 
@@ -79,10 +90,10 @@ def never_answered(failure: Failure) -> Ruling | None:
     if not failure.health.unanswered or failure.trouble.kind not in _MISSED:
         return None
     detail = joined(
-        "The site was asked and never answered: the customer waits.", what_was_missed(failure.trouble)
+        phrase("The site was asked and never answered: the customer waits."), what_was_missed(failure.trouble)
     )
-    action = "Find out what the site's servers were busy with at this time."
-    return broken("no answer", "the site never answers", detail, action)
+    action = phrase("Find out what the site's servers were busy with at this time.")
+    return broken("no answer", phrase("the site never answers"), detail, action)
 
 
 def said_so(failure: Failure) -> Ruling | None:
@@ -91,20 +102,23 @@ def said_so(failure: Failure) -> Ruling | None:
         return None
     detail = joined(what_was_missed(failure.trouble), what_the_page_said(failure.trouble))
     said = quoted(failure.errors_shown[0].rstrip("."))
-    action = "Find out why the page says so. If it is right to say so, the journey asks for something else."
+    action = phrase(
+        "Find out why the page says so. If it is right to say so, the journey asks for something else."
+    )
     cause = f"{failure.trouble.kind}: {failure.trouble.target}"
-    return broken(cause, f"the page says {said}", detail, action)
+    return broken(cause, phrase("the page says {said}", said=said), detail, action)
 
 
 def not_as_promised(failure: Failure) -> Ruling:
     """Anything else: the page does not give what it should."""
     trouble, stuck = failure.trouble, failure.stuck_popup
-    popup = f"{quoted(stuck)} lies over the page and cannot be closed." if stuck else ""
+    popup = phrase("{popup} lies over the page and cannot be closed.", popup=quoted(stuck)) if stuck else ""
     detail = joined(what_was_missed(trouble), popup, what_the_page_said(trouble), mentioned_puzzle(failure))
     or_else, confidence = _or_the_journey(failure)
-    action = joined(f"Find out why {what_is_wrong(trouble)}.", or_else)
+    what = what_is_wrong(trouble)
+    action = joined(phrase("Find out why {what}.", what=what), or_else)
     cause = f"{trouble.kind}: {trouble.target}"
-    return broken(cause, what_is_wrong(trouble), detail, action, confidence)
+    return broken(cause, what, detail, action, confidence)
 
 
 def _or_the_journey(failure: Failure) -> tuple[str, Confidence]:
@@ -112,17 +126,19 @@ def _or_the_journey(failure: Failure) -> tuple[str, Confidence]:
     trouble = failure.trouble
     line = line_of(trouble)
     if trouble.kind == "not found":
-        return f"If it only has another name now, change it in {line}.", "unsure"
+        return phrase("If it only has another name now, change it in {line}.", line=line), "unsure"
     if trouble.kind == "value unreadable":
-        return f"If it is right as it stands, change the check in {line}.", "likely"
+        return phrase("If it is right as it stands, change the check in {line}.", line=line), "likely"
     if trouble.seen is None and trouble.near:
-        return f"If {trouble.near[0]} is the same in other words, change it in {line}.", "likely"
+        return phrase(
+            "If {other} is the same in other words, change it in {line}.", other=trouble.near[0], line=line
+        ), "likely"
     return "", "certain"
 
 
 def _nothing_happened(failure: Failure) -> str:
     deed = failure.health.dead_click
-    return f"Nothing at all happened after the customer did this: {deed}." if deed else ""
+    return phrase("Nothing at all happened after the customer did this: {deed}.", deed=deed) if deed else ""
 
 
 def _looks_renamed(failure: Failure) -> bool:

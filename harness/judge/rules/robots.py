@@ -15,12 +15,13 @@ from harness.judge.signs.robot_signs import (
     Sign,
 )
 from harness.judge.verdicts import Verdict
-from harness.judge.words import ended, quoted
+from harness.judge.words import ended, joined, quoted
+from harness.words import entry, phrase
 
 FORBIDDEN = 403
 TOO_MANY = 429
-_ADMIT = "Ask your operations team to admit the shopper: send them the letter in the report."
-_SLOWER = f"Let fewer shoppers walk at once. {_ADMIT}"
+_ADMIT = entry("Ask your operations team to admit the shopper: send them the letter in the report.")
+_SLOWER = entry("Let fewer shoppers walk at once.")
 
 
 def turned_away(failure: Failure) -> Ruling | None:
@@ -31,7 +32,11 @@ def turned_away(failure: Failure) -> Ruling | None:
     if sign is None:
         return None
     return _blocked(
-        failure, sign.who, f"{sign.who}, which keeps robots off this site, did not let the shopper in."
+        failure,
+        sign.who,
+        phrase(
+            "{protection}, which keeps robots off this site, did not let the shopper in.", protection=sign.who
+        ),
     )
 
 
@@ -43,11 +48,17 @@ def asked_to_be_human(failure: Failure) -> Ruling | None:
         asks = health.text[:120]
     if asks and failure.little:
         return _blocked(
-            failure, "question", ended(f"In place of the page the site asks: {quoted(asks)}"), "likely"
+            failure,
+            "question",
+            ended(phrase("In place of the page the site asks: {question}", question=quoted(asks))),
+            "likely",
         )
     if failure.status in REFUSALS and _puzzle(failure):
         return _blocked(
-            failure, "puzzle", "The site refused the page and showed a puzzle against robots.", "likely"
+            failure,
+            "puzzle",
+            phrase("The site refused the page and showed a puzzle against robots."),
+            "likely",
         )
     return None
 
@@ -56,9 +67,11 @@ def puzzle_unsolved(failure: Failure) -> Ruling | None:
     """A form waits for a puzzle that no robot may solve, and says so."""
     said = next(filter(CAPTCHA_WORDS.search, failure.health.visible_errors), None)
     if said:
-        return _blocked(failure, "puzzle", ended(f"The page said: {quoted(said)}"), "likely")
+        return _blocked(
+            failure, "puzzle", ended(phrase("The page said: {said}", said=quoted(said))), "likely"
+        )
     if any(PUZZLE_PROGRAMS.search(error) for error in failure.health.script_errors):
-        told = "The page waits for its puzzle against robots, which does not come for the shopper."
+        told = phrase("The page waits for its puzzle against robots, which does not come for the shopper.")
         return _blocked(failure, "puzzle", told, "likely")
     return None
 
@@ -68,8 +81,8 @@ def asked_too_often(failure: Failure) -> Ruling | None:
     missed = failure.trouble.kind in {"not found", "check failed"} and failure.trouble.seen is None
     if failure.status != TOO_MANY and not (missed and failure.asked_too_often):
         return None
-    told = "The site answered that it was asked too often."
-    return _blocked(failure, "too often", told, "likely", action=_SLOWER)
+    told = phrase("The site answered that it was asked too often.")
+    return _blocked(failure, "too often", told, "likely", action=joined(phrase(_SLOWER), phrase(_ADMIT)))
 
 
 def refused_at_the_door(failure: Failure) -> Ruling | None:
@@ -78,18 +91,18 @@ def refused_at_the_door(failure: Failure) -> Ruling | None:
     if failure.status != FORBIDDEN or not (failure.first_page or refuses):
         return None
     confidence: Confidence = "likely" if failure.first_page else "unsure"
-    return _blocked(failure, "refused", "The site refused the page without a reason.", confidence)
+    return _blocked(failure, "refused", phrase("The site refused the page without a reason."), confidence)
 
 
 def mentioned_puzzle(failure: Failure) -> str:
     """Return a word on a puzzle that stands on the page while something else is wrong."""
     if not _puzzle(failure):
         return ""
-    return "The page also holds a puzzle against robots; it may have kept the shopper from going on."
+    return phrase("The page also holds a puzzle against robots; it may have kept the shopper from going on.")
 
 
 def _blocked(
-    failure: Failure, cause: str, met: str, confidence: Confidence = "certain", action: str = _ADMIT
+    failure: Failure, cause: str, met: str, confidence: Confidence = "certain", action: str = ""
 ) -> Ruling:
     visit = failure.visit
     return Ruling(
@@ -97,9 +110,13 @@ def _blocked(
         "blocked",
         cause,
         detail=met,
-        action=action,
+        action=action or phrase(_ADMIT),
         confidence=confidence,
-        sentence=f'"{visit.journey.title}" was not experienced: {visit.site} took the shopper for a robot.',
+        sentence=phrase(
+            '"{title}" was not experienced: {site} took the shopper for a robot.',
+            title=visit.journey.title,
+            site=visit.site,
+        ),
         letter=letter_to_operations(failure, met),
     )
 

@@ -6,6 +6,7 @@ from harness.judge.failure import SERVER_ERROR, Failure
 from harness.judge.ruling import Ruling, down
 from harness.judge.signs.page_words import says_closed
 from harness.judge.words import capital, ended, joined, quoted, what_the_page_said
+from harness.words import entry, phrase
 
 _MISSED = frozenset({"not found", "check failed"})
 _PART = re.compile(
@@ -13,8 +14,7 @@ _PART = re.compile(
 )
 """A page that names a part of the shop speaks of that part only."""
 _NO_SUCH_ADDRESS = "the address could not be found"
-_BRING_BACK = "Bring the site back: no customer can do anything at all."
-_NOBODY = "customers see no shop at all."
+_BRING_BACK = entry("Bring the site back: no customer can do anything at all.")
 
 
 def closed(failure: Failure) -> Ruling | None:
@@ -28,9 +28,9 @@ def closed(failure: Failure) -> Ruling | None:
     sure = failure.first_page and failure.status >= SERVER_ERROR
     return down(
         "maintenance",
-        f"{failure.visit.site} is closed: {_NOBODY}",
-        ended(f"The site says: {quoted(said)}"),
-        "Open the site again. If it was closed on purpose, do not send the shopper at that time.",
+        phrase("{site} is closed: customers see no shop at all.", site=failure.visit.site),
+        ended(phrase("The site says: {said}", said=quoted(said))),
+        phrase("Open the site again. If it was closed on purpose, do not send the shopper at that time."),
         "certain" if sure else "likely",
     )
 
@@ -42,18 +42,23 @@ def never_reached(failure: Failure) -> Ruling | None:
     unreachable = kind in {"unreachable", "no answer"} and not failure.status and not circles
     if not failure.first_page or not (unreachable or failure.status >= SERVER_ERROR):
         return None
-    first = "The very first page did not come."
+    first = phrase("The very first page did not come.")
     if unreachable:
         told = joined(first, f"{capital(failure.trouble.message)}.", what_the_page_said(failure.trouble))
         unknown = failure.trouble.message == _NO_SUCH_ADDRESS
-        action = joined(_BRING_BACK, "If its address is wrong, mend it in site.yaml." if unknown else "")
-        sentence = f"{failure.visit.site} is down: {_NOBODY}"
+        action = joined(
+            phrase(_BRING_BACK), phrase("If its address is wrong, mend it in site.yaml.") if unknown else ""
+        )
+        sentence = phrase("{site} is down: customers see no shop at all.", site=failure.visit.site)
         return down("unreachable", sentence, told, action, "likely" if unknown else "certain")
-    told = joined(first, "The site answered with an error page.", what_the_page_said(failure.trouble))
+    told = joined(first, phrase("The site answered with an error page."), what_the_page_said(failure.trouble))
     return down(
         "error page",
-        f"{failure.visit.site} seems to be down: the first page that customers open is an error page.",
+        phrase(
+            "{site} seems to be down: the first page that customers open is an error page.",
+            site=failure.visit.site,
+        ),
         told,
-        _BRING_BACK,
+        phrase(_BRING_BACK),
         "likely",
     )
