@@ -100,7 +100,7 @@ def _how_often(times: int, visits: int, when: SlowWhen) -> str:
                 times=times,
             )
         )
-    rule = phrase("slow is said when {when} visits were", when=when)
+    rule = phrase("slow is said when {times} of {visits} visits were", times=when.times, visits=when.visits)
     if visits == 1:
         return phrase(
             "As this shopper saw it, once. This is the first time it was measured: {rule}.", rule=rule

@@ -123,7 +123,7 @@ def out_of_reach(failure: Failure) -> Ruling | None:
     return broken(
         f"out of reach: {trouble.target}",
         what,
-        f"{what}: {trouble.seen}.",
+        f"{what}: {trouble.seen}." if trouble.seen else f"{what}.",
         phrase(
             "Make it a real button, link or field, so that Tab comes to it and a key presses it (WCAG 2.1.1)."
         ),
