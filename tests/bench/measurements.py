@@ -14,6 +14,7 @@ from harness.record.folder import RunFolder
 from harness.reports.making import make_reports
 from tests.walking import planned
 
+from .allure import of_many_visits
 from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, timed, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
 from .kept_runs import VISITS_A_RUN, history_with, next_run, only_write
@@ -269,6 +270,7 @@ MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "collect": collecting,
     "check": checking,
     "compile": compiling,
+    "allure": lambda setting: of_many_visits(setting.browser, setting.folder, rounds=setting.rounds(3)),
     "history": kept_history,
     "pages": lambda setting: pages(setting.folder, is_quick=setting.is_quick),
 }

@@ -1,5 +1,7 @@
 """What makes work for a customer is noted while she walks: what was typed, ticked, asked, and its cost."""
 
+import pytest
+
 from harness.record import ActionRecord, Filled, PageNotes, ShownTotal
 from tests.pages import serving
 from tests.walking import Walked, Walker
@@ -81,3 +83,19 @@ def test_a_total_is_read_in_a_table_in_one_line_and_by_the_site_files_name(walke
     assert notes(walk(walker, table))[1].totals == (ShownTotal(label="Total", text="$42.90"),)
     assert notes(walk(walker, line))[1].totals == (ShownTotal(label="Grand total", text="$42.90"),)
     assert notes(walk(walker, named, names))[1].totals == (ShownTotal(label="Order total", text="$42.90"),)
+
+
+@pytest.mark.parametrize(("later", "found"), [("$43.95", ["price grew"]), ("$40.00", [])])
+def test_a_total_that_grows_from_page_to_page_is_a_hassle(
+    walker: Walker, later: str, found: list[str]
+) -> None:
+    steps = "journey: Pay\nsteps:\n" + "".join(
+        f"  - step: {name}\n    do:\n      - {do}\n    see:\n      - {see}\n"
+        for name, do, see in (("Look", "open: /", "$40.00"), ("Pay", "click: Go on", "The end"))
+    )
+    with serving(
+        {"/": "<p>Total: $40.00</p><a href=/two>Go on</a>", "/two": f"Total: {later}<p>The end"}
+    ) as at:
+        effort = walker.walk(steps, address=at.address).judgement.effort
+    assert effort
+    assert [hassle.kind for hassle in effort.hassles] == found

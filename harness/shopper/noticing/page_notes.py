@@ -106,5 +106,5 @@ def _totals(lines: tuple[_Line, ...]) -> Iterator[ShownTotal]:
             beside = following.said or following.name
             if TOTAL.fullmatch(text) and any(map(str.isdigit, beside)):
                 yield ShownTotal(label=text.rstrip(": "), text=beside[:LONGEST])
-        elif (both := _IN_ONE.match(text)) and TOTAL.fullmatch(both["label"]):
+        elif len(text) <= LONGEST and (both := _IN_ONE.match(text)) and TOTAL.fullmatch(both["label"]):
             yield ShownTotal(label=both["label"].rstrip(": "), text=both["money"].strip()[:LONGEST])

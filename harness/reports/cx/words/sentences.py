@@ -89,6 +89,11 @@ def also_stopped(journeys: int) -> str:
     return f"The same stops {count(journeys, 'more journey')}."
 
 
+def causes(number: int) -> str:
+    """Say below a headline how many causes stand behind it."""
+    return f"There are {number} causes."
+
+
 def more_kinds(number: int) -> str:
     """Count what is not told one by one."""
     return f"... and {count(number, 'more kind')} of trouble; the pages of the journeys tell them."
@@ -184,11 +189,6 @@ def told(what: str, waited_ms: int | None) -> str:
     """Tell which way was taken, such as `If see "Sign in": no, so not taken.`, or how long was waited."""
     waited = f": {human_time(waited_ms)}" if waited_ms is not None else ""
     return sentence(f"{what}{waited}")
-
-
-def nice_to_see(name: str) -> str:
-    """Say what should have been shown and was not."""
-    return f"Should have been shown, and was not: {name}"
 
 
 def site_said(errors: Sequence[str]) -> str:
