@@ -25,6 +25,26 @@ def test_every_report_is_made_again_from_the_records(again: Harness, tmp_path: P
     assert (page.parent / "allure" / "index.html").is_file()
 
 
+def test_a_copy_for_others_tells_where_it_is_and_refuses_what_is_there(
+    again: Harness, tmp_path: Path
+) -> None:
+    done = again("report", "--share", "copy", "--zip", "copy.zip")
+
+    assert done.returncode == 0, done.stderr
+    assert "\nThe copy for others:       copy" in done.stdout
+    text = (tmp_path / "copy" / "copy" / "index.html").read_text(encoding="utf-8")
+    assert "Customers cannot look for a shirt" in text
+    assert "127.0.0.1" not in text
+    assert (tmp_path / "copy" / "copy.zip").is_file()
+
+    refused = again("report", "--zip", "copy.zip")
+
+    assert (refused.returncode, refused.stderr) == (
+        4,
+        "copy.zip: there is such a file already. Name a new one.\n",
+    )
+
+
 def test_a_run_that_is_not_there_is_told(again: Harness) -> None:
     done = again("report", "yesterday")
 

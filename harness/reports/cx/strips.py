@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from harness.judge import SLOW_KINDS, Judgement
 from harness.judge.effort.model import Hassle
+from harness.judge.figures import CLEANUP
 from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
 from harness.reports.cx.deeds import did, saw
 from harness.reports.cx.frictions import met, stands_out, told
@@ -122,16 +123,15 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files, hassles:
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=(*_afterwards(step, visit), *told(hassles), *_told(step)),
+        notes=(*_afterwards(step), *told(hassles), *_told(step)),
         did=did(step),
         saw="" if step.outcome == "not reached" else saw(step),
     )
 
 
-def _afterwards(step: StepRecord, visit: VisitRecord) -> Iterator[str]:
+def _afterwards(step: StepRecord) -> Iterator[str]:
     """Yield that a step after the end of the walk only tidies up."""
-    stopped = visit.failed_step()
-    if stopped and step.index > stopped.index and step.outcome == "passed":
+    if step.part == CLEANUP:
         yield labels.TIDIED_UP
 
 

@@ -112,7 +112,8 @@ def _head(record: RunRecord, judged: Sequence[Judged], findings: Sequence[Cause]
 
 
 def _also(findings: Sequence[Cause]) -> str:
-    """Say how much more stops, where one cause is the whole headline."""
+    """Say how much more stops, where one cause is the whole headline; else how many causes there are."""
     stopping = [cause for cause in findings if cause.kind in CANNOT]
-    journeys = stopping[0].more_journeys if len(stopping) == 1 else 0
-    return sentences.also_stopped(journeys) if journeys else ""
+    if len(stopping) > 1:
+        return sentences.causes(len(stopping))
+    return sentences.also_stopped(stopping[0].more_journeys) if stopping and stopping[0].more_journeys else ""

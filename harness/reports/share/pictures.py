@@ -7,6 +7,7 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 from harness.record import StepRecord, VisitRecord
+from harness.reports.cx.journey.compared import page_text_of
 from harness.reports.share.masking import Masking
 from harness.reports.share.personal import typed_in
 
@@ -71,15 +72,19 @@ class Pictures:
 
     def _tells_nothing(self, file: str) -> bool:
         shown = self.shown.get(file)
-        if shown is None or shown.page_text is None:
-            return False
         try:
-            text = (self.run / "visits" / shown.visit.id / shown.page_text).read_text(encoding="utf-8")
+            text = self._page_text(file, shown).read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return False
         if self.masking.knows(text):
             return False
-        return "iframe" not in text or not _has_typed(shown)  # what stands in frames is not written down
+        return "iframe" not in text or bool(shown and not _has_typed(shown))  # frames are not written down
+
+    def _page_text(self, file: str, shown: Shown | None) -> Path:
+        """Return where the words of a picture's page are: of an earlier run, beside the picture."""
+        if shown is None:
+            return page_text_of(self.run / file)
+        return self.run / "visits" / shown.visit.id / (shown.page_text or "")
 
 
 def _has_typed(shown: Shown) -> bool:

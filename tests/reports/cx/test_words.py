@@ -1,6 +1,8 @@
 """The page speaks the reader's language."""
 
 import ast
+import re
+from html import unescape
 from pathlib import Path
 from typing import get_args
 
@@ -11,10 +13,12 @@ from harness.record import PageHealth, TroubleKind
 from harness.reports.cx import words
 from harness.reports.cx.page import render
 from harness.reports.cx.unproven import KINDS
-from harness.reports.cx.words import labels, sentences, speech
+from harness.reports.cx.words import advice, journey, journey_labels, labels, money, nights, sentences, speech
 
 from . import records as made
+from . import stories
 
+PLAIN_ENGLISH = 60
 TECHNICAL = (
     *(
         "selector",
@@ -47,6 +51,15 @@ def technical_words_in(text: str) -> list[str]:
     return [word for word in TECHNICAL if word in padded]
 
 
+def reading_ease(lines: list[str]) -> float:
+    """Return Flesch's reading ease: 60 to 70 is plain English (Flesch, The Art of Readable Writing, 1949)."""
+    words_in = [word for line in lines for word in re.findall(r"[A-Za-z']+", line)]
+    syllables = sum(
+        max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e$", "", word.lower())))) for word in words_in
+    )
+    return 206.835 - 1.015 * len(words_in) / len(lines) - 84.6 * syllables / len(words_in)
+
+
 def sentences_of(module: Path) -> list[str]:
     """Return the texts of a module, without its docstrings."""
     tree = ast.parse(module.read_text(encoding="utf-8"))
@@ -57,7 +70,7 @@ def sentences_of(module: Path) -> list[str]:
 
 
 def test_the_catalogue_has_no_technical_words() -> None:
-    for module in (labels, sentences, speech):
+    for module in (advice, journey, journey_labels, labels, money, nights, sentences, speech):
         found = [text for text in sentences_of(Path(module.__file__ or "")) if technical_words_in(text)]
         assert found == []
 
@@ -69,8 +82,19 @@ def test_a_page_has_no_technical_words_though_the_record_does() -> None:
     assert technical_words_in(body) == []
 
 
+def test_a_page_is_easy_to_read() -> None:
+    judged, priced = made.mixed(), stories.background(number_12=stories.PRICE)
+    page = render(made.run(judged), judged, background=priced, files=set(), allure="")
+    body = page.partition("<main>")[2].partition("<code>")[0]
+    pieces = re.split(r"<(?:h[123]|p|li|dt|dd|figcaption)\b[^>]*>", body)
+    lines = [unescape(re.sub(r"<[^>]+>", "", piece)).strip() for piece in pieces]
+    told = [line for line in lines if len(line.split()) >= 4]
+    assert len(told) > 40
+    assert reading_ease(told) >= PLAIN_ENGLISH
+
+
 def test_no_template_has_words_of_its_own() -> None:
-    for template in (Path(words.__file__).parents[1] / "templates").glob("*.j2"):
+    for template in (Path(words.__file__).parents[1] / "templates").rglob("*.j2"):
         text = template.read_text(encoding="utf-8")
         for sentence in ("Stopped", "Works", "customer", "Nobody"):
             assert sentence not in text, f"{template.name} says {sentence!r}: move it to words.py"

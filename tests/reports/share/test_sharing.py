@@ -162,6 +162,33 @@ def test_a_picture_that_may_show_who_she_is_keeps_no_letter(tmp_path: Path, show
     assert not seen & shown
 
 
+def width_of(picture: Path) -> int:
+    with Image.open(picture) as opened:
+        return opened.width
+
+
+def test_a_picture_of_an_earlier_run_is_shown_where_its_own_page_tells_nothing(
+    tmp_path: Path, shown_by: Browser
+) -> None:
+    judged = [made.fine(made.TRACK)]
+    run = run_of(judged, tmp_path / "run", shown_by)
+    good = run.path / "last-good" / "track"
+    good.mkdir(parents=True)
+    for name, text in (("clear", "- heading Basket"), ("told", "- text: Hello Pat Doe"), ("unknown", None)):
+        Image.new("RGB", (300, 200), "red").save(good / f"{name}.jpg")
+        if text:
+            (good / f"{name}.yaml").write_text(text, encoding="utf-8")
+    shown = "".join(f'<img src="last-good/track/{n}.jpg" alt="">' for n in ("clear", "told", "unknown"))
+    run.cx_page.write_text(shown, encoding="utf-8")
+
+    assert share(run, visits(judged), tmp_path / "copy") >= 2
+
+    pictures = sorted((tmp_path / "copy" / "pictures").iterdir())[:3]
+    wide = [width_of(path) for path in pictures]
+    assert wide[0] == 300
+    assert max(wide[1:]) < 50
+
+
 def test_pictures_that_lead_out_of_the_run_are_left_out(tmp_path: Path, shown_by: Browser) -> None:
     judged = [made.broken()]
     outside = tmp_path / "outside.jpg"

@@ -49,7 +49,10 @@ def compared(of: Walked, frames: tuple[Frame, ...], run: Path) -> Compared | Non
 
 
 def _copied(good: GoodVisit, then: StepRecord, folder: Path) -> Path | None:
-    """Copy a picture of an earlier run; one that cannot be had any more is not shown."""
+    """Copy a picture of an earlier run; one that cannot be had any more is not shown.
+
+    The page's text goes along where there is one: it tells whether others may see the picture.
+    """
     picture = evidence_of(then, "screenshot")
     if not (picture and picture.file):
         return None
@@ -59,7 +62,15 @@ def _copied(good: GoodVisit, then: StepRecord, folder: Path) -> Path | None:
         shutil.copyfile(good.folder / picture.file, to)
     except OSError:
         return to if to.is_file() else None
+    text = evidence_of(then, "aria snapshot")
+    if text and text.file and (good.folder / text.file).is_file():
+        shutil.copyfile(good.folder / text.file, page_text_of(to))
     return to
+
+
+def page_text_of(picture: Path) -> Path:
+    """Return where the text of the page lies that a copied picture shows."""
+    return picture.with_suffix(".yaml")
 
 
 def _picture(copied: Path, run: Path, visit: VisitRecord, now: Frame) -> Picture:

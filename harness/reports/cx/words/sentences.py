@@ -89,6 +89,11 @@ def also_stopped(journeys: int) -> str:
     return f"The same stops {count(journeys, 'more journey')}."
 
 
+def causes(number: int) -> str:
+    """Say below a headline how many causes stand behind it."""
+    return f"There are {number} causes."
+
+
 def more_kinds(number: int) -> str:
     """Count what is not told one by one."""
     return f"... and {count(number, 'more kind')} of trouble; the pages of the journeys tell them."
