@@ -62,7 +62,9 @@ def told_too_much() -> list[made.Judged]:
             "steps": steps,
             "row": row,
             "address": "http://127.0.0.1:5000",
-            "journey": visit.journey.model_copy(update={"title": "Pay as Pat Doe", "why": "Pat Doe pays."}),
+            "journey": visit.journey.model_copy(
+                update={"id": "buy/as-pat-doe", "title": "Pay as Pat Doe", "why": "Pat Doe pays."}
+            ),
         }
     )
     return [(asked, judgement.model_copy(update={"findings": (finding,)})), made.fine(made.TRACK)]
