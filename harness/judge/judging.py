@@ -15,7 +15,7 @@ from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
 from harness.judge.speed import Past, judge_speed, timed_steps
 from harness.judge.verdicts import Verdict
-from harness.judge.words import as_wish, capital, joined
+from harness.judge.words import as_wish, joined
 from harness.record import StepRecord, VisitRecord
 
 _ORDER = list(Verdict)
@@ -153,7 +153,7 @@ def _hard_work(visit: VisitRecord, effort: Effort | None) -> Iterator[Finding]:
         kind="annoyance",
         verdict=Verdict.ANNOYING,
         sentence=f"It is hard work for customers to {wish}.",
-        detail=joined(capital(effort.grade_says), hassles),
+        detail=joined(effort.grade_says, hassles),
         action="Take away what is in the way, the costliest first.",
         step=worst.index if worst else None,
         fingerprint=f"{visit.journey.id}||annoyance|hard work",

@@ -57,6 +57,7 @@ class Part:
     within: str = ""
 
 
+@lru_cache(maxsize=1000)
 def parts_of(snapshot: str, locale: str) -> tuple[Part, ...]:
     """Return what a page showed, from top to bottom.
 
@@ -93,7 +94,9 @@ def _unquoted(entry: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    if text.startswith('"'):
+    if text.startswith('"') and "\\" not in text:
+        text = text[1:-1]
+    elif text.startswith('"'):
         try:
             text = str(json.loads(text, strict=False))
         except ValueError:

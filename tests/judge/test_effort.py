@@ -119,7 +119,7 @@ def test_hassles_and_the_ideal_make_the_grade(
 
 def test_the_grade_says_why() -> None:
     assert hard(NEWS, ideal=Ideal(pages=1, time_ms=1000)).grade_says == (
-        "1 hassle, and 3 seconds where 1 second would do."
+        "Some effort: 1 hassle, and 3 seconds where 1 second would do."
     )
 
 
@@ -127,7 +127,7 @@ def test_hard_work_annoys_and_names_what_was_in_the_way() -> None:
     judgement = judge(visit(step(friction=(NEWS,) * 3)))
     assert judgement.verdict == "annoying"
     assert judgement.findings[0].sentence == "It is hard work for customers to apply a promo code."
-    assert judgement.findings[0].detail == "3 hassles. Newsletter came up."
+    assert judgement.findings[0].detail == "Hard work: 3 hassles. Newsletter came up."
 
 
 @pytest.mark.parametrize(
@@ -261,4 +261,4 @@ def test_a_journey_says_what_is_ideal() -> None:
     )
     asked = effort_of(visit(step(actions=(typed("A"), typed("B"))), journey=facts))
     assert (asked.ideal_fields, asked.grade) == (1, "some effort")
-    assert asked.grade_says == "no hassle, and 2 fields where 1 would do."
+    assert asked.grade_says == "Some effort: no hassle, and 2 fields where 1 would do."

@@ -29,10 +29,10 @@ def graded(effort: Effort) -> tuple[Grade | None, str]:
     why = how_many(number, "hassle") if number else "no hassle"
     why += f", and {worst}" if over is not None and over > EASY_RATIO else ""
     if not number and (over is None or over <= EASY_RATIO):
-        return "easy", f"{why}."
+        return "easy", f"Easy: {why}."
     if number <= SOME_EFFORT_HASSLES or (over is not None and over <= SOME_EFFORT_RATIO):
-        return "some effort", f"{why}."
-    return "hard work", f"{why}."
+        return "some effort", f"Some effort: {why}."
+    return "hard work", f"Hard work: {why}."
 
 
 def ease_of(step: StepRecord, hassles: Sequence[Hassle]) -> Ease | None:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from harness.judge.effort.asked import asked
 from harness.judge.effort.grading import deciding, ease_of, graded
-from harness.judge.effort.handwork import MOUSE, fields_in, hands_ms, operators_of
+from harness.judge.effort.handwork import fields_in, hands_ms, operators_of
 from harness.judge.effort.model import Effort, Hassle, StepEffort
 from harness.judge.effort.noticed import Walked, noticed, own_waiting_ms
 from harness.judge.figures import CLEANUP
@@ -32,11 +32,6 @@ def effort_of(visit: VisitRecord) -> Effort:
     )
     grade, says = graded(effort)
     return effort.model_copy(update={"grade": grade, "grade_says": says})
-
-
-def hassles_in(step: StepRecord) -> tuple[Hassle, ...]:
-    """Return the hassles that a step alone tells."""
-    return tuple(noticed(Walked(step, None, MOUSE)))
 
 
 def _hassles(visit: VisitRecord, steps: tuple[StepRecord, ...]) -> tuple[Hassle, ...]:

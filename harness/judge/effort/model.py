@@ -65,7 +65,7 @@ class Effort(BaseModel):
         is_known: Whether it came to its end; the effort of one that stopped is unknown, not low.
         ideal_ms: The customer time that the journey should need, where its author said so.
         grade: None where the effort is unknown.
-        grade_says: Why it is this grade, as it stands after "Easy: ".
+        grade_says: The grade and why it is this one: `Easy: no hassle.`
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

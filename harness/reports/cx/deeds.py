@@ -4,8 +4,11 @@ import re
 
 from harness.record import ActionRecord, StepRecord
 from harness.reports.cx.words import journey as words
-from harness.reports.cx.words import journey_labels, sentences
+from harness.reports.cx.words import journey_labels
 from harness.reports.cx.words.speech import sentence
+
+READ_OFF_THE_PAGE = ("check failed", "value unreadable")
+"""Troubles whose `seen` is the customer's own sight, and not what only the browser knows."""
 
 _FRAME = re.compile(r' in frame "[^"]*"')
 _PLACE = re.compile(r'\b(?:css|testid) "[^"]*"')
@@ -24,9 +27,10 @@ def did(step: StepRecord) -> tuple[str, ...]:
 
 def saw(step: StepRecord) -> str:
     """Say what the customer saw then: where it broke, what she saw instead of what she should have seen."""
+    if step.trouble and step.trouble.seen and step.trouble.kind in READ_OFF_THE_PAGE:
+        return words.saw_instead(step.trouble.seen, step.trouble.wanted)
     if step.trouble:
-        told = sentences.expected_and_seen(step.trouble.wanted, step.trouble.seen)
-        return told or sentence(step.trouble.message)
+        return sentence(step.trouble.message)
     seen = [plain(a.sentence.partition(" ")[2]) for a in step.actions if a.verb == "see" and a.held]
     return words.saw(seen)
 

@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from harness.judge import Judgement
-from harness.judge.effort.measuring import effort_of, hassles_in
+from harness.judge.effort.measuring import effort_of
 from harness.judge.effort.model import Hassle
-from harness.record import StepRecord, VisitRecord
+from harness.record import VisitRecord
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.words import sentences
 
-TOLD_ELSEWHERE = frozenset({"promise missing"})
-"""Kinds that have a sentence of their own where a walk is told."""
+TOLD_AS_FINDING = frozenset({"promise missing"})
+"""Kinds that stand among the causes of a run, too."""
 
 
 @dataclass(frozen=True)
@@ -25,20 +25,15 @@ class Total:
     walks: int
 
 
-def counted(visit: VisitRecord) -> tuple[str, ...]:
-    """Count what a customer notices in one visit, most costly first."""
-    return told(effort_of(visit).hassles)
-
-
-def counted_in_step(step: StepRecord) -> tuple[str, ...]:
-    """Count what a customer notices in one step."""
-    return told(hassles_in(step))
-
-
 def counted_in_run(judged: Iterable[Judged]) -> tuple[str, ...]:
     """Count over all visits: `Newsletter popup came up (6 times in 4 walks, 20 seconds of ...`."""
-    met = [(hassle, visit.id) for visit, judgement in judged for hassle in _met(visit, judgement)]
-    return tuple(sentences.hassle_in_run(t.what, t.number, t.cost_ms, t.walks) for t in _sum(met))
+    found = [
+        (hassle, visit.id)
+        for visit, judgement in judged
+        for hassle in met(visit, judgement)
+        if hassle.kind not in TOLD_AS_FINDING
+    ]
+    return tuple(sentences.hassle_in_run(t.what, t.number, t.cost_ms, t.walks) for t in _sum(found))
 
 
 def told(hassles: Iterable[Hassle]) -> tuple[str, ...]:
@@ -47,27 +42,21 @@ def told(hassles: Iterable[Hassle]) -> tuple[str, ...]:
     return tuple(sentences.hassle(t.what, t.number, t.cost_ms) for t in totals)
 
 
-def is_hassle(step: StepRecord) -> bool:
-    """Tell whether a step stands out."""
-    return stands_out(hassles_in(step))
-
-
 def stands_out(hassles: Sequence[Hassle]) -> bool:
     """Tell whether a step's hassles make it stand out: one popup that closes is counted, and no more."""
     popups = [hassle for hassle in hassles if hassle.kind == "interruption"]
     return len(popups) > 1 or len(hassles) > len(popups)
 
 
-def _met(visit: VisitRecord, judgement: Judgement) -> tuple[Hassle, ...]:
+def met(visit: VisitRecord, judgement: Judgement) -> tuple[Hassle, ...]:
     """Return the hassles of a visit; one that an older version has judged is looked at anew."""
     return (judgement.effort or effort_of(visit)).hassles
 
 
-def _sum(met: Iterable[tuple[Hassle, str]]) -> list[Total]:
+def _sum(found: Iterable[tuple[Hassle, str]]) -> list[Total]:
     same: dict[str, list[tuple[Hassle, str]]] = defaultdict(list)
-    for hassle, visit_id in met:
-        if hassle.kind not in TOLD_ELSEWHERE:
-            same[hassle.what].append((hassle, visit_id))
+    for hassle, visit_id in found:
+        same[hassle.what].append((hassle, visit_id))
     totals = [
         Total(what, len(alike), sum(h.cost_ms for h, _ in alike), len({walk for _, walk in alike}))
         for what, alike in same.items()

@@ -1,14 +1,16 @@
 """A visit and its judgement in, the strip of pictures out: one frame a step, the place of action ringed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from harness.judge import SLOW_KINDS, Judgement
+from harness.judge.effort.model import Hassle
+from harness.judge.figures import CLEANUP
 from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
 from harness.reports.cx.deeds import did, saw
-from harness.reports.cx.frictions import counted_in_step, is_hassle
+from harness.reports.cx.frictions import met, stands_out, told
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
@@ -87,7 +89,11 @@ def strip(visit: VisitRecord, judgement: Judgement, files: Files, *, up: str = "
         files: The pictures that are on disk.
         up: What leads from the page's own folder to the run's, such as `../`.
     """
-    frames = (_frame(number, step, (visit, judgement), files) for number, step in enumerate(visit.steps, 1))
+    hassles = met(visit, judgement)
+    frames = (
+        _frame(number, step, (visit, judgement), files, [h for h in hassles if h.step == step.index])
+        for number, step in enumerate(visit.steps, 1)
+    )
     return tuple(_seen_from(frame, up) for frame in frames)
 
 
@@ -106,9 +112,9 @@ def shape_of(visit: VisitRecord) -> Shape:
     return Shape(browser.viewport_width_px, browser.viewport_height_px) if browser else Shape()
 
 
-def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame:
+def _frame(number: int, step: StepRecord, judged: Judged, files: Files, hassles: Sequence[Hassle]) -> Frame:
     visit, judgement = judged
-    mark = _mark(step, judgement)
+    mark = _mark(step, judgement, hassles)
     picture = _picture(number, step, mark, visit, files)
     return Frame(
         number=number,
@@ -117,16 +123,15 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files) -> Frame
         mark=mark,
         picture=picture,
         absent="" if picture else _absent(step),
-        notes=(*_afterwards(step, visit), *counted_in_step(step), *_told(step)),
+        notes=(*_afterwards(step), *told(hassles), *_told(step)),
         did=did(step),
         saw="" if step.outcome == "not reached" else saw(step),
     )
 
 
-def _afterwards(step: StepRecord, visit: VisitRecord) -> Iterator[str]:
+def _afterwards(step: StepRecord) -> Iterator[str]:
     """Yield that a step after the end of the walk only tidies up."""
-    stopped = visit.failed_step()
-    if stopped and step.index > stopped.index and step.outcome == "passed":
+    if step.part == CLEANUP:
         yield labels.TIDIED_UP
 
 
@@ -165,7 +170,7 @@ def _absent(step: StepRecord) -> str:
     return reasons.get(step.outcome) or (labels.PICTURE_LOST if step.picture() else labels.NO_PICTURE)
 
 
-def _mark(step: StepRecord, judgement: Judgement) -> Mark | None:
+def _mark(step: StepRecord, judgement: Judgement, hassles: Sequence[Hassle]) -> Mark | None:
     """Return how a step stands out, or None for one that simply went well."""
     if step.outcome == "failed":
         tone = TONES[judgement.verdict]
@@ -179,7 +184,7 @@ def _mark(step: StepRecord, judgement: Judgement) -> Mark | None:
         return Mark(Tone.UNPROVEN, unproven[step.outcome])
     if any(f.step == step.index and f.kind in SLOW_KINDS for f in judgement.findings):
         return Mark(Tone.SLOW, labels.STEP_SLOW)
-    if is_hassle(step):
+    if stands_out(hassles):
         return Mark(Tone.ANNOYING, labels.STEP_HASSLE)
     return None
 

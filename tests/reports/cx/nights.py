@@ -30,7 +30,7 @@ def with_effort(
         ideal_ms=24_000,
         ideal_fields=8,
         grade="some effort" if visit.ending == "walked" else None,
-        grade_says="Some effort: 1 hassle",
+        grade_says="Some effort: 1 hassle.",
         hassles=hassles,
         steps=tuple(StepEffort(step=step.index, name=step.name, ease=ease) for step, ease in steps),
     )

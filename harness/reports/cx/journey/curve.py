@@ -54,7 +54,7 @@ def curve(of: Walked) -> Curve | None:
     then = [good.step(step) for step in steps] if good else []
     before = _eases_of(good.judgement.effort if good and good.judgement else None, then)
     before = before or [None] * len(steps)
-    labels = _labels(eases)
+    labels = _labels(eases, is_open_end=any(step.outcome != "passed" for step in steps[_last(eases) + 1 :]))
     pieces = tuple(
         Piece(
             line=_path(eases, place),
@@ -83,13 +83,17 @@ def _eases_of(effort: Effort | None, steps: Sequence[StepRecord | None]) -> list
     return [known.get(step.index) if step else None for step in steps]
 
 
-def _labels(eases: Eases) -> list[str]:
+def _last(eases: Eases) -> int:
+    return max(place for place, ease in enumerate(eases) if ease is not None)
+
+
+def _labels(eases: Eases, *, is_open_end: bool) -> list[str]:
     """Mark the worst step and the last one (a customer remembers these), and where knowledge ends."""
     known = [place for place, ease in enumerate(eases) if ease is not None]
     labels = [""] * len(eases)
-    last = known[-1]
+    last = _last(eases)
     worst = min(known, key=lambda place: (eases[place] or 0, place))
-    if last + 1 < len(eases):
+    if is_open_end:
         labels[last + 1] = words.NOT_VERIFIED
     else:
         labels[last] = words.LAST_STEP

@@ -45,7 +45,7 @@ def two_numbers(of: Walked) -> TwoNumbers | None:
         time_against=_time_against(effort, of.earlier),
         hassles=words.hassles(hassles),
         hassles_against=_hassles_against(of.earlier),
-        grade=sentence(effort.grade_says or effort.grade or ""),
+        grade=sentence(effort.grade_says),
         hassles_told=tuple(dict.fromkeys(told)),
     )
 

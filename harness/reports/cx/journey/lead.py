@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from harness.findings.model import Life
-from harness.judge import Verdict
+from harness.judge import SLOW_KINDS, Judgement, Verdict
 from harness.record import VisitRecord
 from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.marks import Mark, mark_of
@@ -84,10 +84,13 @@ def _sure(worst: Walked, of: Sequence[Walked], judged: Sequence[Judged]) -> str:
         said.append(words.TWICE)
     if len(of) > 1 and worst.tone is not Tone.FINE:
         said.append(words.rows(sum(w.tone is worst.tone for w in of), len(of)))
-    confidence = worst.judgement.findings[0].confidence if worst.judgement.findings else "certain"
-    return sentence(", ".join(filter(None, said))) + (
-        f" {labels.CONFIDENCE[confidence]}" if labels.CONFIDENCE[confidence] else ""
-    )
+    return " ".join(filter(None, [sentence(", ".join(filter(None, said))), _certainty(worst.judgement)]))
+
+
+def _certainty(judgement: Judgement) -> str:
+    """Say how sure the judge is whose turn it is; of what is slow the finding says it."""
+    lead = next(iter(judgement.findings), None)
+    return labels.CONFIDENCE[lead.confidence] if lead and lead.kind not in SLOW_KINDS else ""
 
 
 def _nights(of: Walked) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.findings.grouping import Hit
+from harness.history.model import Story
 from harness.record import RunRecord
 from harness.reports.cx.background import Background
 from harness.reports.cx.journey.compared import Compared, compared
@@ -36,6 +37,7 @@ class Row:
 
     Args:
         name: Its values in a line; empty where there is only one.
+        trends: What got slower or faster for sure, and whether that is for the better.
         is_open: Whether its strip is to be seen at once.
     """
 
@@ -51,6 +53,7 @@ class Row:
     effort: TwoNumbers | None
     promises: tuple[Promise, ...]
     surprised: Surprised
+    trends: tuple[tuple[str, bool], ...]
     nights: Nights | None
     developers: Developers
     is_open: bool
@@ -154,7 +157,13 @@ def _row(of: Walked, run: RunFacts, file: str, *, is_open: bool) -> Row:
         effort=two_numbers(of),
         promises=promises(of),
         surprised=surprised(of),
+        trends=_trends(run.background.story, visit.id),
         nights=nights(of, lambda run_id: run.page_in(run_id, file)),
         developers=developers(visit, judgement, up=UP),
         is_open=is_open,
     )
+
+
+def _trends(story: Story, visit_id: str) -> tuple[tuple[str, bool], ...]:
+    found = story.trends.get(visit_id, ())
+    return tuple((f"{trend.sentence} {trend.detail}".strip(), trend.direction == "faster") for trend in found)

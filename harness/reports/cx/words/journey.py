@@ -32,6 +32,11 @@ def saw(seen: Sequence[str]) -> str:
     return sentence(listed(list(seen), most=MOST_SEEN)) if seen else ""
 
 
+def saw_instead(seen: str, wanted: str | None) -> str:
+    """Say what the customer saw where she should have seen something else."""
+    return sentence(f"{seen}, where it should have been {wanted}" if wanted else seen)
+
+
 def works(title: str, walks: int) -> str:
     """Lead with a journey in which nothing was wrong."""
     return f'"{title}" works.' if walks == 1 else f'"{title}" works, in all {walks} ways it was tried.'

@@ -164,11 +164,6 @@ def told(what: str, waited_ms: int | None) -> str:
     return sentence(f"{what}{waited}")
 
 
-def nice_to_see(name: str) -> str:
-    """Say what should have been shown and was not."""
-    return f"Should have been shown, and was not: {name}"
-
-
 def site_said(errors: Sequence[str]) -> str:
     """Quote the site."""
     quoted = [f'"{error}"' for error in errors]

@@ -96,7 +96,7 @@ def test_how_real_it_was_is_told() -> None:
 def test_what_was_done_is_said_in_a_readers_words() -> None:
     visit, _ = made.broken()
     assert did(visit.steps[2]) == ('Clicked "Apply".',)
-    assert saw(visit.steps[2]) == "Expected: an order total 10 % below $40.00; the customer saw: $40.00."
+    assert saw(visit.steps[2]) == "$40.00, where it should have been an order total 10 % below $40.00."
 
 
 @pytest.mark.parametrize(
