@@ -12,6 +12,7 @@ steps:
   - step: Go on
     do:
       - open: /
+      - if see: {target: field "Name", do: [fill: {Name: Pat}]}
       - click: Next
     see:
       - Here it is
@@ -35,10 +36,16 @@ def silence(walker: Walker, page: str, delay_s: float) -> list[Friction]:
 FAR_DOWN = FORM.replace("<button>", "<div style='height: 3000px'></div><button>")
 
 
+GLOWS = "<style>input {transition: outline-width 0.2s} input:focus {outline: 4px solid}</style>"
+FROM_A_FIELD = FORM.replace("<button>", "<label>Name <input></label><button>").replace(
+    "<form", f"{GLOWS}<form"
+)
+
+
 @pytest.mark.parametrize(
     "page",
-    [FORM, FAR_DOWN, ASKS.format(first="")],
-    ids=["a page", "a page, from far down", "an answer"],
+    [FORM, FROM_A_FIELD, FAR_DOWN, ASKS.format(first="")],
+    ids=["a page", "a page, from a field", "a page, from far down", "an answer"],
 )
 def test_a_second_and_a_half_without_a_sign_is_noticed(walker: Walker, page: str) -> None:
     (friction,) = silence(walker, page, 1.5)

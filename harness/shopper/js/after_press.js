@@ -62,8 +62,10 @@
     if (focus && focus !== last.focus && focus !== document.body && !last.path.includes(focus)) return true;
     if (last.values.some(([field, value, checked]) => field.value !== value || field.checked !== checked)) return true;
     if (last.around?.innerText !== last.words) return true; // menus that open by style alone
-    return document.getAnimations().some(({ startTime, effect }) => startTime >= last.timeline && !last.path.includes(effect?.target));
+    return document.getAnimations().some(({ startTime, effect }) => startTime >= last.timeline && !isOfPress(last, effect?.target));
   };
+  // What is pressed shows it, and the field that was typed into shows that it is left: neither is an answer.
+  const isOfPress = (last, target) => last.path.includes(target) || target === last.focus;
   const changed = () => {
     if (press?.silent) {
       press.silent = false;
@@ -135,14 +137,15 @@
   addEventListener("dragstart", () => { if (press) press.dragged = true; }, { capture: true, passive: true });
   addEventListener("pointercancel", () => { if (!press?.dragged) letGo(); }, { capture: true, passive: true });
   for (const end of ["pointerup", "dragend"]) addEventListener(end, letGo, { capture: true, passive: true });
-  const signs = ["input", "change", "invalid", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
+  const signs = ["input", "invalid", "beforetoggle", "toggle", "play", "pause", "copy", "cut", "beforeprint", "fullscreenchange", "hashchange", "popstate"];
   for (const sign of signs) addEventListener(sign, changed, { capture: true, passive: true });
+  addEventListener("change", ({ target }) => { if (target !== press?.focus) changed(); }, { capture: true, passive: true });
   // The way to what was pressed may have been scrolled just before: the browser tells of it only later.
   addEventListener("scroll", ({ target }) => {
     if (target !== document || !press || press.scrolled !== `${scrollX} ${scrollY}`) changed();
   }, { capture: true, passive: true });
   for (const sign of ["animationstart", "transitionrun"]) {
-    addEventListener(sign, ({ target }) => { if (!press?.path.includes(target)) changed(); }, { capture: true, passive: true });
+    addEventListener(sign, ({ target }) => { if (press && !isOfPress(press, target)) changed(); }, { capture: true, passive: true });
   }
   // A button that opens the chooser for a file or a day clicks a field that may be hidden.
   addEventListener("click", ({ target }) => { if (target.matches?.(TYPED_INTO)) changed(); }, { capture: true, passive: true });
@@ -150,7 +153,7 @@
   // A short animation may be over before a busy page is looked at again.
   Element.prototype.animate = new Proxy(Element.prototype.animate, {
     apply: (animate, element, words) => {
-      if (!press?.path.includes(element)) changed();
+      if (press && !isOfPress(press, element)) changed();
       return Reflect.apply(animate, element, words);
     },
   });
