@@ -1,6 +1,7 @@
 """A walk that has ended in, its last lines or its JSON out."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,9 +44,9 @@ def tell_end(display: Display, code: int, wanted: Walk, said: str, console: Cons
     _tell_trouble(display, code, said, wanted, console)
     if made:
         tell_reports(made, console)
-        _tell_told(display, console)
     elif display.ending:
         _tell_unwalked(display.ending.judged, console)
+    _tell_told(display, console)
     if display.judged:
         _tell_counts(display, console)
     _tell_again(display, wanted, console)
@@ -61,8 +62,11 @@ def tell_reports(made: "MadeReports", console: Console) -> None:
         print_indented(console, text, " " * len(begin), begin=begin)
     _tell_unwalked(made.judged, console)
     console.print(f"\nThe page for everybody:    {_near(made.page)}", soft_wrap=True)
-    if made.allure_page:
-        console.print(f"Allure, for the testers:   {_near(made.allure_page)}", soft_wrap=True)
+    if made.allure:
+        served = f"harness report {_near(made.page.parent)} --open"
+        shown = _near(made.allure.page) if made.allure.in_one_file else served
+        console.print(f"Allure, for the testers:   {shown}", soft_wrap=True)
+        console.print(Text(made.allure.gate.line), soft_wrap=True)
     elif made.allure_problem:
         console.print(Text(f"There is no Allure report: {made.allure_problem}", "yellow"))
 
@@ -150,8 +154,9 @@ def _told(display: Display, code: int, made: "MadeReports | None") -> dict[str, 
         "faulty_files": [file.model_dump() for file in made.run.faulty_files] if made else [],
         "reports": {
             "page": str(made.page) if made else None,
-            "allure": str(made.allure_page) if made and made.allure_page else None,
+            "allure": str(made.allure.page) if made and made.allure else None,
         },
+        "quality_gate": asdict(made.allure.gate) if made and made.allure else None,
         "told": [line.text for line in display.ending.told] if display.ending else [],
         "problem": display.last_words or (display.ending.problem if display.ending else ""),
     }

@@ -16,6 +16,7 @@ from harness.language.rules.surroundings import UnknownSiteError
 from harness.language.surroundings import surroundings_of
 from harness.notify.desk import UnknownChannelError
 from harness.notify.telling import NOBODY, Telling, send
+from harness.notify.templates import LetterError
 from harness.plugin.notifying import desk_of
 from harness.record.folder import LATEST, RunFolder, find_run
 from harness.record.journal import RecordError
@@ -68,7 +69,7 @@ def notify(  # noqa: PLR0913 -- each is an option of its own
         return _tell(telling.tell(to, weekly=weekly), output())
     except RecordError as error:
         raise MachineError(str(error)) from error
-    except UnknownChannelError as error:
+    except (UnknownChannelError, LetterError) as error:
         raise AskedError(str(error)) from error
 
 
@@ -126,4 +127,7 @@ def _show(telling: Telling, made: MadeReports, names: list[str], *, weekly: bool
             continue
         console.print(Text(f"  {written.letter.subject}\n"))
         console.print(Text(f"{written.letter.text}\n"), soft_wrap=True)
+    for message in () if weekly or names else telling.tickets():
+        console.print(Text(f"{message.channel}: {message.subject}", "bold"))
+        console.print(Text(f"{message.letter.text if message.letter else ''}\n"), soft_wrap=True)
     console.print(Text(f"Nothing was sent of {made.page.parent.name}.", "dim"))

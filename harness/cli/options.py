@@ -38,6 +38,7 @@ class FailOn(StrEnum):
     """What else makes a run end with 1."""
 
     SLOW = "slow"
+    GATE = "gate"
 
 
 def known(name: str, names: tuple[str, ...], what: str) -> str:

@@ -1,6 +1,5 @@
 """A run of yesterday in, all of its reports made again out, and a copy for others: `harness report`."""
 
-import webbrowser
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -10,6 +9,7 @@ import typer
 from harness.cli.ending import tell_reports
 from harness.cli.options import HistoryPlace, Reports
 from harness.cli.places import reports_of
+from harness.cli.showing import show_reports, show_trace
 from harness.cli.terminal import output, tell_progress
 from harness.cli.trouble import AskedError, MachineError
 from harness.record.folder import LATEST, RunFolder, find_run
@@ -27,8 +27,20 @@ def report(  # noqa: PLR0913 -- a command's options
     ] = LATEST,
     *,
     reports: Reports = None,
+    is_opened: Annotated[
+        bool,
+        typer.Option("--open", help="Show the page in your browser; a very big run is served until Ctrl-C."),
+    ] = False,
+    trace: Annotated[
+        str,
+        typer.Option(
+            "--trace",
+            metavar="RUN/VISIT",
+            show_default=False,
+            help="Make no report: show the trace of a visit in Playwright's viewer, until Ctrl-C.",
+        ),
+    ] = "",
     history: HistoryPlace = "",
-    is_opened: Annotated[bool, typer.Option("--open", help="Show the page in your browser.")] = False,
     share_to: Annotated[
         Path | None,
         typer.Option(
@@ -47,6 +59,9 @@ def report(  # noqa: PLR0913 -- a command's options
 
     Everything is judged and told anew from what was recorded; nothing is walked.
     """
+    if trace:
+        show_trace(trace, reports_of(reports))
+        return 0
     try:
         folder = find_run(run, reports_of(reports))
     except RecordError as error:
@@ -60,7 +75,7 @@ def report(  # noqa: PLR0913 -- a command's options
     if share_to or zip_to:
         _share(folder, made, share_to, zip_to, with_allure=with_allure)
     if is_opened:
-        webbrowser.open(made.page.as_uri())
+        show_reports(made)
     return 0
 
 

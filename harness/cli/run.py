@@ -70,8 +70,9 @@ def run(  # noqa: PLR0913 -- each is an option of its own
         FailOn | None,
         typer.Option(
             "--fail-on",
-            metavar="slow",
-            help="Also end with 1 when something was slow in 3 of the last 5 runs.",
+            metavar="slow|gate",
+            help="Also end with 1 when something was slow in 3 of the last 5 runs, or when Allure's quality"
+            " gate is not passed.",
         ),
     ] = None,
     as_json: AsJson = False,

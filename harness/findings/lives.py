@@ -37,7 +37,8 @@ def live_on(  # noqa: PLR0913, PLR0917 -- all that a run changes findings by
         next_number: What the first new finding is called; it was never given before.
         verified_after: After so many good runs in a row a finding counts as gone.
     """
-    known = [_decided(life, decisions, until=run.started_at) for life in before]
+    oldest_first = sorted(before, key=lambda life: life.number)
+    known = [_decided(life, decisions, until=run.started_at) for life in oldest_first]
     seen = Recognised(known, met_in(judged))
     after = [_after(life, seen, run, judged, verified_after) for life in known]
     after += [
@@ -70,7 +71,7 @@ def _not_met(life: Life, verified_after: int) -> Life:
     good_runs = life.good_runs + 1
     update: dict[str, Any] = {"good_runs": good_runs, "runs_tried": life.runs_tried + 1, "change": "not met"}
     if good_runs >= verified_after:
-        update |= {"state": "verified", "change": "verified"}
+        update |= {"state": "verified", "change": "verified", "quarantined_until": None}
     return life.model_copy(update=update)
 
 

@@ -27,11 +27,12 @@ def pardoned(
         visit.id
         for visit, judgement in judged
         if (deciding := [each for each in judgement.findings if decides(each)])
-        and all(any(_is_of(life, visit, each) for life in aside) for each in deciding)
+        and all(any(is_of(life, visit, each) for life in aside) for each in deciding)
     )
 
 
-def _is_of(life: Life, visit: VisitRecord, finding: Finding) -> bool:
+def is_of(life: Life, visit: VisitRecord, finding: Finding) -> bool:
+    """Whether a finding of a visit is what a life tells of."""
     known = finding.fingerprint in life.fingerprints or finding.cause in life.fingerprints
     return known and any(sighting.visit_id == visit.id for sighting in life.met_by)
 

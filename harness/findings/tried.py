@@ -52,6 +52,8 @@ def _came_past(life: Life, sighting: Sighting, visit: VisitRecord, judgement: Ju
     """Tell whether a visit was walked past the step; one that the journey has no more is past at its end."""
     if judgement.verdict in PROVES_NOTHING:
         return False
+    if life.kind == "annoyance":  # some, such as hard work, are known of a whole walk only
+        return visit.ending == "walked"
     there = [step for step in visit.steps if step.name == sighting.step_name]
     past = all(step.outcome == "passed" for step in there) if there else visit.ending == "walked"
     return past and not (life.kind in SLOW_KINDS and _took_long(there, judgement.findings))

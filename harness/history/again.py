@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, select
 
+from harness.findings.model import Decision
 from harness.history.folders import (
     Findings,
     KeptFolder,
@@ -15,7 +16,9 @@ from harness.history.folders import (
     read_kept,
 )
 from harness.history.keeping import KeptRun, find_kept, keep_lines
+from harness.history.lines import shop_of
 from harness.history.living import (
+    add_decision,
     highest_number,
     later_than,
     live_through,
@@ -34,7 +37,9 @@ def missing_runs(reports: Path, known: Collection[str], but: RunFolder | None) -
     """Return the runs of a folder that have ended and are not known, in the order in which they began."""
     new = (folder for folder in folders_of(reports) if folder.path.name not in known and has_ended(folder))
     found = (read_kept(folder) for folder in new if but is None or folder.path != but.path)
-    return sorted((each for each in found if each), key=lambda each: each.run.started_at)
+    copies = {but.path.name} if but else set()
+    missing = {each.run.id: each for each in found if each and each.run.id not in {*known, *copies}}
+    return sorted(missing.values(), key=lambda each: each.run.started_at)
 
 
 def newest_of(missing: Sequence[KeptFolder], most_visits: int) -> Sequence[KeptFolder]:
@@ -46,6 +51,15 @@ def newest_of(missing: Sequence[KeptFolder], most_visits: int) -> Sequence[KeptF
             break
         taken += 1
     return missing[len(missing) - taken :]
+
+
+def add_decisions(connection: Connection, missing: Iterable[KeptFolder], said: Iterable[Decision]) -> None:
+    """Write what was said of the findings of runs, but not where other shops' findings have their numbers."""
+    shops = {shop_of(each.run) for each in missing}
+    others = set(connection.execute(select(lives.c.number).where(lives.c.shop.not_in(shops))).scalars())
+    for decision in said:
+        if decision.number not in others:
+            add_decision(connection, decision)
 
 
 def keep_again(connection: Connection, missing: KeptFolder, reports: Path, lead: Lead) -> Changed:

@@ -13,6 +13,7 @@ from harness.judge.keeping import JUDGEMENT
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import END, RunFolder
 from harness.record.journal import RecordError
+from harness.record.private import to_oneself
 
 FINDINGS = "findings.json"
 """In a run's folder: the findings as they stood at its end."""
@@ -93,6 +94,7 @@ def read_findings(folder: RunFolder) -> Findings | None:
         return None
 
 
+@to_oneself()
 def write_findings(folder: RunFolder, findings: Findings) -> None:
     """Write the findings of a run into its folder; where that cannot be written, it has none."""
     draft = folder.path / f"{FINDINGS}.{os.getpid()}"
@@ -119,6 +121,7 @@ def _decision(line: str) -> Decision | None:
         return None
 
 
+@to_oneself()
 def note_decision(reports: Path, decision: Decision) -> None:
     """Write what somebody said of a finding below what was said before.
 

@@ -9,7 +9,15 @@ from sqlalchemy import select
 from harness.database.place import Place
 from harness.findings.decisions import apply
 from harness.findings.model import Decision, Life
-from harness.history.again import findings_of, forget, keep_again, live_on_after, missing_runs, newest_of
+from harness.history.again import (
+    add_decisions,
+    findings_of,
+    forget,
+    keep_again,
+    live_on_after,
+    missing_runs,
+    newest_of,
+)
 from harness.history.book import HistoryError
 from harness.history.exporting import Row, What, figures_of, open_and_gone, visits_of
 from harness.history.folders import (
@@ -110,8 +118,7 @@ class History:
 
     def _keep(self, missing: Sequence[KeptFolder], lead: Lead, say: Say) -> int:
         with self._storage.writing() as connection:
-            for decision in read_decisions(self._reports) if missing else ():
-                add_decision(connection, decision)
+            add_decisions(connection, missing, read_decisions(self._reports) if missing else ())
         for done, each in enumerate(missing, start=1):
             if len(missing) > MANY and done % MANY == 1:
                 say(f"building the history: run {done} of {len(missing)} ...")

@@ -51,11 +51,15 @@ def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
     reports = folder.path.parent
     try:
         place = history_place(asked, reports)
+    except HistoryError as error:
+        return Story(problem=str(error))
+    try:
         story, aside = or_anew(place, lambda: _kept(opened(place, reports), folder, run, judged, lead, say))
     except (HistoryError, OSError) as error:
-        return Story(problem=f"{error}")
+        return Story(problem=str(error))
     except Exception as error:  # noqa: BLE001 -- the run's reports are worth more than what was before it
-        return Story(problem=OWN_DEFECT.format(f"{type(error).__name__}: {error}"))
+        told = place.without_password(f"{type(error).__name__}: {error}")
+        return Story(problem=OWN_DEFECT.format(told))
     if aside is None:
         return story
     notice = f"The history was damaged: it was built anew, and what was there is in {aside}."
@@ -85,12 +89,13 @@ def or_anew(place: "Place", use: Callable[[], Used]) -> tuple[Used, Path | None]
         HistoryError: It cannot be used.
         OSError: A damaged file cannot be put aside.
     """
+    seen = _identity(place)
     try:
         return use(), None
     except HistoryError as error:
         if error.trouble not in {"damaged", "gone"} or place.is_server:
             raise
-        aside = put_aside(place)
+        aside = put_aside(place, seen)
     return use(), aside
 
 
@@ -117,16 +122,33 @@ def _kept(  # noqa: PLR0913, PLR0917 -- as `remember`
     return replace(story, notices=(f"{runs} not in the history yet, and came into it now.{older}",))
 
 
-def put_aside(place: "Place") -> Path:
-    """Give a file of the history another name; the first process that does so does it for all.
+def put_aside(place: "Place", seen: int | None) -> Path | None:
+    """Give a file of the history another name, unless another process has done so.
+
+    Args:
+        place: Where it lies.
+        seen: Which file was there when it was opened.
+
+    Returns:
+        The new name.
 
     Raises:
         OSError: It cannot be renamed.
     """
     with FileLock(f"{place.path}.lock"):
+        if seen is not None and _identity(place) != seen:
+            return None
         now = datetime.now().astimezone()
         aside = place.path.with_name(f"{place.path.name}.damaged-{now:%Y-%m-%d-%H%M%S-%f}")
         for more in COMPANIONS:
             with suppress(FileNotFoundError):
                 Path(f"{place.path}{more}").rename(f"{aside}{more}")
     return aside
+
+
+def _identity(place: "Place") -> int | None:
+    """Return which file lies there now; None where there is none."""
+    try:
+        return None if place.is_server else place.path.stat().st_ino
+    except OSError:
+        return None

@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -113,14 +115,25 @@ def _trends(connection: Connection, kept: KeptRun, judged: Sequence[Judged]) -> 
         .select_from(now)
         .join(earlier, of_the_same_visit(now, earlier, EARLIER_FIGURES))
         .where(now.c.run == kept.number)
-        .order_by(earlier.c.at.desc())
+        .order_by(earlier.c.visit, earlier.c.at.desc())
     )
     began = {line.number: line for line in connection.execute(_began(kept))}
-    found: defaultdict[str, list[_Walk]] = defaultdict(list)
-    for visit, run, walked_with, told in connection.execute(asked):
-        found[visit].append((began[run].id, began[run].started_at, walked_with, json.loads(told)))
-    told = ((visit.id, trends(visit, _by_key(found[visit.id]))) for visit, _ in judged if visit.id in found)
-    return {visit_id: moved for visit_id, moved in told if moved}
+    visits_now = {visit.id: visit for visit, _ in judged}
+    told: dict[str, Sequence[Trend]] = {}
+    for visit_id, lines in groupby(
+        connection.execute(asked), key=itemgetter(0)
+    ):  # one at a time: they are many
+        walks = [
+            (began[run].id, began[run].started_at, browser, json.loads(by)) for _, run, browser, by in lines
+        ]
+        moved = trends(visits_now[visit_id], _by_key(walks))
+        if moved:
+            told[visit_id] = moved
+    return told
+
+
+def _walk(line: Row[Any], run: Row[Any]) -> _Walk:
+    return run.id, run.started_at, line.walked_with, json.loads(line.figures)
 
 
 def _began(kept: KeptRun) -> Select[tuple[int, str, datetime]]:

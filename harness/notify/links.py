@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from harness.record import VisitRecord
+from harness.reports.cx.journey.walked import key_of, page_link
 from harness.reports.cx.tones import anchor_of
 
 
@@ -23,10 +24,16 @@ class Links:
     @property
     def of_page(self) -> str:
         """The address of the page, or its path where it is not published."""
-        if not self.published:
-            return str(self.page)
-        return f"{self.published}/{quote(self.page.parent.name)}/{quote(self.page.name)}"
+        return self._of(self.page.name)
 
     def of_walk(self, visit: VisitRecord | None) -> str:
-        """Return the address of a walk on the page."""
-        return f"{self.of_page}#{anchor_of(visit)}" if self.published and visit else self.of_page
+        """Return where a visit is told step by step; the run's page where there is none."""
+        if visit is None:
+            return self.of_page
+        page = self._of(page_link(key_of(visit)))
+        return f"{page}#{anchor_of(visit)}" if self.published else page
+
+    def _of(self, file: str) -> str:
+        if not self.published:
+            return str(self.page.parent / file)
+        return f"{self.published}/{quote(self.page.parent.name)}/{quote(file)}"

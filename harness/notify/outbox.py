@@ -80,8 +80,18 @@ class Outbox:
             os.link(draft, self._file(message.id))  # fails where there is one already
         except FileExistsError:
             return False
+        except OSError:  # a disk without links: then a reader may see half of it, and takes it for none yet
+            return self._put_whole(message)
         finally:
             draft.unlink()
+        return True
+
+    def _put_whole(self, message: Message) -> bool:
+        try:
+            with self._file(message.id).open("x", encoding="utf-8") as file:
+                file.write(message.model_dump_json(indent=1))
+        except FileExistsError:
+            return False
         return True
 
     @to_oneself()
@@ -101,6 +111,10 @@ class Outbox:
         read = [self.read(path.stem) for path in self.folder.glob("*.json")]
         found = [each for each in read if each and each.state in {"waiting", "sending", "unsure"}]
         yield from sorted(found, key=lambda message: (message.made_at, message.id))
+
+    def unreadable(self) -> Iterator[Path]:
+        """Yield files that are no messages, or not as this version writes them."""
+        yield from (path for path in sorted(self.folder.glob("*.json")) if self.read(path.stem) is None)
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -124,9 +124,11 @@ class Pieces:
         )
 
     def _cost(self, life: Life) -> str:
-        """Say what it costs; nothing of what is neither broken nor slow."""
+        """Say what it costs; nothing where the company has not said enough to tell."""
         price = self._prices.get(life.number)
-        return told_price(price, words.day_of(life.first_seen, self._zone)) if price else ""
+        return (
+            told_price(price, words.day_of(life.first_seen, self._zone)) if price and price.is_priced else ""
+        )
 
     def _journeys(self, life: Life) -> tuple[JourneyFacts, ...]:
         """Return the journeys that met it; of one that this run did not plan, only what the history kept."""

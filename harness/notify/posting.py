@@ -1,6 +1,5 @@
 """JSON and an address in, what the server answered out: one attempt, bounded, and no redirect followed."""
 
-import ssl
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -11,6 +10,7 @@ import httpx
 from harness import __version__
 from harness.notify.bounded import within_time
 from harness.notify.model import DeliveryError
+from harness.notify.trust import trusted
 
 _TIMEOUT = httpx.Timeout(10, connect=5)
 _MOST_BYTES = 256_000
@@ -45,7 +45,7 @@ def _post(url: str, body: str, host: str, headers: Mapping[str, str], login: tup
     ours = {"Content-Type": "application/json", "User-Agent": f"mystery-shopper/{__version__}"}
     try:
         with (
-            httpx.Client(timeout=_TIMEOUT, verify=ssl.create_default_context(), auth=login) as client,
+            httpx.Client(timeout=_TIMEOUT, verify=trusted(), auth=login) as client,
             client.stream("POST", url, content=body.encode(), headers={**ours, **headers}) as answer,
         ):
             _refuse(answer, host)
@@ -81,6 +81,8 @@ def _refuse(answer: httpx.Response, host: str) -> None:
 
 
 def _unreached(error: httpx.HTTPError, host: str) -> DeliveryError:
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return DeliveryError(f"{host} cannot prove that it is {host}", may_go_later=False)
     if isinstance(error, (httpx.ConnectError, httpx.ConnectTimeout, httpx.ProxyError)):
         return DeliveryError(f"{host} cannot be reached", may_go_later=True)
     if isinstance(error, httpx.TimeoutException):

@@ -43,6 +43,8 @@ def send_waiting(
 
 
 def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) -> Iterator[Line]:
+    for file in outbox.unreadable():
+        yield Line(f"{file} cannot be read, and is not sent. Delete it.", is_trouble=True)
     until = time.monotonic() + ALL_S
     for message in outbox.unsent():
         if site_id is not None and message.site_id != site_id:
@@ -65,7 +67,7 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
         return _give_up(outbox, message, "given up", message.problem or "it is too old")
     outbox.write(message.model_copy(update={"state": "sending"}))
     try:
-        note = _retrying(message)(deliver, message)
+        note = _retrying()(deliver, message)
     except DeliveryError as error:
         return _failed(outbox, message, error)
     except MissingSecretError as error:
@@ -75,17 +77,18 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
     return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
 
 
-def _retrying(message: Message) -> Retrying:
+def _retrying() -> Retrying:
     return Retrying(
         stop=stop_after_attempt(ATTEMPTS) | stop_after_delay(ATTEMPTS_S),
         wait=_wait_s,
-        retry=retry_if_exception(lambda error: _may_try_again(error, message)),
+        retry=retry_if_exception(_may_try_again),
         reraise=True,
     )
 
 
-def _may_try_again(error: BaseException, message: Message) -> bool:
-    if not isinstance(error, DeliveryError) or (error.is_unsure and message.is_new):
+def _may_try_again(error: BaseException) -> bool:
+    """Whether to try again at once: not what may have been taken, nor where a long wait is asked for."""
+    if not isinstance(error, DeliveryError) or error.is_unsure:
         return False
     return error.may_go_later and (error.wait_s or 0) <= LONGEST_WAIT_S
 

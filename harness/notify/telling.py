@@ -75,16 +75,24 @@ class Telling:
                 continue
             if not weekly and channel.when != ("weekly",):
                 yield self._write(channel, self._edition.for_channel(channel), self._made.page.parent.name)
-            if "weekly" in channel.when and (weekly or self._made.story.previous_run):
-                zone = zone_of(channel, self._desk.site.timezone)
-                day = last_digest(self._desk.now, channel.digest, zone)
-                told = f"week-{day:%Y-%m-%d}"
-                yield self._write(channel, self._edition.of_week(channel, self._desk.now), told)
+            if "weekly" in channel.when:
+                yield from self._week(channel, is_asked=weekly)
             elif weekly:
                 yield Written(channel, "", why="is not told the week. Add to its channel: when: weekly")
 
+    def _week(self, channel: ChannelSettings, *, is_asked: bool) -> Iterator[Written]:
+        """Yield the week, when it is asked for, or its moment has come since it was told last."""
+        zone = zone_of(channel, self._desk.site.timezone)
+        told = f"week-{last_digest(self._desk.now, channel.digest, zone):%Y-%m-%d}"
+        is_due = self._made.story.previous_run and self._desk.outbox.read(self._id(told, channel)) is None
+        if is_asked or is_due:
+            yield self._write(channel, self._edition.of_week(channel, self._desk.now), told)
+
+    def _id(self, told: str, channel: ChannelSettings) -> str:
+        return f"{told}--{unique_slug(f'{self._desk.site.id} {channel.name}'.strip())}"
+
     def _write(self, channel: ChannelSettings, news: News | None, told: str) -> Written:
-        message_id = _id(told, self._desk.site.id, channel.name)
+        message_id = self._id(told, channel)
         if news is None:
             return Written(channel, message_id, why=NOTHING_NEW)
         try:
@@ -136,22 +144,29 @@ class Telling:
             else:
                 yield Line(f"{channel.name}: written: {where}")
 
-    def _tickets(self) -> Iterator[Line]:
-        system = self._desk.site.tickets
+    def tickets(self) -> Iterator[Message]:
+        """Yield what the ticket system is told.
+
+        Raises:
+            LetterError: A template cannot be filled.
+        """
+        system, run = self._desk.site.tickets, self._made.page.parent.name
         if system is None:
             return
         for want in tickets.wanted(self._edition.pieces.all, system):
-            try:
-                message = tickets.message_of(
-                    want, want.told.piece, system, self._desk.templates, self._made.page.parent.name
-                )
-                letter = self._scrubbed(message.letter) if message.letter else None
-                self._desk.outbox.put(message.model_copy(update={"letter": letter}))
-            except LetterError as error:
-                yield Line(f"{tickets.CHANNEL}: nothing sent: {error}", is_trouble=True)
-            except OSError as error:
-                told = f"{tickets.CHANNEL}: not sent: {_outbox_problem(self._desk, error)}"
-                yield Line(told, is_trouble=True)
+            message = tickets.message_of(want, system, self._desk.templates, run)
+            letter = self._scrubbed(message.letter) if message.letter else None
+            yield message.model_copy(update={"letter": letter})
+
+    def _tickets(self) -> Iterator[Line]:
+        try:
+            for message in self.tickets():
+                self._desk.outbox.put(message)
+        except LetterError as error:
+            yield Line(f"{tickets.CHANNEL}: nothing sent: {error}", is_trouble=True)
+        except OSError as error:
+            told = f"{tickets.CHANNEL}: not sent: {_outbox_problem(self._desk, error)}"
+            yield Line(told, is_trouble=True)
 
 
 def send(desk: Desk) -> Iterator[Line]:
@@ -170,10 +185,6 @@ def _deliver(message: Message, desk: Desk) -> str:
     if message.is_ticket or channel is None or channel.kind not in SENT:
         raise DeliveryError("site.yaml names no such channel any more", may_go_later=False)
     return SENT[channel.kind].deliver(letter, receiver_of(channel, desk.secrets), message.id)
-
-
-def _id(told: str, site_id: str, channel: str) -> str:
-    return f"{told}--{unique_slug(f'{site_id} {channel}'.strip())}"
 
 
 def _outbox_problem(desk: Desk, error: OSError) -> str:

@@ -13,7 +13,7 @@ from harness.judge import Party
 from harness.language.notify import Tickets
 from harness.notify.channels.as_json import checked
 from harness.notify.channels.webhook import NAME
-from harness.notify.model import Letter, Piece
+from harness.notify.model import Letter
 from harness.notify.outbox import Message
 from harness.notify.pieces import UNKNOWN, Told
 from harness.notify.posting import post
@@ -55,13 +55,13 @@ def wanted(found: Iterable[Told], tickets: Tickets) -> Iterator[Wanted]:
             yield from (Wanted(deed, path, told) for deed, path in paths if path)
 
 
-def message_of(want: Wanted, piece: Piece, tickets: Tickets, templates: Templates, run: str) -> Message:
+def message_of(want: Wanted, tickets: Tickets, templates: Templates, run: str) -> Message:
     """Return the message that does it.
 
     Raises:
         LetterError: Its template cannot be filled.
     """
-    life = want.told.life
+    life, piece = want.told.life, want.told.piece
     template = f"ticket-{tickets.form}-{want.deed}.json"
     text = templates.fill(template, piece=piece, life=life, fields=tickets.fields, run=run)
     known_by = hashlib.sha256(life.fingerprints[0].encode()).hexdigest()[:8]

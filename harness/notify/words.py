@@ -60,6 +60,8 @@ def since(life: Life, zone: tzinfo | None) -> str:
     if life.change == "verified":
         gone = f"not met in the last {count(life.good_runs, 'run')}" if life.good_runs else "gone"
         return f"{day}; {gone}"
+    if life.change == "reopened":
+        return f"{day}, after it was gone"
     if life.runs_met <= 1 and life.runs_in_a_row <= 1:
         return f"{day}, met once so far" if life.change != "new" else day
     steadily = f"{count(life.runs_in_a_row, 'run')} in a row" if life.runs_in_a_row > 1 else ""

@@ -73,7 +73,7 @@ class AllureBridge:
 
     def _fill(self, result: "TestResult") -> None:
         # Imported here: the first page need not wait for what is told once a visit is over.
-        from harness.reports.allure.live import fill, hand_over_files  # noqa: PLC0415 -- see above
+        from harness.reports.allure.live import fill, hand_over  # noqa: PLC0415 -- see above
         from harness.reports.allure.result import faulty_to_allure, to_allure  # noqa: PLC0415 -- see above
 
         item = self._item
@@ -86,7 +86,7 @@ class AllureBridge:
         visit, judgement = judged
         made = to_allure(visit, judgement, self._config.stash[RUN].folder.visit(visit.id))
         fill(result, made)
-        hand_over_files(made)
+        hand_over(made, results_folder(self._config))
 
     @allure_commons.hookimpl(tryfirst=True)
     def report_container(self, container: "TestResultContainer") -> None:

@@ -62,9 +62,11 @@ class Ending(Stopping):
             with speaking(self.run.catalogue):
                 self._close(session)
                 self._make(session.config.getoption("--report"))
-                self._tell(session)
         except (RecordError, OSError) as error:
             self.problem = str(error)
+        with speaking(self.run.catalogue):
+            self.told = list(notifying.tell(self._config, self.made, self.run, session))
+        self._ask_the_gate()
         session.exitstatus = self._exit_status(exitstatus)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
@@ -84,15 +86,16 @@ class Ending(Stopping):
                 terminalreporter.write_line(line)
         if self.made:
             self._say_where(self.made, terminalreporter)
+        for told in self.told:
+            terminalreporter.write_line(f"told:     {told.text}", yellow=told.is_trouble)
 
     def _say_where(self, made: "MadeReports", terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"the page: {made.page}")
-        if made.allure_page:
-            terminalreporter.write_line(f"Allure:   {made.allure_page}")
+        if made.allure:
+            terminalreporter.write_line(f"Allure:   {made.allure.page}")
+            terminalreporter.write_line(made.allure.gate.line)
         elif made.allure_problem:
             terminalreporter.write_line(f"no Allure page: {made.allure_problem}")
-        for told in self.told:
-            terminalreporter.write_line(f"told:     {told.text}", yellow=told.is_trouble)
 
     def _close(self, session: pytest.Session) -> None:
         """Hold what was planned against what was recorded, and tell Allure of what is missing."""
@@ -119,13 +122,19 @@ class Ending(Stopping):
         if self.verdicts:
             aside = self._pardoned(_fails)
             verdicts = [Verdict.FINE if visit in aside else verdict for visit, verdict in self.verdicts]
-            return exit_code(verdicts, slow_fails=self._slow_fails())
+            return exit_code(verdicts, slow_fails=self._slow_fails() or self._gate_fails())
         return status
 
     def _slow_fails(self) -> bool:
         """Whether the operator wants what is slow to fail, and something is that is not quarantined."""
         slow = {visit.id for visit, judgement in self.judged if any(map(_is_slow, judgement.findings))}
         return self._config.getoption("--fail-on") == "slow" and bool(slow - self._pardoned(_is_slow))
+
+    def _gate_fails(self) -> bool:
+        """Whether the operator wants a quality gate that is not passed to fail."""
+        allure = self.made.allure if self.made else None
+        asked = self._config.getoption("--fail-on") == "gate"
+        return asked and allure is not None and not allure.gate.is_passed
 
     def _pardoned(self, decides: Decides) -> frozenset[str]:
         """Return the visits whose quarantine counts; none where they ended a run before its end."""
@@ -150,10 +159,11 @@ class Ending(Stopping):
         if len(unwalked(self.judged)) < len(self.judged) or self.made.run.faulty_files:
             self.run.folder.point_latest_here()
 
-    def _tell(self, session: pytest.Session) -> None:
-        if self.made and notifying.is_wanted(self._config):
-            files = [item.path for item in session.items if item.path.suffix in SUFFIXES]
-            self.told = list(notifying.tell(self._config, self.made, self.run.reports, files))
+    def _ask_the_gate(self) -> None:
+        """Let nothing pass a quality gate that nobody could ask."""
+        if self._config.getoption("--fail-on") == "gate" and not (self.made and self.made.allure):
+            self.verdicts.append(("", Verdict.NOT_JUDGED))
+            self.problem = self.problem or "--fail-on gate needs Allure's report, and there is none"
 
 
 def _fails(finding: Finding) -> bool:

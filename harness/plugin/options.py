@@ -130,9 +130,10 @@ def add_options(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--fail-on",
-        choices=["slow"],
+        choices=["slow", "gate"],
         default=None,
-        help="also end with 1 when a page or step was over its limit in 3 of the last 5 visits",
+        help="also end with 1: slow, when a page or step was over its limit in 3 of the last 5 visits; gate,"
+        " when Allure's quality gate is not passed",
     )
     add_notify_options(group)
 

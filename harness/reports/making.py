@@ -14,9 +14,11 @@ from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
 from harness.record.journal import RecordError
 from harness.record.private import to_oneself
+from harness.reports.allure.allurerc import about
 from harness.reports.allure.errors import AllureHtmlError
-from harness.reports.allure.html import make_html
-from harness.reports.allure.results import write_environment, write_results
+from harness.reports.allure.html import AllureHtml, make_html
+from harness.reports.allure.results import write_results, write_run
+from harness.reports.allure.story import tell_story
 from harness.reports.cx.lead import headline, summary_lines
 from harness.reports.cx.page import write_page
 from harness.words import Catalogue, CatalogueError, speaking
@@ -55,8 +57,13 @@ class MadeReports:
     page: Path
     judged: Sequence[tuple[VisitRecord, Judgement]]
     story: Story
-    allure_page: Path | None = None
+    allure: AllureHtml | None = None
     allure_problem: str = ""
+
+    @property
+    def allure_page(self) -> Path | None:
+        """Where the Allure page lies, if there is one."""
+        return self.allure.page if self.allure else None
 
 
 @to_oneself()
@@ -88,7 +95,7 @@ def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
         story = remember(folder, run, judged, asked=history, lead=headline, say=say)
         if again:
             write_results(folder, judged, folder.allure_results)
-        made, problem = _allure(folder, run, judged, say) if allure_page else (None, "")
+        made, problem = _allure(folder, run, judged, story, say) if allure_page else (None, "")
         return MadeReports(
             run=run,
             headline=headline(run, judged),
@@ -100,7 +107,7 @@ def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
             page=write_page(folder, run, judged, story),
             judged=judged,
             story=story,
-            allure_page=made,
+            allure=made,
             allure_problem=problem,
         )
 
@@ -136,17 +143,19 @@ def _judged(folder: RunFolder, visit: VisitRecord) -> Judgement:
 
 
 def _allure(
-    folder: RunFolder, run: RunRecord, judged: Sequence[tuple[VisitRecord, Judgement]], say: Say
-) -> tuple[Path | None, str]:
+    folder: RunFolder, run: RunRecord, judged: Sequence[Judged], story: Story, say: Say
+) -> tuple[AllureHtml | None, str]:
+    results = folder.allure_results
     try:
-        write_environment(run, [visit for visit, _ in judged], folder.allure_results)
+        write_run(run, [visit for visit, _ in judged], results)
+        tell_story(folder, judged, story, results)
         made = make_html(
-            folder.allure_results,
+            results,
             folder.allure_report.parent,
-            title=f"{run.site}: mystery shopper",
+            about=about(f"{run.site}: mystery shopper", judged, story, run.started_at.date()),
             history=folder.path.parent / HISTORY.format(f"-{slug(run.site_id)}" if run.site_id else ""),
             say=say,
         )
     except AllureHtmlError as error:
         return None, str(error)
-    return made.page, ""
+    return made, ""

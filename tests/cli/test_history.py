@@ -1,5 +1,6 @@
 import csv
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -51,15 +52,16 @@ def test_without_a_history_nothing_is_made(harness: Harness, project: Path) -> N
 
 
 def test_prune_says_what_it_would_remove_and_asks(harness: Harness, project: Path, reports: Path) -> None:
-    picture = reports / "night-00" / "visits" / "buy-promo-code-first-time-phone" / "step-01.jpg"
-    said = harness("history", "prune", "--evidence", "1d", "--figures", "90y", "--dry-run").stdout
-    asked = Terminal(
-        project, "history", "prune", "--evidence", "1d", "--figures", "90y", environ=environment()
-    )
+    night(reports, -4000, [fine(PROMO)])
+    picture = reports / "night--4000" / "visits" / "buy-promo-code-first-time-phone" / "step-01.jpg"
+    prune = ("history", "prune", "--evidence", "9y", "--figures", "90y")
+    said = harness(*prune, "--dry-run").stdout
+    asked = Terminal(project, *prune, environ=environment())
     asked.shows("Remove that? [y/N]")
     asked.types("n")
 
-    assert said == "the evidence of 2 runs, until 2026-11-22: 0.0 MB\n"
+    began = BEGAN - timedelta(days=4000)
+    assert said == f"the evidence of 1 run, until {began.astimezone():%Y-%m-%d}: 0.0 MB\n"
     assert asked.ends()[0] == 0
     assert picture.exists()
     done = harness(*prune, "--yes")

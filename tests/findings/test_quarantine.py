@@ -60,3 +60,13 @@ def test_reports_tell_of_it_with_its_day() -> None:
 def test_what_was_not_met_is_not_told() -> None:
     shop = after_three_nights({"promo phone": "fine"})
     assert list(quarantine_lines(shop.lives, run_of(3).id, until(2))) == []
+
+
+def test_what_comes_back_after_it_was_gone_is_not_set_aside_any_more() -> None:
+    shop = Nights()
+    shop.walk(1, {"promo phone": "broken"})
+    shop.walk(2, {"promo phone": "fine"}, [said(2, 1, quarantined_until=until(20))])
+    for number, outcome in enumerate(("fine", "fine", "broken"), start=3):
+        shop.walk(number, {"promo phone": outcome})
+    assert [(life.state, life.quarantined_until) for life in shop.lives] == [("reopened", None)]
+    assert pardoned_in(shop, 5, day=5) == set()

@@ -90,3 +90,15 @@ def test_a_slow_step_is_not_gone_while_something_else_of_it_is_slow() -> None:
     ]
     (life,) = folded(*judged)
     assert life.change == "not tried"
+
+
+def test_what_annoys_is_gone_only_when_a_whole_walk_did_not_meet_it() -> None:
+    hard = Finding(
+        kind="annoyance", verdict=Verdict.ANNOYING, sentence="It is hard work.", step=0, fingerprint="a"
+    )
+    met_first = [(visit("promo phone", "fine"), Judgement(verdict=Verdict.ANNOYING, findings=(hard,)))]
+    stopped, walked = visit("promo phone", "broken"), visit("promo phone", "fine")
+    lives = folded(met_first, [(stopped, Judgement(verdict=Verdict.FINE))])
+    assert lives[0].change == "not tried"
+    (life,) = live_on(lives, run_of(3), [(walked, Judgement(verdict=Verdict.FINE))], (), 2, 3)
+    assert life.change == "not met"

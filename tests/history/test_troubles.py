@@ -1,6 +1,7 @@
 """Whatever happens to the history, a run is told of what is known, and told what to do."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from harness.database import engines
 from harness.history.book import history_place
 from harness.history.history import open_history
+from harness.history.remembering import put_aside
 from tests.reports.cx.records import PROMO, broken, fine
 
 from .nights import night, remembered, walked
@@ -149,3 +151,20 @@ def test_a_run_that_another_history_knew_keeps_no_number_that_is_taken_here(repo
     story = remembered(strange, asked=here)
 
     assert [life.number for life in story.lives] == [2]
+
+
+def test_two_runs_that_find_it_damaged_at_once_put_it_aside_once(reports: Path) -> None:
+    file = two_nights(reports)
+    place, seen = history_place("", reports), file.stat().st_ino
+    first, second = put_aside(place, seen), put_aside(place, seen)
+
+    assert first
+    assert (second, list(reports.glob("history.sqlite.damaged-*"))) == (None, [first])
+
+
+def test_a_copy_of_a_run_does_not_come_in_again_and_again(reports: Path) -> None:
+    shutil.copytree(walked(reports, 0, [broken(PROMO)]).folder.path, reports / "a copy")
+    night(reports, 1, [broken(PROMO)])
+
+    assert night(reports, 2, [broken(PROMO)]).notices == ()
+    assert len(open_history(history_place("", reports), reports).runs()) == 3

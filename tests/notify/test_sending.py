@@ -10,12 +10,11 @@ from typing import Any
 
 import pytest
 
-from harness.language.notify import QuietHours, WeeklyMoment
 from harness.notify import bounded
 from harness.notify.outbox import Message, Outbox
-from harness.notify.quiet import held_until, last_digest
 from harness.notify.telling import Telling, send
-from tests.reports.cx.records import BEGAN, broken, fine
+from tests.reports.cx.records import broken, fine
+from tests.rough_servers import self_signed, talking
 
 from .desks import SECRETS, channels, desk
 from .nights import RUN, life, made
@@ -129,6 +128,23 @@ def test_a_receiver_that_hangs_does_not_hold_up_the_run(
         (said,) = tell(tmp_path, to(server))
 
     assert said.startswith("team: not sent, 127.0.0.1 did not answer in time. It is kept")
+    assert len(server.posted) == 1  # it may have been taken
+
+
+def test_a_file_that_is_no_message_is_told(tmp_path: Path) -> None:
+    with hook() as server:
+        tell(tmp_path, to(server))
+        (tmp_path / "reports/outbox/torn.json").write_text("{")
+        (said,) = (line.text for line in send(desk(tmp_path, to(server))))
+
+    assert said == f"{tmp_path}/reports/outbox/torn.json cannot be read, and is not sent. Delete it."
+
+
+def test_a_server_that_cannot_prove_who_it_is_is_sent_nothing(tmp_path: Path) -> None:
+    with talking({}, certificate=self_signed(tmp_path)) as address:
+        (said,) = tell(tmp_path, to(Hook(address, [])))
+
+    assert said.startswith("team: not sent, 127.0.0.1 cannot prove that it is 127.0.0.1. It is kept")
 
 
 def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -158,61 +174,6 @@ def test_a_secret_that_nobody_provides_is_named(tmp_path: Path) -> None:
         (said,) = tell(tmp_path, to(server), HOOK="")
 
     assert said.startswith('team: not sent, nobody provides the secret "HOOK": set it in the environment.')
-
-
-def test_what_falls_into_quiet_hours_is_sent_after_them(tmp_path: Path) -> None:
-    quiet = ", quiet hours: 22:00-07:00"
-    with hook() as server:
-        (said,) = tell(tmp_path, to(server, more=quiet), now=BEGAN)
-        still = [line.text for line in send(desk(tmp_path, to(server, more=quiet), now=BEGAN))]
-        morning = BEGAN.replace(hour=7, minute=1)
-        (sent,) = (line.text for line in send(desk(tmp_path, to(server, more=quiet), now=morning)))
-
-    assert said.startswith("team: waits until 2026-11-21 ")
-    assert still == [said]
-    assert sent.startswith("team: sent: ")
-
-
-@pytest.mark.parametrize(
-    ("now", "until"),
-    [
-        ("23:30", "07:00 tomorrow"),
-        ("06:59", "07:00"),
-        ("07:00", None),
-        ("21:59", None),
-        ("22:00", "07:00 tomorrow"),
-    ],
-)
-def test_quiet_hours_go_over_midnight(now: str, until: str | None) -> None:
-    clock = datetime.strptime(now, "%H:%M").time()  # noqa: DTZ007 -- a time of the day
-    at = datetime.combine(BEGAN.date(), clock, UTC)
-    found = held_until(at, QuietHours(clock.replace(22, 0), clock.replace(7, 0)), UTC)
-
-    told = f"{found:%H:%M}{' tomorrow' if found.date() > at.date() else ''}" if found else None
-    assert told == until
-
-
-def test_the_week_is_told_once_at_its_moment(tmp_path: Path) -> None:
-    weekly = ", when: weekly, digest: Monday 08:00"
-    monday = datetime(2026, 11, 23, 8, 5, tzinfo=UTC)
-    with hook() as server:
-        first = tell(tmp_path, to(server, more=weekly), now=monday)
-        again = tell(tmp_path, to(server, more=weekly), now=monday + timedelta(days=3))
-        next_week = tell(tmp_path, to(server, more=weekly), now=monday + timedelta(days=7))
-
-    assert [said[0].partition(": ")[2].partition(":")[0] for said in (first, again, next_week)] == [
-        "sent",
-        "was told this already",
-        "sent",
-    ]
-    assert server.posted[0].told["is_digest"] is True
-    assert server.posted[0].told["title"] == "Linden Lane: the week to 23 November"
-
-
-def test_the_newest_moment_of_the_week_is_at_or_before_now() -> None:
-    moment = WeeklyMoment(0, BEGAN.time().replace(hour=8))
-    assert last_digest(datetime(2026, 11, 23, 7, 59, tzinfo=UTC), moment, UTC).day == 16
-    assert last_digest(datetime(2026, 11, 23, 8, 0, tzinfo=UTC), moment, UTC).day == 23
 
 
 def test_news_that_is_a_week_old_is_given_up(tmp_path: Path) -> None:

@@ -130,3 +130,17 @@ def test_what_is_slow_again_and_again_fails_where_the_operator_wants_it(slow: Pr
 
     assert outcome.code == 1, outcome.text
     assert outcome.judgement("find-slow--shopper").findings[0].confidence == "certain"
+
+
+def test_a_gate_that_is_closed_fails_where_the_operator_wants_it(slow: Project) -> None:
+    outcome = slow.run("journeys", "--fail-on", "gate", "--report", "full")
+
+    assert outcome.code == 1, outcome.text
+    assert "Quality gate: not passed; over their limits: 1." in outcome.text
+
+
+def test_a_gate_that_nobody_can_ask_is_not_passed(slow: Project) -> None:
+    outcome = slow.run("journeys", "--fail-on", "gate", "--report", "page")
+
+    assert outcome.code == 3, outcome.text
+    assert "--fail-on gate needs Allure's report, and there is none" in outcome.text

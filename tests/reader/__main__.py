@@ -1,8 +1,8 @@
 """Ten nights of the embedded shop in which something breaks in, the page that a reader gets of each out.
 
-`python -m tests.reader FOLDER` walks the clean shop and ten broken ones, lets each have been good for four nights
-and broken for the last three, and shares the page. Somebody who has never seen the project then reads nothing
-else, and says what broke, for whom, since when and what to do (docs/trust.md tells how that went).
+`python -m tests.reader FOLDER` walks the clean shop and ten broken ones, lets each have been good for four
+nights and broken for the last three, and shares the page. Somebody who has never seen the project then reads
+nothing else, and says what broke, for whom, since when and what to do (docs/trust.md tells how that went).
 """
 
 import subprocess

@@ -1,6 +1,7 @@
 """News in, an e-mail out: HTML with the walk in pictures, and the same as plain text."""
 
 import smtplib
+import socket
 import ssl
 from base64 import b64decode
 from contextlib import suppress
@@ -12,6 +13,7 @@ from harness.notify.bounded import within_time
 from harness.notify.model import DeliveryError, Letter, News, Receiver
 from harness.notify.pictures import pictures_of
 from harness.notify.templates import Templates
+from harness.notify.trust import trusted
 
 _TIMEOUT_S = 10
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
@@ -88,21 +90,23 @@ def _told(error: OSError | smtplib.SMTPException, host: str) -> DeliveryError:
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             return _refused(next(iter(refused.values()))[0], f"{host} knows none of those it is for")
-        case smtplib.SMTPAuthenticationError():
-            return _refused(error.smtp_code, f"{host} does not take the login")
         case smtplib.SMTPResponseException():
-            return _refused(error.smtp_code, f"{host} refused it with {error.smtp_code}")
+            is_login = isinstance(error, smtplib.SMTPAuthenticationError)
+            what = "does not take the login" if is_login else f"refused it with {error.smtp_code}"
+            return _refused(error.smtp_code, f"{host} {what}")
         case smtplib.SMTPNotSupportedError():
             return DeliveryError(f"{host} does not offer the security or login asked for", may_go_later=False)
         case ssl.SSLError():
             return DeliveryError(f"{host} cannot prove that it is {host}", may_go_later=False)
+        case ConnectionRefusedError() | socket.gaierror():
+            return DeliveryError(f"{host} cannot be reached", may_go_later=True)
         case _:
-            return DeliveryError(f"{host} cannot be reached, or fell silent", may_go_later=True)
+            return DeliveryError(f"{host} fell silent", may_go_later=True, is_unsure=True)
 
 
 def _connected(host: str, port: str, security: str) -> smtplib.SMTP:
     number = int(port) if port else _PORTS[security]
-    context = ssl.create_default_context()
+    context = trusted()
     if security == "tls":
         return smtplib.SMTP_SSL(host, number, timeout=_TIMEOUT_S, context=context)
     server = smtplib.SMTP(host, number, timeout=_TIMEOUT_S)

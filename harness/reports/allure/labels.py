@@ -10,9 +10,13 @@ from harness.judge import Judgement, Verdict
 from harness.record import VisitRecord
 
 VERDICT_LABEL = "verdict"
+"""The label by which a result finds its category."""
+
+PERSONA_LABEL = "persona"
+"""The label by which a result finds its environment."""
+
 LEFT_BEHIND_LABEL = "left behind"
 """Stands in the place of a verdict on the result that tells what is still to be taken back."""
-"""The label by which a result finds its category."""
 
 
 def labels(visit: VisitRecord, judgement: Judgement) -> list[Label]:
@@ -23,7 +27,7 @@ def labels(visit: VisitRecord, judgement: Judgement) -> list[Label]:
         ("whose turn", judgement.turn.party.value),
         ("owner", journey.owner),
         (LabelType.SEVERITY, journey.severity),
-        ("persona", persona.id),
+        (PERSONA_LABEL, persona.id),
         ("touchpoint", journey.touchpoint),
         ("device", persona.device),
         ("browser", f"{visit.browser.kind} {visit.browser.version}" if visit.browser else None),

@@ -77,7 +77,8 @@ def complete_results(run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgeme
     for visit, judgement in judged:
         if result_uuid(visit) not in told:
             made = to_allure(visit, judgement, run.visit(visit.id))
-            write_unended(made.result, folder)
+            for result in made.results:
+                write_unended(result, folder)
             for file in made.files:
                 shutil.copyfile(file.source, folder / file.file_name)
     left = left_behind_to_allure(run.read_run())
@@ -90,7 +91,9 @@ def _uuid_in(file: Path) -> str:
     return uuid
 
 
-def hand_over_files(made: AllureVisit) -> None:
-    """Give the files of a visit to whatever writes allure-pytest's results folder."""
+def hand_over(made: AllureVisit, folder: Path) -> None:
+    """Give the files of a visit to whatever writes allure-pytest's results, and write its second walk."""
+    if made.retry:
+        write_unended(made.retry, folder)
     for file in made.files:
         plugin_manager.hook.report_attached_file(source=file.source, file_name=file.file_name)

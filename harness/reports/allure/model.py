@@ -16,7 +16,13 @@ class AttachedFile:
 
 @dataclass(frozen=True)
 class AllureVisit:
-    """One visit, or one faulty file, as Allure shows it."""
+    """One visit, or one faulty file, as Allure shows it; `retry` is its second walk."""
 
     result: TestResult
     files: tuple[AttachedFile, ...] = ()
+    retry: TestResult | None = None
+
+    @property
+    def results(self) -> tuple[TestResult, ...]:
+        """All that is written of it."""
+        return (self.result, self.retry) if self.retry else (self.result,)

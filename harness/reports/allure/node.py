@@ -37,10 +37,10 @@ NPM_OPTIONS = (
 
 @dataclass(frozen=True)
 class InstalledAllure:
-    """Allure's command line and the Node that runs it."""
+    """Where Allure lies and the Node that runs it."""
 
     node: Path
-    command: Path
+    home: Path
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,11 @@ def installed_allure(cache: Path, say: Say) -> InstalledAllure:
     node, npm = _find_node()
     digest = hashlib.sha256((LOCKED / "package-lock.json").read_bytes()).hexdigest()[:16]
     home = cache / f"allure-{digest}"
-    command = home / "node_modules" / "allure" / "cli.js"
-    if not command.is_file():
+    known_by = home / "node_modules" / "allure" / "cli.js"
+    if not known_by.is_file():
         try:
             with one_at_a_time(cache / "allure.lock"):
-                if not command.is_file():  # another run may have installed it while this one waited
+                if not known_by.is_file():  # another run may have installed it while this one waited
                     say("Installing the Allure report maker, once for this user (53 MB) ...")
                     _install([str(node), str(npm)], home)
         except OSError as error:
@@ -80,7 +80,7 @@ def installed_allure(cache: Path, say: Say) -> InstalledAllure:
                 f"Allure could not be installed in {cache}: {error.strerror}. Set XDG_CACHE_HOME to a "
                 "folder that can be written."
             ) from error
-    return InstalledAllure(node, command)
+    return InstalledAllure(node, home)
 
 
 @contextmanager

@@ -1,6 +1,7 @@
-"""Allure's HTML in, the same page out that contacts nobody and is known to show every result."""
+"""Allure's page in, the same page out that contacts nobody and is known to show every result."""
 
 import re
+from pathlib import Path
 
 from harness.reports.allure.errors import AllureHtmlError
 
@@ -23,15 +24,19 @@ _POLICY = {
     "worker-src": "data: blob:",
     "form-action": "'none'",
 }
-_SEAL = '<meta http-equiv="Content-Security-Policy" content="{}">'.format(
-    "; ".join(f"{what} {allowed}" for what, allowed in _POLICY.items())
-).encode()
+_SERVED = frozenset({"script-src", "style-src", "img-src", "font-src", "media-src", "connect-src"})
+"""What a page of several files loads from where it lies itself."""
 
+_MUST_BE_SERVED = (
+    b"<script>if (location.protocol === 'file:') document.addEventListener('DOMContentLoaded', () => {"
+    b" document.body.textContent = 'This Allure report is too big for one file. To see it, type:"
+    b" harness report RUN --open'; })</script>"
+)
 _HEAD = b"<head>"
 _ONE_RESULT = b'd("data/test-results/'
 
 
-def sealed(html: bytes) -> bytes:
+def sealed(html: bytes, *, in_one_file: bool) -> bytes:
     """Return the page without its analytics tag, and closed to the outside.
 
     Raises:
@@ -42,15 +47,25 @@ def sealed(html: bytes) -> bytes:
         raise AllureHtmlError("the analytics tag of the Allure page could not be removed.")
     if _HEAD not in page:
         raise AllureHtmlError("Allure made a page that is no HTML.")
-    return page.replace(_HEAD, _HEAD + _SEAL, 1)
+    added = _seal(in_one_file=in_one_file) + (b"" if in_one_file else _MUST_BE_SERVED)
+    return page.replace(_HEAD, _HEAD + added, 1)
 
 
-def check_complete(html: bytes, wanted: int) -> None:
-    """Make sure that every result is in the page; Allure ends with 0 also when it read none.
+def _seal(*, in_one_file: bool) -> bytes:
+    policy = _POLICY if in_one_file else {**_POLICY, **{what: f"{_POLICY[what]} 'self'" for what in _SERVED}}
+    rules = (f"{what} {allowed}" for what, allowed in policy.items())
+    return f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'.encode()
+
+
+def check_complete(report: Path, wanted: int, *, in_one_file: bool) -> None:
+    """Make sure that every result is in the report; Allure ends well also when it read none.
 
     Raises:
         AllureHtmlError: Results are missing.
     """
-    shown = html.count(_ONE_RESULT)
+    if in_one_file:
+        shown = (report / "index.html").read_bytes().count(_ONE_RESULT)
+    else:
+        shown = sum(1 for _ in (report / "data" / "test-results").glob("*.json"))
     if shown != wanted:
         raise AllureHtmlError(f"the Allure page shows {shown} of {wanted} results.")

@@ -20,6 +20,7 @@ from harness.reports.allure.labels import (
     test_case_id,
 )
 from harness.reports.allure.model import AllureVisit
+from harness.reports.allure.second_walk import as_retry, second_walk
 from harness.reports.allure.steps import epoch_ms, to_steps
 from harness.reports.allure.trace import developer_text, headline
 from harness.reports.cx.left_behind import left_behind
@@ -34,6 +35,16 @@ def to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureV
         judgement: What it means.
         folder: The visit's folder, where its evidence lies.
     """
+    made = _walk_to_allure(visit, judgement, folder)
+    again = second_walk(visit)
+    if again is None:
+        return made
+    second = _walk_to_allure(*again, folder)
+    files = dict.fromkeys((*made.files, *second.files))  # trace and film are attached to both
+    return AllureVisit(made.result, tuple(files), as_retry(second.result, made.result))
+
+
+def _walk_to_allure(visit: VisitRecord, judgement: Judgement, folder: Path) -> AllureVisit:
     steps, files = to_steps(visit, judgement, folder)
     whole = attached(visit.id, folder, visit.whole_evidence())
     steps += [TestStepResult(name=piece.missing, status=Status.UNKNOWN) for piece in whole if piece.missing]

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ from allure_commons.logger import AllureFileLogger
 from harness.judge import Judgement
 from harness.record import RunRecord, VisitRecord
 from harness.record.folder import RunFolder
+from harness.reports.allure.metrics import write_metrics
 from harness.reports.allure.model import AllureVisit
 from harness.reports.allure.result import faulty_to_allure, left_behind_to_allure, to_allure
 
@@ -37,7 +38,7 @@ def write_results(run: RunFolder, judged: Iterable[tuple[VisitRecord, Judgement]
     made += [faulty_to_allure(faulty, record) for faulty in record.faulty_files]
     made += filter(None, [left_behind_to_allure(record)])
     _write(made, draft)
-    write_environment(record, (visit for visit, _ in pairs), draft)
+    write_run(record, [visit for visit, _ in pairs], draft)
     shutil.rmtree(into, ignore_errors=True)
     draft.replace(into)
     return len(made)
@@ -48,12 +49,18 @@ def _write(made: list[AllureVisit], folder: Path) -> None:
     for one in made:
         for file in one.files:
             logger.report_attached_file(file.source, file.file_name)
-        logger.report_result(one.result)
+        for result in one.results:
+            logger.report_result(result)
 
 
-def write_environment(run: RunRecord, visits: Iterable[VisitRecord], into: Path) -> None:
-    """Write what the run was made with, for the environment box of the report."""
-    seen = list(visits)
+def write_run(run: RunRecord, visits: Sequence[VisitRecord], into: Path) -> None:
+    """Write what is told of the run as a whole: what it was made with, and what its pages took."""
+    into.mkdir(parents=True, exist_ok=True)
+    _write_environment(run, visits, into)
+    write_metrics(visits, into)
+
+
+def _write_environment(run: RunRecord, seen: Sequence[VisitRecord], into: Path) -> None:
     browsers = {f"{v.browser.engine} {v.browser.version} ({v.browser.kind})" for v in seen if v.browser}
     versions = {name: version for visit in seen for name, version in visit.versions.items()}
     told = {
@@ -68,7 +75,6 @@ def write_environment(run: RunRecord, visits: Iterable[VisitRecord], into: Path)
         **versions,
     }
     lines = [f"{_escaped(name)}={_escaped(value)}\n" for name, value in told.items() if value]
-    into.mkdir(parents=True, exist_ok=True)
     (into / "environment.properties").write_text("".join(lines), encoding="utf-8")
 
 

@@ -28,7 +28,13 @@ def developer_text(visit: VisitRecord, judgement: Judgement) -> str:
     step = visit.failed_step()
     trouble = (step.trouble if step else None) or visit.trouble
     lines = [*_trouble_lines(trouble, step), *_finding_lines(judgement.findings)]
-    return "\n".join([*lines, "", f"to see it again: {replay_command(visit)}"]).lstrip("\n")
+    lines += ["", f"to see it again: {replay_command(visit)}", *_trace_line(visit)]
+    return "\n".join(lines).lstrip("\n")
+
+
+def _trace_line(visit: VisitRecord) -> Iterator[str]:
+    if any(piece.kind == "trace" and piece.file for piece in visit.whole_evidence()):
+        yield f"to see its trace: harness report --trace {visit.run_id}/{visit.id}"
 
 
 def _trouble_lines(trouble: Trouble | None, step: StepRecord | None) -> Iterator[str]:

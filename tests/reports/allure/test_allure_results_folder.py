@@ -12,7 +12,7 @@ from allure_commons.logger import AllureFileLogger
 from allure_commons.reporter import AllureReporter
 
 from harness.record.folder import RunFolder
-from harness.reports.allure import fill, hand_over_files, to_allure, write_results
+from harness.reports.allure import fill, hand_over, to_allure, write_results
 from tests.reports.allure import records as made
 
 PICTURE = b"\xff\xd8 a picture \xff\xd9"
@@ -85,22 +85,23 @@ def test_the_environment_says_what_the_run_was_made_with(run: RunFolder) -> None
 class FillsTheLiveResult:
     """Does what the pytest plugin does in allure's hook."""
 
-    def __init__(self, run: RunFolder) -> None:
+    def __init__(self, run: RunFolder, results: Path) -> None:
         self.run = run
+        self.results = results
 
     @allure_commons.hookimpl(tryfirst=True)
     def report_result(self, result: model2.TestResult) -> None:
         """Overwrite the result before it is written."""
         visit, judgement = made.BROKEN
         one = to_allure(visit, judgement, self.run.visit(visit.id))
-        hand_over_files(one)
+        hand_over(one, self.results)
         fill(result, one)
 
 
 @pytest.fixture
 def live(run: RunFolder, tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "live"
-    plugins = [FillsTheLiveResult(run), cast(Any, AllureFileLogger)(folder)]
+    plugins = [FillsTheLiveResult(run, folder), cast(Any, AllureFileLogger)(folder)]
     for plugin in plugins:
         allure_commons.plugin_manager.register(plugin)
     yield folder

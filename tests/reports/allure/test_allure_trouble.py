@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from harness.judge import TURNS
-from harness.reports.allure import AllureHtmlError, make_html, node
+from harness.reports.allure import About, AllureHtmlError, make_html, node
 from harness.reports.allure.categories import categories
 from harness.reports.allure.history import KEPT_RUNS, History
-from harness.reports.allure.lean import PICTURES_LIMIT_BYTES, lean_results
+from harness.reports.allure.lean import ATTACHMENTS_LIMIT_BYTES, lean_results
 from harness.reports.allure.node import installed_allure, run_node, user_cache
 from harness.reports.allure.page import check_complete, sealed
 from harness.reports.cx.words.labels import LEFT_BEHIND
@@ -27,7 +27,7 @@ def quiet(_: str) -> None:
 
 def error_of(results: Path, into: Path) -> str:
     with pytest.raises(AllureHtmlError) as caught:
-        make_html(results, into, title="Nightly", history=None, say=quiet)
+        make_html(results, into, about=About("Nightly"), history=None, say=quiet)
     return str(caught.value)
 
 
@@ -94,16 +94,18 @@ def test_a_failed_page_leaves_the_older_one(tmp_path: Path) -> None:
     assert (tmp_path / "page" / "index.html").read_text() == "older"
 
 
-def test_an_incomplete_page_is_an_error() -> None:
-    html = b'd("data/test-results/1.json","e30=")'
+def test_an_incomplete_page_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_bytes(b'd("data/test-results/1.json","e30=")')
 
-    check_complete(html, 1)
+    check_complete(tmp_path, 1, in_one_file=True)
     with pytest.raises(AllureHtmlError, match=r"^the Allure page shows 1 of 2 results\.$"):
-        check_complete(html, 2)
+        check_complete(tmp_path, 2, in_one_file=True)
+    with pytest.raises(AllureHtmlError, match=r"^the Allure page shows 0 of 2 results\.$"):
+        check_complete(tmp_path, 2, in_one_file=False)
 
 
 def test_the_analytics_tag_goes_and_the_page_is_sealed() -> None:
-    page = sealed(b"<html><head></head><body>" + TAG + b"<p>kept</p></body></html>")
+    page = sealed(b"<html><head></head><body>" + TAG + b"<p>kept</p></body></html>", in_one_file=True)
 
     assert b"googletagmanager" not in page
     assert b"gtag" not in page
@@ -117,7 +119,7 @@ def test_an_analytics_tag_of_another_shape_is_an_error() -> None:
     with pytest.raises(
         AllureHtmlError, match=r"^the analytics tag of the Allure page could not be removed\.$"
     ):
-        sealed(b'<head></head><script defer src="//www.googletagmanager.com/x"></script>')
+        sealed(b'<head></head><script defer src="//www.googletagmanager.com/x"></script>', in_one_file=True)
 
 
 def test_every_category_of_the_judge_is_in_the_configuration() -> None:
@@ -196,7 +198,7 @@ def test_a_big_run_keeps_the_pictures_of_what_went_wrong(tmp_path: Path) -> None
         result = {"status": status, "steps": [{"attachments": attachments}]}
         (results / f"{name}-result.json").write_text(json.dumps(result))
         with (results / f"{name}-attachment.jpg").open("wb") as picture:
-            picture.truncate(PICTURES_LIMIT_BYTES // 2 + 1)
+            picture.truncate(ATTACHMENTS_LIMIT_BYTES // 2 + 1)
     said: list[str] = []
 
     lean = lean_results(results, draft, said.append)
@@ -206,7 +208,10 @@ def test_a_big_run_keeps_the_pictures_of_what_went_wrong(tmp_path: Path) -> None
         "bad-result.json",
         "fine-result.json",
     ]
-    assert json.loads((lean / "fine-result.json").read_text()) == {"status": "passed", "steps": [{}]}
+    assert json.loads((lean / "fine-result.json").read_text()) == {
+        "status": "passed",
+        "steps": [{"attachments": []}],
+    }
     assert said == [
         "The run is big: the Allure page shows the screenshots of fine visits as thumbnails only."
     ]
@@ -214,3 +219,22 @@ def test_a_big_run_keeps_the_pictures_of_what_went_wrong(tmp_path: Path) -> None
 
 def test_an_ordinary_run_is_left_as_it_is(tmp_path: Path) -> None:
     assert lean_results(tmp_path, tmp_path / "draft", quiet) == tmp_path
+
+
+def test_what_is_too_big_still_loses_traces_and_films(tmp_path: Path) -> None:
+    results, draft = tmp_path / "results", tmp_path / "draft"
+    results.mkdir()
+    draft.mkdir()
+    attachments = [{"source": "bad-attachment.jpg"}, {"source": "bad-attachment.zip"}]
+    (results / "bad-result.json").write_text(json.dumps({"status": "failed", "attachments": attachments}))
+    (results / "bad-attachment.jpg").write_bytes(b"picture")
+    with (results / "bad-attachment.zip").open("wb") as trace:
+        trace.truncate(ATTACHMENTS_LIMIT_BYTES + 1)
+    said: list[str] = []
+
+    lean = lean_results(results, draft, said.append)
+
+    assert sorted(file.name for file in lean.iterdir()) == ["bad-attachment.jpg", "bad-result.json"]
+    assert said[1:] == [
+        "It also leaves out traces and films; type harness report --trace RUN/VISIT to see a trace."
+    ]
