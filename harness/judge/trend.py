@@ -1,8 +1,8 @@
 """A visit's figures and those of earlier visits in, what got slower or faster out, where that is sure.
 
-A difference is told only where it is unlikely to be chance (Mann and Whitney, two-sided, corrected after Holm
-for all figures of the visit, after Benjamini and Hochberg for all visits of the run), large (Cliff's delta after
-Romano and others, 2006) and felt by customers.
+A difference is told only where it is unlikely to be chance (Mann and Whitney, two-sided, corrected for all
+figures of the visit after Holm, for all visits of the run after Benjamini and Hochberg), large (Cliff's delta
+after Romano and others, 2006) and felt by customers.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
