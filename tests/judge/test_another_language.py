@@ -71,6 +71,7 @@ def check(walked: VisitRecord, other: Catalogue) -> None:
     known = (*PROTECTIONS, *texts_of(walked))
     for text in read_in(judgement):
         assert english_in(text, known) == [], text
+    assert all("ø" not in finding.letter for finding in judgement.findings)
 
 
 @pytest.mark.parametrize("walked", WALKS)

@@ -28,6 +28,8 @@ def graded(effort: Effort) -> tuple[Grade | None, str]:
     number = len(deciding(effort.hassles))
     over, worst = max(_against_ideal(effort), default=(None, ""))
     why = phrase_many("{number} hassle", "{number} hassles", number) if number else phrase("no hassle")
+    if number < len(effort.hassles):
+        why = phrase("{hassles} besides the banner for consent", hassles=why)
     if over is not None and over > EASY_RATIO:
         why = phrase("{hassles}, and {more}", hassles=why, more=worst)
     if not number and (over is None or over <= EASY_RATIO):

@@ -34,9 +34,8 @@ def turned_away(failure: Failure) -> Ruling | None:
     return _blocked(
         failure,
         sign.who,
-        phrase(
-            "{protection}, which keeps robots off this site, did not let the shopper in.", protection=sign.who
-        ),
+        entry("{protection}, which keeps robots off this site, did not let the shopper in."),
+        protection=sign.who,
     )
 
 
@@ -47,19 +46,11 @@ def asked_to_be_human(failure: Failure) -> Ruling | None:
     if asks is None and failure.little and _puzzle(failure) and ASKS_FOR_A_HUMAN.search(health.text):
         asks = health.text[:120]
     if asks and failure.little:
-        return _blocked(
-            failure,
-            "question",
-            ended(phrase("In place of the page the site asks: {question}", question=quoted(asks))),
-            "likely",
-        )
+        told = entry("In place of the page the site asks: {question}")
+        return _blocked(failure, "question", told, "likely", question=quoted(asks))
     if failure.status in REFUSALS and _puzzle(failure):
-        return _blocked(
-            failure,
-            "puzzle",
-            phrase("The site refused the page and showed a puzzle against robots."),
-            "likely",
-        )
+        told = entry("The site refused the page and showed a puzzle against robots.")
+        return _blocked(failure, "puzzle", told, "likely")
     return None
 
 
@@ -67,11 +58,9 @@ def puzzle_unsolved(failure: Failure) -> Ruling | None:
     """A form waits for a puzzle that no robot may solve, and says so."""
     said = next(filter(CAPTCHA_WORDS.search, failure.health.visible_errors), None)
     if said:
-        return _blocked(
-            failure, "puzzle", ended(phrase("The page said: {said}", said=quoted(said))), "likely"
-        )
+        return _blocked(failure, "puzzle", entry("The page said: {said}"), "likely", said=quoted(said))
     if any(PUZZLE_PROGRAMS.search(error) for error in failure.health.script_errors):
-        told = phrase("The page waits for its puzzle against robots, which does not come for the shopper.")
+        told = entry("The page waits for its puzzle against robots, which does not come for the shopper.")
         return _blocked(failure, "puzzle", told, "likely")
     return None
 
@@ -81,7 +70,7 @@ def asked_too_often(failure: Failure) -> Ruling | None:
     missed = failure.trouble.kind in {"not found", "check failed"} and failure.trouble.seen is None
     if failure.status != TOO_MANY and not (missed and failure.asked_too_often):
         return None
-    told = phrase("The site answered that it was asked too often.")
+    told = entry("The site answered that it was asked too often.")
     return _blocked(failure, "too often", told, "likely", action=joined(phrase(_SLOWER), phrase(_ADMIT)))
 
 
@@ -91,7 +80,7 @@ def refused_at_the_door(failure: Failure) -> Ruling | None:
     if failure.status != FORBIDDEN or not (failure.first_page or refuses):
         return None
     confidence: Confidence = "likely" if failure.first_page else "unsure"
-    return _blocked(failure, "refused", phrase("The site refused the page without a reason."), confidence)
+    return _blocked(failure, "refused", entry("The site refused the page without a reason."), confidence)
 
 
 def mentioned_puzzle(failure: Failure) -> str:
@@ -102,14 +91,20 @@ def mentioned_puzzle(failure: Failure) -> str:
 
 
 def _blocked(
-    failure: Failure, cause: str, met: str, confidence: Confidence = "certain", action: str = ""
+    failure: Failure,
+    cause: str,
+    met: str,
+    confidence: Confidence = "certain",
+    action: str = "",
+    **values: str,
 ) -> Ruling:
+    """Rule that the shopper was turned away; what she `met` is an entry, as its letter stays English."""
     visit = failure.visit
     return Ruling(
         Verdict.BLOCKED,
         "blocked",
         cause,
-        detail=met,
+        detail=ended(phrase(met, **values)),
         action=action or phrase(_ADMIT),
         confidence=confidence,
         sentence=phrase(
@@ -117,7 +112,7 @@ def _blocked(
             title=visit.journey.title,
             site=visit.site,
         ),
-        letter=letter_to_operations(failure, met),
+        letter=letter_to_operations(failure, ended(met.format(**values))),
     )
 
 

@@ -172,6 +172,8 @@ def _absent(step: StepRecord) -> str:
 
 def _mark(step: StepRecord, judgement: Judgement, hassles: Sequence[Hassle]) -> Mark | None:
     """Return how a step stands out, or None for one that simply went well."""
+    if step.outcome == "failed" and step.part == CLEANUP:
+        return Mark(Tone.UNPROVEN, labels.NOT_TIDIED)
     if step.outcome == "failed":
         tone = TONES[judgement.verdict]
         return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, labels.STOPPED_HERE)

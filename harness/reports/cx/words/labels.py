@@ -102,6 +102,7 @@ NEXT_RUN = "The next run walks it again."
 MEND_FILE = "The journey's author mends it; harness check says what is wrong."
 NO_PICTURE = "No picture could be taken"
 PICTURE_LOST = "The picture is missing"
+NOT_TIDIED = "Could not tidy up"
 TIDIED_UP = "Afterwards, so that nothing is left behind."
 CUT_SHORT = "The walk ended in the middle of this step"
 

@@ -7,7 +7,7 @@ from harness.judge import FindingKind
 from harness.record import OpenEffect
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import labels
-from harness.reports.cx.words.speech import count, day, human_time, listed, moment, sentence, times
+from harness.reports.cx.words.speech import count, human_time, listed, moment, sentence, times
 
 
 def run_title(site: str, at: datetime) -> str:
@@ -62,28 +62,6 @@ def tally(tone: Tone, number: int) -> str:
     return one if number == 1 else many
 
 
-def experienced_by(who: str, journey: str, others: int) -> str:
-    """Say who experienced a touchpoint, and in which journey."""
-    more = f", and {count(others, 'more walk')}" if others else ""
-    return f"{who}: {journey}{more}."
-
-
-def tried(walks: int) -> str:
-    """Say that a touchpoint was tried in this run, and nothing came of it."""
-    return f"{count(walks, 'walk')} in this run proved nothing."
-
-
-def promise_checked(journey: str, walks: int, broken: int) -> str:
-    """Say where a promise was checked, and how often it was not kept."""
-    missed = f", not kept in {broken} of them" if 0 < broken < walks else ""
-    return f"{journey}; checked in {count(walks, 'walk')}{missed}."
-
-
-def in_this_run(at: datetime) -> str:
-    """Say that it was just now, and on which day that was."""
-    return f"In this run, {day(at)} {at.year}"
-
-
 def also_stopped(journeys: int) -> str:
     """Say below a headline how much more the same cause stops."""
     return f"The same stops {count(journeys, 'more journey')}."
@@ -97,11 +75,6 @@ def causes(number: int) -> str:
 def more_kinds(number: int) -> str:
     """Count what is not told one by one."""
     return f"... and {count(number, 'more kind')} of trouble; the pages of the journeys tell them."
-
-
-def when(at: datetime) -> str:
-    """Say on which day something was, with its year."""
-    return f"{day(at)} {at.year}"
 
 
 def shoppers(who: Sequence[str]) -> str:
