@@ -148,7 +148,7 @@ FOUND: dict[str, Found] = {
         ANSWERING,
         "fine",
         "Enter the delivery address",
-        '"We could not check your address. Please call us: 503 555 0100."',
+        '"We could not check your address. Please call us: 503 555 0100"',
         hassle="told to change channel",
     ),
     "delivery-silent": Found(

@@ -38,7 +38,8 @@ def missing_runs(reports: Path, known: Collection[str], but: RunFolder | None) -
     new = (folder for folder in folders_of(reports) if folder.path.name not in known and has_ended(folder))
     found = (read_kept(folder) for folder in new if but is None or folder.path != but.path)
     copies = {but.path.name} if but else set()
-    missing = {each.run.id: each for each in found if each and each.run.id not in {*known, *copies}}
+    nights = (each for each in found if each and not each.run.replays)
+    missing = {each.run.id: each for each in nights if each.run.id not in {*known, *copies}}
     return sorted(missing.values(), key=lambda each: each.run.started_at)
 
 

@@ -84,7 +84,8 @@ def live_through(
     highest = max(highest_number(connection), findings.last_number if findings else 0)
     said = _decisions_for(connection, kept, {*before, *(life.number for life in own)})
     after = live_on(tuple(before.values()), run, judged, said, highest + 1, run.verified_after)
-    write_lives(connection, kept, before, numbered_as_before(after, own, before), highest)
+    numbered = numbered_as_before(after, own, before)
+    write_lives(connection, kept, before, [decided(life, said) for life in numbered], highest)
 
 
 def numbered_as_before(

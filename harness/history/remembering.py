@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 Used = TypeVar("Used")
 OWN_DEFECT = "The history failed by a defect of the harness itself: {}. Please report it."
+REPLAYED = "It is one visit walked again by hand, which is no run in the history: findings stand as before."
 COMPANIONS = ("", "-wal", "-shm")
 """What SQLite adds to the name of its file for those beside it."""
 
@@ -48,6 +49,8 @@ def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
         lead: Makes the sentence that leads the page of a run.
         say: Told what takes longer.
     """
+    if run.replays:
+        return Story(problem=REPLAYED)
     reports = folder.path.parent
     try:
         place = history_place(asked, reports)

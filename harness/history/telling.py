@@ -20,7 +20,7 @@ from harness.history.living import previous_of, told_of
 from harness.history.model import EarlierFigure, EarlierVisit, Experience, Story
 from harness.history.tables import experiences, figures, runs, visits
 from harness.judge import Verdict
-from harness.judge.trend import BEFORE_MOST, NEWEST, Trend, trends
+from harness.judge.trend import BEFORE_MOST, NEWEST, Trend, sure_in_run, trends
 
 LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 EARLIER_VISITS = 30
@@ -119,7 +119,8 @@ def _trends(connection: Connection, kept: KeptRun, judged: Sequence[Judged]) -> 
     )
     began = {line.number: line for line in connection.execute(_began(kept))}
     visits_now = {visit.id: visit for visit, _ in judged}
-    told: dict[str, Sequence[Trend]] = {}
+    found: dict[str, Sequence[Trend]] = {}
+    compared = 0
     for visit_id, lines in groupby(
         connection.execute(asked), key=itemgetter(0)
     ):  # one at a time: they are many
@@ -127,9 +128,10 @@ def _trends(connection: Connection, kept: KeptRun, judged: Sequence[Judged]) -> 
             (began[run].id, began[run].started_at, browser, json.loads(by)) for _, run, browser, by in lines
         ]
         moved = trends(visits_now[visit_id], _by_key(walks))
+        compared += 1
         if moved:
-            told[visit_id] = moved
-    return told
+            found[visit_id] = moved
+    return sure_in_run(found, compared)
 
 
 def _walk(line: Row[Any], run: Row[Any]) -> _Walk:

@@ -21,8 +21,10 @@ NAMED: dict[PartKind, tuple[str, str]] = {
 """What is said of each kind, the most surprising first."""
 
 GOOD_RIDDANCE = frozenset({"popup", "question", "notice"})
-OTHER_PAGE = 0.35
-"""Below this share of words in common it is another page, and one sentence says so. Ours."""
+COMES_BETWEEN = frozenset({"popup", "notice"})
+"""What is told of another page, too: all else on it is different anyway."""
+OTHER_PAGE = 0.75
+"""With another heading and less than this share of words in common, it is another page. Ours."""
 LONGEST = 110
 
 
@@ -64,10 +66,13 @@ def surprises(now: Showed, before: Sequence[Showed], locale: str) -> tuple[Surpr
         return ()
     pages = [_Page(parts_of(seen.snapshot, locale), seen.popups) for seen in (now, *before)]
     shown, last, earlier = pages[0], pages[1], pages[2:]
-    if shown.is_another_than(last):
-        return (_another_page(shown, last), *_popups(now, before))
     popups = tuple(_popups(now, before))
     others = [*_amounts(shown, last, earlier), *_parts(shown, last, earlier)]
+    if shown.is_another_than(last):
+        others = [
+            _another_page(shown, last),
+            *(s for s in others if s.kind in COMES_BETWEEN and not s.is_good),
+        ]
     found = [*popups, *(each for each in others if not (popups and each.kind == "popup"))]
     order = list(NAMED)
     return tuple(sorted(found, key=lambda each: order.index(each.kind)))
@@ -81,17 +86,21 @@ class _Page:
         self.amounts = {part.key: part for part in parts if part.kind == "amount"}
         self.popups = popups
         self.keys = {part.key for part in parts}
-        self.heading = next((part.words for part in parts if part.kind == "heading"), "")
+        own = [part for part in parts if not part.within]
+        self.own = {part.key for part in own}
+        self.heading = next((part for part in own if part.kind == "heading"), None)
 
     def is_another_than(self, other: "_Page") -> bool:
         """Tell whether a customer would say that she is elsewhere."""
-        both = len(self.keys & other.keys)
-        return self.heading != other.heading and both < OTHER_PAGE * max(len(self.keys), len(other.keys))
+        both = len(self.own & other.own)
+        is_alike = both >= OTHER_PAGE * max(len(self.own), len(other.own))
+        return not is_alike and (self.heading and self.heading.key) != (other.heading and other.heading.key)
 
 
 def _another_page(now: _Page, last: _Page) -> Surprise:
     if now.heading and last.heading:
-        said = f'Another page is shown: "{_short(now.heading)}" instead of "{_short(last.heading)}".'
+        instead = f'"{_short(now.heading.words)}" instead of "{_short(last.heading.words)}"'
+        said = f"Another page is shown: {instead}."
     else:
         said = "Quite another page is shown than last time."
     return Surprise("heading", "another page", said)

@@ -1,7 +1,8 @@
 """A visit's figures and those of earlier visits in, what got slower or faster out, where that is sure.
 
-A difference is told only where it is unlikely to be chance (Mann and Whitney, two-sided, corrected after Holm
-for all figures of the visit), large (Cliff's delta after Romano and others, 2006) and felt by customers.
+A difference is told only where it is unlikely to be chance (Mann and Whitney, two-sided, corrected for all
+figures of the visit after Holm, for all visits of the run after Benjamini and Hochberg), large (Cliff's delta
+after Romano and others, 2006) and felt by customers.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from harness.judge.comparable import walked_with
 from harness.judge.figures import Measured, keyed
-from harness.judge.statistics.ranks import cliffs_delta, holm, mann_whitney
+from harness.judge.statistics.ranks import cliffs_delta, holm, mann_whitney, sure_at
 from harness.judge.words import seconds
 from harness.record import VisitRecord
 
@@ -120,6 +121,21 @@ def trends(now: VisitRecord, earlier: Mapping[str, Sequence[Earlier]]) -> tuple[
     corrected = holm([figure.chance for figure in compared])
     found = (_trend(figure, chance) for figure, chance in zip(compared, corrected, strict=True))
     return tuple(sorted(filter(None, found), key=_moved_ms, reverse=True))
+
+
+def sure_in_run(found: Mapping[str, Sequence[Trend]], visits_compared: int) -> dict[str, tuple[Trend, ...]]:
+    """Return what is still sure where many visits of a run were looked at, by visit.
+
+    Args:
+        found: What `trends` found in each.
+        visits_compared: In how many visits it was looked for.
+    """
+    least = [min(trend.chance for trend in of_visit) for of_visit in found.values()]
+    most = sure_at(least, visits_compared, CHANCE_MOST)
+    sure = {
+        visit: tuple(trend for trend in of_visit if trend.chance <= most) for visit, of_visit in found.items()
+    }
+    return {visit: told for visit, told in sure.items() if told}
 
 
 def _compared(now: VisitRecord, earlier: Mapping[str, Sequence[Earlier]]) -> Iterator[_Compared]:

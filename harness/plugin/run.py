@@ -59,6 +59,7 @@ class Run:
     plan: "dict[str, VisitRecord]" = field(default_factory=dict)
     faulty_files: list[FaultyFile] = field(default_factory=list)
     elsewhere: tuple[str, ...] = ()
+    replays: str = ""
     signed_in: SignedIn = field(default_factory=SignedIn)
     _shop: DemoShop | None = None
     _claimed: bool = False
@@ -224,6 +225,7 @@ class Run:
                 harness_version=__version__,
                 site_id=site.id if site else "",
                 elsewhere=self.elsewhere,
+                replays=self.replays,
                 planned=tuple(self.plan),
                 faulty_files=tuple(self.faulty_files),
                 defects=tuple(self.defects),

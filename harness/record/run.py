@@ -40,6 +40,7 @@ class RunRecord(Recorded):
         shopper: What `${shopper.name}` stands for: personal, and masked in what is shared.
         ledger_sites: What the ledger calls its sites, with the levels that the shops' people take care of.
         verified_after: After so many good runs in a row a finding counts as gone.
+        replays: The visit that somebody walked again by hand; no history keeps such a run.
         side_effects: What it leaves behind at the site, known at its end.
         business: The company's own figures; None where it has given none for this site.
     """
@@ -51,6 +52,7 @@ class RunRecord(Recorded):
     harness_version: str
     site_id: str = ""
     elsewhere: tuple[str, ...] = ()
+    replays: str = ""
     planned: tuple[str, ...] = ()
     faulty_files: tuple[FaultyFile, ...] = ()
     defects: tuple[str, ...] = ()

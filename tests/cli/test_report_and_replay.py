@@ -1,3 +1,4 @@
+import json
 import shutil
 from pathlib import Path
 
@@ -52,14 +53,21 @@ def test_a_run_that_is_not_there_is_told(again: Harness) -> None:
     assert done.stderr.startswith('no run "yesterday" in ')
 
 
-def test_a_visit_is_walked_again_with_the_defects_of_then(again: Harness) -> None:
-    done = again("replay", "latest/find-shirt--lap", "--report", "none")
+def test_a_visit_is_walked_again_with_the_defects_of_then_and_is_no_run_in_the_history(
+    again: Harness,
+) -> None:
+    (before,) = json.loads(again("history", "--json").stdout)["runs"]
+
+    done = again("replay", "latest/find-shirt--lap")
 
     assert done.returncode == 1, done.stdout
     assert done.stderr.startswith("Again: Look for a shirt · laptop, as in 20")
     assert "1 visit to Northfold at http://127.0.0.1:" in done.stdout
     assert "with search-down switched on" in done.stdout
     assert "phone" not in done.stdout
+    assert "Nothing is told of earlier runs. It is one visit walked again by hand" in done.stdout
+    again("history", "rebuild")
+    assert [run["id"] for run in json.loads(again("history", "--json").stdout)["runs"]] == [before["id"]]
 
 
 def test_a_beginning_that_several_visits_share_is_told(again: Harness) -> None:

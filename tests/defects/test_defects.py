@@ -13,7 +13,16 @@ from tests.walking import Walker, planned
 
 JOURNEYS = Path(__file__).parents[2] / "journeys"
 
-ALIKE = {"delivery-endless", "label-renamed", "no-order-number", "promo-slow", "search-down", "total-grows"}
+TOGETHER = ("insurance-ticked", "email-asked-twice", "call-us")
+ALIKE = {
+    "delivery-endless",
+    "label-renamed",
+    "no-order-number",
+    "promo-slow",
+    "search-down",
+    "total-grows",
+    *TOGETHER,
+}
 """Found out in the way another one is: `make soak` proves them."""
 
 
@@ -59,18 +68,21 @@ def test_a_defect_is_found_while_it_is_on_and_not_after(walker: Walker, shop: De
 
 
 def test_three_things_that_make_it_harder_are_hard_work(walker: Walker, shop: DemoShop) -> None:
-    together = ("insurance-ticked", "email-asked-twice", "call-us")
-    for defect in together:
+    wanted = [FOUND[defect] for defect in TOGETHER]
+    for defect in TOGETHER:
         shop.switch(defect, on=True)
     try:
-        judgement = walk(walker, shop, FOUND["call-us"].journey)
+        judgement = walk(walker, shop, wanted[0].journey)
     finally:
-        for defect in together:
+        for defect in TOGETHER:
             shop.switch(defect, on=False)
     assert judgement.verdict == "annoying"
     assert judgement.findings[0].sentence == (
         "It is hard work for customers to answer all that is asked before paying."
     )
+    assert all(each.words in told_of(judgement, each) for each in wanted)
+    after = walk(walker, shop, wanted[0].journey)
+    assert not any(told_of(after, each) for each in wanted)
 
 
 def test_what_a_defect_does_not_touch_stays_fine(walker: Walker, shop: DemoShop) -> None:

@@ -83,6 +83,17 @@ def test_what_people_decided_lasts_and_lies_beside_the_runs(reports: Path, asked
     assert len((reports / "findings.jsonl").read_text(encoding="utf-8").splitlines()) == 1
 
 
+def test_what_was_decided_about_a_new_finding_is_told_when_its_reports_are_made_again(
+    reports: Path, asked: str
+) -> None:
+    first = walked(reports, 0, [broken(PROMO)])
+    remembered(first, asked=asked)
+    opened(asked, reports).decide(decision(1, hours=8, owner="ada"))
+    (life,) = remembered(first, asked=asked).lives
+
+    assert (life.number, life.owner, life.state) == (1, "ada", "owned")
+
+
 def test_a_run_that_comes_in_between_changes_what_later_ones_tell(reports: Path, asked: str) -> None:
     late, newest = walked(reports, 1, [broken(PROMO)]), walked(reports, 2, [broken(PROMO)])
     (reports / "night-01" / "end.json").unlink()  # it is still on its way

@@ -123,6 +123,10 @@ def test_the_grade_says_why() -> None:
     )
 
 
+def test_the_banner_that_decides_nothing_is_told_of() -> None:
+    assert hard(BANNER).grade_says == "Easy: no hassle besides the banner for consent."
+
+
 def test_hard_work_annoys_and_names_what_was_in_the_way() -> None:
     judgement = judge(visit(step(friction=(NEWS,) * 3)))
     assert judgement.verdict == "annoying"

@@ -92,6 +92,17 @@ def test_another_page_is_one_surprise(read: Read) -> None:
     ]
 
 
+def test_who_is_kept_on_the_page_before_by_a_popup_is_told_of_that_and_of_no_vanished_words(
+    read: Read,
+) -> None:
+    product = read("<h1>Blue shirt</h1><label>Size <input></label><button>Add to basket</button>").snapshot
+    covered = Showed(f'{product}\n- dialog "Letters from the trail":\n  - button "No thanks"')
+    assert told(covered, read(BASKET)) == [
+        'A popup appeared: "Letters from the trail".',
+        'Another page is shown: "Blue shirt" instead of "Your basket".',
+    ]
+
+
 def test_a_german_page_is_read_in_german(read: Read) -> None:
     page = "<h1>Kasse</h1><p>Lieferung bis Montag, 30. November</p><p>Gesamtsumme 36,00 €</p>"
     later = page.replace("Montag, 30. November", "Freitag, 4. Dezember").replace("36,00", "41,50")

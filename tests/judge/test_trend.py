@@ -10,7 +10,7 @@ import pytest
 
 from harness.judge.comparable import walked_with
 from harness.judge.figures import keyed
-from harness.judge.trend import Trend, trends
+from harness.judge.trend import Trend, sure_in_run, trends
 from harness.record import BrowserFacts, MachineLoad, VisitRecord
 
 from .visits import step, view, visit
@@ -86,6 +86,22 @@ def from_night(first: int, factor: float) -> Callable[[int, str], float]:
 
 def test_of_unchanged_series_hardly_one_in_twenty_is_told_to_have_changed() -> None:
     assert sum(bool(found(nights)) for nights in series()) <= SERIES * 0.05
+
+
+def test_of_runs_in_which_nothing_changed_hardly_one_in_twenty_tells_that_something_did() -> None:
+    visits = {str(number): found(nights) for number, nights in enumerate(series())}
+    runs = [
+        {name: told for name, told in visits.items() if int(name) // 10 == run and told}
+        for run in range(SERIES // 10)
+    ]
+    assert sum(bool(sure_in_run(run, 10)) for run in runs) <= 1
+
+
+def test_what_changed_in_one_visit_of_ten_is_told() -> None:
+    changed = {
+        str(number): found(nights) for number, nights in enumerate(series(from_night(NIGHTS - 5, 2.4)))
+    }
+    assert sum(bool(sure_in_run({name: told}, 10)) for name, told in changed.items() if told) >= SERIES * 0.8
 
 
 @pytest.mark.parametrize(("factor", "direction"), [(2.4, "slower"), (0.3, "faster")])

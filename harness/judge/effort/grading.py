@@ -27,6 +27,7 @@ def graded(effort: Effort) -> tuple[Grade | None, str]:
     number = len(deciding(effort.hassles))
     over, worst = max(_against_ideal(effort), default=(None, ""))
     why = how_many(number, "hassle") if number else "no hassle"
+    why += " besides the banner for consent" if number < len(effort.hassles) else ""
     why += f", and {worst}" if over is not None and over > EASY_RATIO else ""
     if not number and (over is None or over <= EASY_RATIO):
         return "easy", f"Easy: {why}."

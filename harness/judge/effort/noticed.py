@@ -70,7 +70,7 @@ def _errors(walked: Walked) -> Iterator[Hassle]:
     shown = [friction.what for friction in step.friction if friction.kind == "visible error"]
     if step.trouble and step.trouble.health:
         shown += step.trouble.health.visible_errors
-    for text in dict.fromkeys(shown):
+    for text in dict.fromkeys(each.rstrip(".") for each in shown):
         if OTHER_CHANNEL.search(text):
             yield _hassle(
                 step, "told to change channel", f"The site sent the customer elsewhere: {quoted(text)}"

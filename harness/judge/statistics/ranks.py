@@ -48,6 +48,24 @@ def holm(chances: Sequence[float]) -> list[float]:
     return adjusted
 
 
+def sure_at(chances: Sequence[float], families: int, level: float) -> float:
+    """Return how likely chance may be at most, so that few of the families that are told are false alarms.
+
+    Benjamini and Hochberg, J. R. Statist. Soc. B 57 (1995), over families; what is told within one is held to
+    the same, after Benjamini and Bogomolov, J. R. Statist. Soc. B 76 (2014).
+
+    Args:
+        chances: The least p of each family that has a small one.
+        families: How many there were in all.
+        level: What part of those that are told may be false.
+    """
+    ordered = sorted(chances)
+    passed = [
+        level * rank / families for rank, chance in enumerate(ordered, 1) if chance <= level * rank / families
+    ]
+    return passed[-1] if passed else 0.0
+
+
 def _u(one: Sequence[float], other: Sequence[float]) -> float:
     """Count the pairs in which the first one's value is greater; equal ones count half."""
     ordered = sorted(other)

@@ -11,7 +11,7 @@ from harness.record.experienced import touchpoints_of
 from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone
-from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words import experiences, labels
 from harness.reports.cx.words.speech import capital, day_of_year
 from harness.words import phrase
 
@@ -60,20 +60,20 @@ def _row(touchpoint: str, met: list[Judged], background: Background) -> BoardRow
     experienced = [pair for pair in met if TONES[pair[1].verdict] is not Tone.UNPROVEN]
     if experienced:
         visit, judgement = max(experienced, key=lambda pair: MILDEST_FIRST.index(pair[1].verdict))
-        told = sentences.experienced_by(visit.persona.who, visit.journey.title, len(experienced) - 1)
+        told = experiences.experienced_by(visit.persona.who, visit.journey.title, len(experienced) - 1)
         mark = _mark(judgement.verdict)
         return BoardRow(
             name,
             mark,
-            sentences.in_this_run(visit.started_at),
+            experiences.in_this_run(visit.started_at),
             _exactly(visit.started_at),
             told,
             background.link_to(visit),
         )
     earlier = background.story.experiences.get(touchpoint)
-    tried = sentences.tried(len(met)) if met else ""
+    tried = experiences.tried(len(met)) if met else ""
     if earlier:
-        told = " ".join(filter(None, [sentences.experienced_by(earlier.who, earlier.title, 0), tried]))
+        told = " ".join(filter(None, [experiences.experienced_by(earlier.who, earlier.title, 0), tried]))
         when = day_of_year(earlier.at)
         return BoardRow(name, _mark(earlier.verdict), when, _exactly(earlier.at), told, "")
     return BoardRow(name, Mark(Tone.UNPROVEN, phrase(labels.NEVER)), "", "", tried, "")

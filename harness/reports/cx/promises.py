@@ -7,7 +7,7 @@ from harness.record import ActionRecord, VisitRecord
 from harness.reports.cx.background import Background
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import Judged, Tone
-from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words import experiences, labels
 from harness.words import phrase
 
 _BY_A_DAY = "no later than"
@@ -50,5 +50,5 @@ def _promise(what: str, seen: list[tuple[VisitRecord, bool]], background: Backgr
     broken = [visit for visit, held in seen if not held]
     tone, word = (Tone.BROKEN, labels.PROMISE_NOT_KEPT) if broken else (Tone.FINE, labels.PROMISE_KEPT)
     where = (broken or [visit for visit, _ in seen])[0]
-    told = sentences.promise_checked(where.journey.title, len(seen), len(broken))
+    told = experiences.promise_checked(where.journey.title, len(seen), len(broken))
     return Promise(what, Mark(tone, phrase(word)), told, background.link_to(where))

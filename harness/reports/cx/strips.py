@@ -124,7 +124,7 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files, hassles:
         notes=(*_afterwards(step), *told(hassles), *_told(step)),
         did=did(step),
         saw="" if step.outcome == "not reached" else saw(step),
-        is_end=step.outcome in {"failed", "cut short"},
+        is_end=step.outcome == "cut short" or (step.outcome == "failed" and step.part != CLEANUP),
     )
 
 
@@ -171,6 +171,8 @@ def _absent(step: StepRecord) -> str:
 
 def _mark(step: StepRecord, judgement: Judgement, hassles: Sequence[Hassle]) -> Mark | None:
     """Return how a step stands out, or None for one that simply went well."""
+    if step.outcome == "failed" and step.part == CLEANUP:
+        return Mark(Tone.UNPROVEN, phrase(labels.NOT_TIDIED))
     if step.outcome == "failed":
         tone = TONES[judgement.verdict]
         return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, phrase(labels.STOPPED_HERE))

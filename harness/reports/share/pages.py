@@ -47,8 +47,14 @@ class Copy:
         ending = posixpath.splitext(file)[1].lower()
         return self.pictures.setdefault(file, f"pictures/{len(self.pictures) + 1:04}{ending}")
 
+    def page(self, page: str) -> str:
+        """Return what a page is called in the copy: a shopper's or a journey's name may tell who she is."""
+        folder, file = posixpath.split(page)
+        name, ending = posixpath.splitext(file)
+        return posixpath.join(folder, f"{self.name(name)}{ending}")
+
     def name(self, name: str) -> str:
-        """Return what a place on a page is called in the copy."""
+        """Return what a page, or a place on one, is called in the copy."""
         if not self.masking.knows(name.replace("-", " ")):
             return name
         return self.names.setdefault(name, f"part-{len(self.names) + 1}")
@@ -131,7 +137,7 @@ class _Sharing(HTMLParser):
         target = self._file(file)
         if target.endswith(_PICTURES) and self._copy.has(target):
             return self._from_here(self._copy.picture(target))
-        return f"{self._from_here(target)}{where}" if target in self._copy.pages else ""
+        return f"{self._from_here(self._copy.page(target))}{where}" if target in self._copy.pages else ""
 
     def _file(self, link: str) -> str:
         """Return the file of the run that a link means."""

@@ -66,7 +66,7 @@ def _share(run: RunFolder, visits: Sequence[VisitRecord], to: Path, *, with_allu
     own = [FRONT, *(f"journeys/{path.name}" for path in sorted((run.path / "journeys").glob("*.html")))]
     copy = Copy(masking, [*own, ALLURE] if with_allure else own, pictures.is_clear, pictures.has)
     for page in own:
-        target = to / page
+        target = to / copy.page(page)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(shared_page((run.path / page).read_text("utf-8"), page, copy), encoding="utf-8")
     for file, name in copy.pictures.items():

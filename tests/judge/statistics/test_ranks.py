@@ -2,7 +2,7 @@
 
 import pytest
 
-from harness.judge.statistics.ranks import cliffs_delta, holm, mann_whitney
+from harness.judge.statistics.ranks import cliffs_delta, holm, mann_whitney, sure_at
 
 PERMEABILITY_AT_TERM = (0.80, 0.83, 1.89, 1.04, 1.45, 1.38, 1.91, 1.64, 0.73, 1.46)
 PERMEABILITY_EARLIER = (1.15, 0.88, 0.90, 0.74, 1.21)
@@ -63,3 +63,10 @@ def test_holm_asks_more_of_each_the_more_there_are() -> None:
     """As R's `p.adjust(c(0.04, 0.01, 0.03, 0.02), "holm")`."""
     assert holm([0.04, 0.01, 0.03, 0.02]) == pytest.approx([0.06, 0.04, 0.06, 0.06])
     assert holm([]) == []
+
+
+def test_the_more_are_looked_at_the_surer_each_must_be() -> None:
+    """As R's `p.adjust(c(0.001, 0.012, 0.04), "BH", n = 4) <= 0.05`: the first two."""
+    assert sure_at([0.04, 0.001, 0.012], families=4, level=0.05) == pytest.approx(0.025)
+    assert sure_at([0.04], families=4, level=0.05) == 0
+    assert sure_at([], families=4, level=0.05) == 0

@@ -17,6 +17,7 @@ from harness.reports.cx.words import (
     advice,
     counted,
     effort,
+    experiences,
     journey,
     journey_labels,
     labels,
@@ -32,7 +33,7 @@ from . import stories
 
 PLAIN_ENGLISH = 60
 MODULES = (
-    *(advice, counted, effort, journey, journey_labels, labels),
+    *(advice, counted, effort, experiences, journey, journey_labels, labels),
     *(money, nights, sentences, speech, whole_run),
 )
 TECHNICAL = (

@@ -6,84 +6,19 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, Playwright
 
-from harness.record import ActionRecord, Evidence, Place, VisitRecord
-from harness.record.folder import RunFolder
-from harness.reports.cx import write_page
 from harness.reports.share.sharing import ShareError, pack, share
 from tests.reports.cx import records as made
-from tests.reports.cx.pictures import draw, local_browser
+from tests.reports.cx.pictures import local_browser
 
-PERSON = {"name": "Pat Doe", "email": "pat.doe@shop.example", "city": "Portland"}
-CARD = "4242 4242 4242 4242"
-SECRETIVE = ("Pat", "Doe", "pat.doe@shop.example", "4242", "030 1234567", "127.0.0.1")
+from .nights import SECRETIVE, run_of, told_too_much, visits
 
 
 @pytest.fixture(scope="module")
 def shown_by(playwright: Playwright) -> Iterator[Browser]:
     with local_browser(playwright) as browser:
         yield browser
-
-
-def typing(field: str, value: str) -> ActionRecord:
-    at = Place(file="journeys/x.yaml", line=3)
-    return ActionRecord(
-        verb="fill", sentence=f'fill "{field}" with "{value}"', place=at, started_ms=0, duration_ms=0
-    )
-
-
-def told_too_much() -> list[made.Judged]:
-    """Make a night whose every text tells who the shopper is."""
-    visit, judgement = made.broken()
-    page_text = Evidence(kind="aria snapshot", file="page.yaml")
-    steps = tuple(
-        step.model_copy(
-            update={
-                "name": f"{step.name} for Pat Doe",
-                "evidence": (*step.evidence, page_text.model_copy(update={"file": f"{step.index}.yaml"})),
-                "actions": (*step.actions, typing("Card number", CARD), typing("Phone", "030 1234567")),
-            }
-        )
-        for step in visit.steps
-    )
-    finding = judgement.findings[0].model_copy(
-        update={
-            "sentence": "Pat Doe cannot pay",
-            "detail": f"The page says: Dear Pat Doe, your card {CARD} was declined, call 0301234567.",
-            "action": "Look at http://127.0.0.1:5000/admin and /home/pat/journeys/site.yaml.",
-        }
-    )
-    row = {"email": "pat.doe@shop.example"}
-    asked = visit.model_copy(
-        update={
-            "id": "pay-pat-doe-shop-example",
-            "steps": steps,
-            "row": row,
-            "address": "http://127.0.0.1:5000",
-            "journey": visit.journey.model_copy(update={"title": "Pay as Pat Doe", "why": "Pat Doe pays."}),
-        }
-    )
-    return [(asked, judgement.model_copy(update={"findings": (finding,)})), made.fine(made.TRACK)]
-
-
-def run_of(judged: list[made.Judged], path: Path, browser: Browser) -> RunFolder:
-    """Write a run with its pictures, page texts and pages."""
-    run = RunFolder(path)
-    draw(browser, judged, path)
-    record = made.run(judged, shopper=PERSON).model_copy(update={"address": "http://127.0.0.1:5000"})
-    run.write_run(record)
-    for visit, _ in judged:
-        for step in visit.steps:
-            text = "- heading Basket" if step.index == 1 else "- heading Thank you, Pat Doe"
-            (run.visit(visit.id) / f"{step.index}.yaml").write_text(text, encoding="utf-8")
-    write_page(run, record, judged)
-    return run
-
-
-def visits(judged: list[made.Judged]) -> list[VisitRecord]:
-    return [visit for visit, _ in judged]
 
 
 @pytest.fixture(scope="module")
@@ -148,60 +83,6 @@ def test_the_copy_says_that_it_is_one_and_which_pictures_are_unreadable(copy: Pa
     text = (copy / "index.html").read_text(encoding="utf-8")
     assert "A copy for sharing: personal data reads •••••" in text
     assert "Made unreadable, because it may show personal data." in text
-
-
-def test_a_picture_that_may_show_who_she_is_keeps_no_letter(tmp_path: Path, shown_by: Browser) -> None:
-    judged = told_too_much()[:1]
-    run = run_of(judged, tmp_path / "run", shown_by)
-    unreadable = share(run, visits(judged), tmp_path / "copy")
-    assert unreadable
-    clear = {(run.visit(judged[0][0].id) / "step-01.jpg").read_bytes()}
-    shown = {path.read_bytes() for path in (tmp_path / "copy" / "pictures").iterdir()}
-    seen = {path.read_bytes() for path in run.visit(judged[0][0].id).glob("step-0[234].jpg")}
-    assert clear & shown
-    assert not seen & shown
-
-
-def width_of(picture: Path) -> int:
-    with Image.open(picture) as opened:
-        return opened.width
-
-
-def test_a_picture_of_an_earlier_run_is_shown_where_its_own_page_tells_nothing(
-    tmp_path: Path, shown_by: Browser
-) -> None:
-    judged = [made.fine(made.TRACK)]
-    run = run_of(judged, tmp_path / "run", shown_by)
-    good = run.path / "last-good" / "track"
-    good.mkdir(parents=True)
-    for name, text in (("clear", "- heading Basket"), ("told", "- text: Hello Pat Doe"), ("unknown", None)):
-        Image.new("RGB", (300, 200), "red").save(good / f"{name}.jpg")
-        if text:
-            (good / f"{name}.yaml").write_text(text, encoding="utf-8")
-    shown = "".join(f'<img src="last-good/track/{n}.jpg" alt="">' for n in ("clear", "told", "unknown"))
-    run.cx_page.write_text(shown, encoding="utf-8")
-
-    assert share(run, visits(judged), tmp_path / "copy") >= 2
-
-    pictures = sorted((tmp_path / "copy" / "pictures").iterdir())[:3]
-    wide = [width_of(path) for path in pictures]
-    assert wide[0] == 300
-    assert max(wide[1:]) < 50
-
-
-def test_pictures_that_lead_out_of_the_run_are_left_out(tmp_path: Path, shown_by: Browser) -> None:
-    judged = [made.broken()]
-    outside = tmp_path / "outside.jpg"
-    Image.new("RGB", (10, 10)).save(outside)
-    run = run_of(judged, tmp_path / "run", shown_by)
-    stolen = run.visit(judged[0][0].id) / "step-03.jpg"
-    stolen.unlink()
-    stolen.symlink_to(outside)
-    run.cx_page.write_text('<img src="../outside.jpg" alt=""><a href="/etc/passwd">x</a>', encoding="utf-8")
-    share(run, visits(judged), tmp_path / "copy")
-    assert (tmp_path / "copy" / "index.html").read_text(encoding="utf-8") == "<a>x</a>"
-    shown = {path.read_bytes() for path in (tmp_path / "copy" / "pictures").iterdir()}
-    assert outside.read_bytes() not in shown
 
 
 def test_words_of_a_site_are_still_never_taken_for_markup(tmp_path: Path, shown_by: Browser) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from harness.judge.figures import CLEANUP
 from harness.judge.surprises import Showed, Surprise, surprises
 from harness.record import StepRecord
 from harness.reports.cx.journey.walked import GoodVisit, Walked, evidence_of, good_ones
@@ -33,7 +34,8 @@ def surprised(of: Walked) -> Surprised:
     """Return how the pages of a visit differ from those of good visits before."""
     if of.good is None:
         return Surprised()
-    found = [(step.name, each) for step in of.visit.steps for each in _of_step(of, step)]
+    steps = [step for step in of.visit.steps if step.part != CLEANUP]
+    found = [(step.name, each) for step in steps for each in _of_step(of, step)]
     order = ["popup", "question", "choice", "notice", "amount", "heading", "text", "control"]
     found.sort(key=lambda pair: order.index(pair[1].kind))
     once = list({each.sentence: (name, each) for name, each in reversed(found)}.values())[::-1]

@@ -111,6 +111,7 @@ EACH_ONE_SAMPLE = entry(
 )
 NO_PICTURE = entry("No picture could be taken")
 PICTURE_LOST = entry("The picture is missing")
+NOT_TIDIED = entry("Could not tidy up")
 TIDIED_UP = entry("Afterwards, so that nothing is left behind.")
 CUT_SHORT = entry("The walk ended in the middle of this step")
 

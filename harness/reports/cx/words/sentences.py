@@ -1,13 +1,11 @@
 """Facts in, sentences out: what the page says of walks, findings and what was not experienced."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from harness.judge import FindingKind
 from harness.record import OpenEffect
 from harness.reports.cx.words import counted, labels
 from harness.reports.cx.words.speech import (
-    day_of_year,
     human_time,
     listed,
     moment,
@@ -31,44 +29,6 @@ def effect(told: OpenEffect) -> str:
         state=phrase(labels.EFFECT_STATES[told.state]),
     )
     return " ".join(filter(None, [said, sentence(told.why), phrase("Marker: {marker}.", marker=told.marker)]))
-
-
-def experienced_by(who: str, journey: str, others: int) -> str:
-    """Say who experienced a touchpoint, and in which journey."""
-    if not others:
-        return f"{who}: {journey}."
-    return phrase_many(
-        "{who}: {journey}, and {number} more walk.",
-        "{who}: {journey}, and {number} more walks.",
-        others,
-        who=who,
-        journey=journey,
-    )
-
-
-def tried(walks: int) -> str:
-    """Say that a touchpoint was tried in this run, and nothing came of it."""
-    return phrase_many(
-        "{number} walk in this run proved nothing.", "{number} walks in this run proved nothing.", walks
-    )
-
-
-def promise_checked(journey: str, walks: int, broken: int) -> str:
-    """Say where a promise was checked, and how often it was not kept."""
-    checked = counted.walks(walks)
-    if 0 < broken < walks:
-        return phrase(
-            "{journey}; checked in {walks}, not kept in {number} of them.",
-            journey=journey,
-            walks=checked,
-            number=broken,
-        )
-    return phrase("{journey}; checked in {walks}.", journey=journey, walks=checked)
-
-
-def in_this_run(at: datetime) -> str:
-    """Say that it was just now, and on which day that was."""
-    return phrase("In this run, {day}", day=day_of_year(at))
 
 
 def more_kinds(number: int) -> str:
