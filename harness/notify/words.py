@@ -41,7 +41,8 @@ def subject(site: str, news: int, reopened: int, fixed: int, still_open: int) ->
     said += [phrase("{number} back again", number=reopened)] if reopened else []
     said += [phrase("{number} fixed", number=fixed)] if fixed else []
     said += [phrase("{number} still open", number=still_open)] if still_open else []
-    return f"{site}: {listed(said) or phrase('nothing is broken')}"
+    told = listed(said) or phrase("nothing is broken")
+    return f"{site}: {told}"
 
 
 def subject_of_one(site: str, sort: str, cannot: str) -> str:

@@ -94,7 +94,8 @@ def hassle(what: str, cost_ms: int) -> str:
     """Say what got in the way, and what it cost the customer."""
     if cost_ms < labels.LEAST_NOTICED_MS:
         return sentence(what)
-    return f"{sentence(what)} {phrase('It cost {time}.', time=human_time(cost_ms))}"
+    cost = phrase("It cost {time}.", time=human_time(cost_ms))
+    return f"{sentence(what)} {cost}"
 
 
 def time_over_nights(least_ms: int, most_ms: int) -> str:

@@ -186,6 +186,18 @@ TOUCHPOINT_ROWS: dict[str, str] = {
 }
 """Each as it stands after "the last time you experienced"."""
 
+STAGES: dict[str, str] = {
+    "find": entry("Find"),
+    "choose": entry("Choose"),
+    "buy": entry("Buy"),
+    "receive": entry("Receive"),
+    "use": entry("Use"),
+    "help": entry("Help"),
+    "return": entry("Return"),
+    "leave": entry("Leave"),
+}
+"""A company's own stages are said as they are called."""
+
 ACTIONS: dict[Party, str] = {
     Party.NOBODY: "",
     Party.COMPANY: entry("Look at the pictures and hand this to the owner."),
