@@ -21,6 +21,7 @@ from harness.plugin.notifying import desk_of
 from harness.record.folder import LATEST, RunFolder, find_run
 from harness.record.journal import RecordError
 from harness.reports.making import MadeReports, make_reports
+from harness.words import speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,10 +64,11 @@ def notify(  # noqa: PLR0913 -- each is an option of its own
         folder = _run(run, where)
         made = make_reports(folder, allure_page=False, history=history, say=tell_progress)
         telling = Telling(desk_of(_site(root, made.run.site_id), root, folder.path.parent, history), made)
-        if is_shown:
-            _show(telling, made, to, weekly=weekly)
-            return 0
-        return _tell(telling.tell(to, weekly=weekly), output())
+        with speaking(folder.catalogue()):
+            if is_shown:
+                _show(telling, made, to, weekly=weekly)
+                return 0
+            return _tell(telling.tell(to, weekly=weekly), output())
     except RecordError as error:
         raise MachineError(str(error)) from error
     except (UnknownChannelError, LetterError) as error:

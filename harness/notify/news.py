@@ -19,6 +19,7 @@ from harness.reports.cx.unproven import unproven
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import moment
 from harness.reports.making import MadeReports
+from harness.words import phrase
 
 MOST = 8
 """Findings in one message; the report has them all."""
@@ -119,7 +120,7 @@ class Edition:
     def _notices(self) -> tuple[str, ...]:
         story = self.made.story
         if story.problem:
-            return (words.NO_HISTORY.format(problem=story.problem), *story.notices)
+            return (phrase(words.NO_HISTORY, problem=story.problem), *story.notices)
         return story.notices
 
 

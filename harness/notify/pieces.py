@@ -21,6 +21,7 @@ from harness.reports.cx.tones import MILDEST_FIRST, TONES, Tone
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import listed, sentence
 from harness.reports.making import MadeReports
+from harness.words import phrase
 
 UNKNOWN = 0
 """Stands for the number of what the history does not know."""
@@ -110,9 +111,9 @@ class Pieces:
                 since=words.since(life, self._zone),
                 costs="" if sort == "fixed" else self._cost(life),
                 owner=_owner(life),
-                action=words.FIXED_ACTION
+                action=phrase(words.FIXED_ACTION)
                 if sort == "fixed"
-                else sentence(life.action) or labels.ACTIONS[TURNS[life.verdict].party],
+                else sentence(life.action) or phrase(labels.ACTIONS[TURNS[life.verdict].party]),
                 ticket=life.ticket,
                 note=words.note_of(life, self._made.run.started_at),
                 link=self._links.of_walk(lead),
@@ -190,7 +191,7 @@ def _kept(sighting: Sighting) -> JourneyFacts:
 
 def _owner(life: Life) -> str:
     owners = [life.owner] if life.owner else [each.owner for each in life.met_by if each.owner]
-    return listed(list(dict.fromkeys(owners)), most=3) or words.NOBODY
+    return listed(list(dict.fromkeys(owners)), most=3) or phrase(words.NOBODY)
 
 
 def _weight(told: Told) -> tuple[int, int, int]:

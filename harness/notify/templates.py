@@ -8,6 +8,8 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from harness.notify import words
+from harness.reports.cx.words.speech import within
+from harness.words import Said, language
 
 OWN_FOLDER = "notify"
 """Below the journeys folder: templates of the team's own."""
@@ -42,6 +44,7 @@ class Templates:
             "markdown": for_markdown,
             "cut": cut,
             "xml": for_xml,
+            "within": within,
         }
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
@@ -52,7 +55,8 @@ class Templates:
             LetterError: The template is missing, or asks for what there is not.
         """
         try:
-            return self._environment.get_template(f"{name}.j2").render(words=words, **told)
+            template = self._environment.get_template(f"{name}.j2")
+            return template.render(words=Said(words), language=language, **told)
         except (TemplateError, TypeError, ValueError) as error:
             raise LetterError(f'the template "{name}.j2" cannot be filled: {error}') from error
 

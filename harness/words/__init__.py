@@ -5,12 +5,14 @@ file made from it is another language.
 """
 
 from harness.words.catalogue import ENGLISH, Catalogue, CatalogueError, catalogue_of, file_of, read_catalogue
+from harness.words.said import Said
 from harness.words.speaking import entry, language, locale, phrase, phrase_many, speaking
 
 __all__ = [
     "ENGLISH",
     "Catalogue",
     "CatalogueError",
+    "Said",
     "catalogue_of",
     "entry",
     "file_of",

@@ -12,7 +12,8 @@ from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone
 from harness.reports.cx.words import experiences, labels
-from harness.reports.cx.words.speech import capital
+from harness.reports.cx.words.speech import capital, day_of_year
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def stage_order(stage: str) -> tuple[int, str]:
 
 
 def _row(touchpoint: str, met: list[Judged], background: Background) -> BoardRow:
-    name = labels.TOUCHPOINT_ROWS.get(touchpoint) or capital(touchpoint)
+    name = phrase(labels.TOUCHPOINT_ROWS.get(touchpoint) or capital(touchpoint))
     experienced = [pair for pair in met if TONES[pair[1].verdict] is not Tone.UNPROVEN]
     if experienced:
         visit, judgement = max(experienced, key=lambda pair: MILDEST_FIRST.index(pair[1].verdict))
@@ -73,13 +74,13 @@ def _row(touchpoint: str, met: list[Judged], background: Background) -> BoardRow
     tried = experiences.tried(len(met)) if met else ""
     if earlier:
         told = " ".join(filter(None, [experiences.experienced_by(earlier.who, earlier.title, 0), tried]))
-        when = experiences.when(earlier.at)
+        when = day_of_year(earlier.at)
         return BoardRow(name, _mark(earlier.verdict), when, _exactly(earlier.at), told, "")
-    return BoardRow(name, Mark(Tone.UNPROVEN, labels.NEVER), "", "", tried, "")
+    return BoardRow(name, Mark(Tone.UNPROVEN, phrase(labels.NEVER)), "", "", tried, "")
 
 
 def _mark(verdict: Verdict) -> Mark:
-    return Mark(TONES[verdict], labels.TOUCHPOINTS[TONES[verdict]])
+    return Mark(TONES[verdict], phrase(labels.TOUCHPOINTS[TONES[verdict]]))
 
 
 def _exactly(at: datetime) -> str:

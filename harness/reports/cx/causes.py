@@ -15,6 +15,7 @@ from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.advice import Advice, advice_for
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 PRICED: frozenset[FindingKind] = frozenset({"broken step", "site down"})
 """Kinds that always cost something; what is slow does where the company says so."""
@@ -119,9 +120,9 @@ def cause_of(
         more_journeys=len(journeys) - 1,
         owner=sentences.owners(owners),
         advice=advice_for(finding, step.name if step else ""),
-        action=sentence(finding.action) or labels.ACTIONS[finding.party],
+        action=sentence(finding.action) or phrase(labels.ACTIONS[finding.party]),
         letter=finding.letter if finding.kind == "blocked" else "",  # a log is for the testers' report
-        next_check=labels.NEXT_RUN,
+        next_check=phrase(labels.NEXT_RUN),
         certainty=_certainty(finding),
         time=_time(finding),
         walks=tuple(_link(hit.visit, background) for hit in {hit.visit.id: hit for hit in group}.values()),
@@ -164,7 +165,7 @@ def _time(finding: Finding) -> str:
 
 def _certainty(finding: Finding) -> str:
     """Say how sure the judge is whose turn it is; about something slow the detail says it."""
-    return "" if finding.kind in SLOW_KINDS else labels.CONFIDENCE[finding.confidence]
+    return "" if finding.kind in SLOW_KINDS else phrase(labels.CONFIDENCE[finding.confidence])
 
 
 def _link(visit: VisitRecord, background: Background) -> WalkLink:

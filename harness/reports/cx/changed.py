@@ -10,6 +10,7 @@ from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Tone
 from harness.reports.cx.words import nights
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,12 @@ def changed(story: Story, shown: Collection[str]) -> Changed:
         shown: The anchors of the findings that the page tells of.
     """
     if story.problem:
-        return Changed("", (), f"{nights.UNKNOWN_PAST} {sentence(story.problem)}", story.notices)
+        return Changed("", (), f"{phrase(nights.UNKNOWN_PAST)} {sentence(story.problem)}", story.notices)
     if story.previous_run is None:
-        return Changed("", (), nights.FIRST_RUN, story.notices)
+        return Changed("", (), phrase(nights.FIRST_RUN), story.notices)
     groups = (*_groups(story, shown), *_trends(story, "slower"), *_trends(story, "faster"))
     last = nights.last_time(story.previous_at, story.previous_headline) if story.previous_at else ""
-    return Changed(last, groups, "" if groups else nights.NOTHING_CHANGED, story.notices)
+    return Changed(last, groups, "" if groups else phrase(nights.NOTHING_CHANGED), story.notices)
 
 
 def _groups(story: Story, shown: Collection[str]) -> Iterator[ChangedGroup]:
@@ -70,7 +71,9 @@ def _groups(story: Story, shown: Collection[str]) -> Iterator[ChangedGroup]:
 
 def _group(word: str, change: Change, lives: list[Life], shown: Collection[str]) -> Iterator[ChangedGroup]:
     if lives:
-        yield ChangedGroup(Mark(_tone(change, lives), word), tuple(_line(life, shown) for life in lives))
+        yield ChangedGroup(
+            Mark(_tone(change, lives), phrase(word)), tuple(_line(life, shown) for life in lives)
+        )
 
 
 def _tone(change: Change, lives: list[Life]) -> Tone:
@@ -89,7 +92,9 @@ def _trends(story: Story, direction: Literal["slower", "faster"]) -> Iterator[Ch
     )
     if told:
         word, tone = (nights.SLOWER, Tone.SLOW) if direction == "slower" else (nights.FASTER, Tone.FINE)
-        yield ChangedGroup(Mark(tone, word), tuple(ChangedLine("", sentence(text), "", "") for text in told))
+        yield ChangedGroup(
+            Mark(tone, phrase(word)), tuple(ChangedLine("", sentence(text), "", "") for text in told)
+        )
 
 
 def _line(life: Life, shown: Collection[str]) -> ChangedLine:

@@ -6,6 +6,7 @@ from harness.record import ActionRecord, StepRecord
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import journey_labels
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 READ_OFF_THE_PAGE = ("check failed", "value unreadable")
 """Troubles whose `seen` is the customer's own sight, and not what only the browser knows."""
@@ -36,17 +37,17 @@ def saw(step: StepRecord) -> str:
 
 
 def _deed(action: ActionRecord) -> str:
-    phrase = journey_labels.DEEDS.get(action.verb)
+    deed = journey_labels.DEEDS.get(action.verb)
     rest = plain(action.sentence.removeprefix(action.verb).strip())
-    if phrase is None or not action.sentence.startswith(action.verb):
+    if deed is None or not action.sentence.startswith(action.verb):
         return sentence(plain(action.sentence))
-    said = phrase.format(what=rest)
+    said = phrase(deed, what=rest)
     return sentence(said if action.held else words.could_not(said))
 
 
 def plain(text: str) -> str:
     """Leave out of a sentence of the record what only its author needs: frames, places, patterns."""
-    text = _PLACE.sub(journey_labels.A_PLACE, _FRAME.sub("", text))
+    text = _PLACE.sub(phrase(journey_labels.A_PLACE), _FRAME.sub("", text))
     return _PATTERN.sub(_pattern, text)
 
 
@@ -54,4 +55,4 @@ def _pattern(found: re.Match[str]) -> str:
     """Show a pattern that is no more than words as these words."""
     if "/" in found[0].strip('"/') or not found[1]:
         return found[0]
-    return f'"{found[1]}"' if not _SIGNS.search(found[1]) else journey_labels.USUAL_FORM
+    return f'"{found[1]}"' if not _SIGNS.search(found[1]) else phrase(journey_labels.USUAL_FORM)

@@ -14,7 +14,6 @@ from harness.reports.cx.journey.page import RunFacts, journey_page
 from harness.reports.cx.journey.walked import JOURNEYS, by_page, file_of, walked
 from harness.reports.cx.sheets import sheet
 from harness.reports.cx.tones import Judged
-from harness.reports.cx.words import journey_labels, labels
 
 ACTED_ON: tuple[FindingKind, ...] = (
     *("broken step", "site down", "slow journey", "slow step", "slow page", "annoyance", "missing nicety"),
@@ -51,7 +50,7 @@ def write_journey_pages(
     for key, pairs in by_page(judged).items():
         of = [walked(pair, background.story, run.path / "visits") for pair in pairs]
         page = journey_page(of, facts, file_of(key))
-        text = template.render(page=page, labels=labels, said=journey_labels, frame_anchor=frame_anchor)
+        text = template.render(page=page, frame_anchor=frame_anchor)
         _write(folder / file_of(key), text)
 
 

@@ -11,7 +11,8 @@ from harness.reports.cx.left_behind import lines_of
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, WORST_FIRST, Judged, Tone, tone_of_journey
 from harness.reports.cx.unproven import is_all_experienced, never_begun, unproven, unproven_visits
-from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words import labels, whole_run
+from harness.words import phrase
 
 CANNOT: tuple[FindingKind, ...] = ("broken step", "site down")
 SLOW: tuple[FindingKind, ...] = ("slow journey", "slow step", "slow page")
@@ -41,7 +42,7 @@ def journeys_by_tone(record: RunRecord, judged: Sequence[Judged]) -> dict[Tone, 
 def tally(record: RunRecord, judged: Sequence[Judged]) -> tuple[Count, ...]:
     """Return the counts of the page's head, worst first, without the empty ones."""
     counts = journeys_by_tone(record, judged)
-    return tuple(Count(Mark(t, sentences.tally(t, counts[t])), counts[t]) for t in WORST_FIRST if counts[t])
+    return tuple(Count(Mark(t, whole_run.tally(t, counts[t])), counts[t]) for t in WORST_FIRST if counts[t])
 
 
 def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
@@ -53,25 +54,25 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
     """
     counts = journeys_by_tone(record, judged)
     if not judged:
-        return labels.NOTHING_WALKED
+        return phrase(labels.NOTHING_WALKED)
     if counts[Tone.BROKEN]:
         return _broken_headline(record, judged, counts)
     if counts[Tone.UNPROVEN] == sum(counts.values()):
-        return labels.NOTHING_PROVEN
+        return phrase(labels.NOTHING_PROVEN)
     if counts[Tone.SLOW] or counts[Tone.ANNOYING]:
-        return sentences.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
+        return whole_run.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
     if tone_of_run(record, judged) is Tone.FINE:
-        return labels.ALL_WORKED
+        return phrase(labels.ALL_WORKED)
     walks = len(judged) + len(never_begun(record, judged))
-    return sentences.partly_proven(len(judged) - unproven_visits(judged), walks)
+    return whole_run.partly_proven(len(judged) - unproven_visits(judged), walks)
 
 
 def _broken_headline(record: RunRecord, judged: Sequence[Judged], counts: dict[Tone, int]) -> str:
     found = causes(judged, CANNOT, frozenset())
     tried = sum(counts.values()) - counts[Tone.UNPROVEN]
     if found[0].kind == "site down":
-        return sentences.cannot_reach(record.site)
-    return found[0].sentence if len(found) == 1 else sentences.some_broken(counts[Tone.BROKEN], tried)
+        return whole_run.cannot_reach(record.site)
+    return found[0].sentence if len(found) == 1 else whole_run.some_broken(counts[Tone.BROKEN], tried)
 
 
 def tone_of_run(record: RunRecord, judged: Sequence[Judged]) -> Tone:
@@ -91,9 +92,9 @@ def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:
     lines = [*lines_of(record.side_effects)]
     for title, kinds in ((labels.CANNOT, CANNOT), (labels.SLOW, SLOW)):
         found = causes(judged, kinds, frozenset())
-        lines += [f"{title}:"] if found else []
-        lines += [sentences.summary_line(c.sentence, c.who, c.also) for c in found]
+        lines += [f"{phrase(title)}:"] if found else []
+        lines += [whole_run.summary_line(c.sentence, c.who, c.also) for c in found]
     open_ends = unproven(record, judged)
-    lines += [f"{labels.UNPROVEN}:"] if open_ends else []
+    lines += [f"{phrase(labels.UNPROVEN)}:"] if open_ends else []
     lines += [f"  - {group.sentence}" for group in open_ends]
     return lines

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from harness.record import SideEffects
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,11 @@ def left_behind(effects: SideEffects) -> LeftBehind:
 def lines_of(effects: SideEffects) -> Sequence[str]:
     """Return the same as lines of a terminal."""
     told = left_behind(effects)
-    lines = [f"{labels.LEFT_BEHIND}:", *(f"  - {line}" for line in told.debts)] if told.debts else []
-    lines += [f"  {labels.SETTLE}"] if told.debts else []
-    lines += [f"{labels.FOUND_OUT}:", *(f"  - {line}" for line in told.found_out)] if told.found_out else []
+    lines = _below(labels.LEFT_BEHIND, told.debts)
+    lines += [f"  {phrase(labels.SETTLE)}"] if told.debts else []
+    lines += _below(labels.FOUND_OUT, told.found_out)
     return [*lines, told.problem] if told.problem else lines
+
+
+def _below(title: str, told: Sequence[str]) -> list[str]:
+    return [f"{phrase(title)}:", *(f"  - {line}" for line in told)] if told else []

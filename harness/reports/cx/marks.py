@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from harness.judge import Verdict
 from harness.reports.cx.tones import TONES, Tone
 from harness.reports.cx.words import labels
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -17,4 +18,4 @@ class Mark:
 
 def mark_of(verdict: Verdict) -> Mark:
     """Return the mark of a verdict."""
-    return Mark(TONES[verdict], labels.VERDICTS[verdict])
+    return Mark(TONES[verdict], phrase(labels.VERDICTS[verdict]))

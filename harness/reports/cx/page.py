@@ -14,7 +14,6 @@ from harness.reports.cx.sheets import sheet
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged
 from harness.reports.cx.view import page_of
-from harness.reports.cx.words import labels, sentences
 
 
 def write_page(
@@ -69,4 +68,4 @@ def render(
         allure: Link to the Allure report, empty when there is none.
     """
     page = page_of(record, judged, background, files=files, allure=allure)
-    return sheet("page.html.j2").render(page=page, labels=labels, sentences=sentences)
+    return sheet("page.html.j2").render(page=page)

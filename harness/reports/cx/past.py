@@ -8,6 +8,7 @@ from harness.history.model import Story
 from harness.judge.cost.model import Price
 from harness.judge.cost.telling import rests_on
 from harness.reports.cx.words import money, nights
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def past_of(life: Life | None, now: datetime, story: Story) -> Past:
     return Past(
         number=nights.number(life),
         state=nights.state(life),
-        since=nights.since(life, now) if story.previous_run else nights.FIRST_MET,
+        since=nights.since(life, now) if story.previous_run else phrase(nights.FIRST_MET),
         ticket=life.ticket,
         told=tuple(filter(None, told)),
         notes=nights.notes(life),
@@ -66,6 +67,6 @@ def cost_of(price: Price | None, *, may_have_one: bool = True) -> Cost:
         may_have_one: Whether findings of this kind have a price at all.
     """
     if price is None:
-        return Cost(money.NOT_PRICED if may_have_one else "", "", ())
+        return Cost(phrase(money.NOT_PRICED) if may_have_one else "", "", ())
     most = float(price.a_day.high.amount) if price.a_day else 0.0
     return Cost(money.a_day(price), money.in_all(price) or money.missing(price), rests_on(price), most)

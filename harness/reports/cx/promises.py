@@ -8,6 +8,7 @@ from harness.reports.cx.background import Background
 from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import Judged, Tone
 from harness.reports.cx.words import experiences, labels
+from harness.words import phrase
 
 _BY_A_DAY = "no later than"
 """What checks say of a day that was promised."""
@@ -47,7 +48,7 @@ def _what(action: ActionRecord) -> str:
 
 def _promise(what: str, seen: list[tuple[VisitRecord, bool]], background: Background) -> Promise:
     broken = [visit for visit, held in seen if not held]
-    mark = Mark(Tone.BROKEN, labels.PROMISE_NOT_KEPT) if broken else Mark(Tone.FINE, labels.PROMISE_KEPT)
+    tone, word = (Tone.BROKEN, labels.PROMISE_NOT_KEPT) if broken else (Tone.FINE, labels.PROMISE_KEPT)
     where = (broken or [visit for visit, _ in seen])[0]
     told = experiences.promise_checked(where.journey.title, len(seen), len(broken))
-    return Promise(what, mark, told, background.link_to(where))
+    return Promise(what, Mark(tone, phrase(word)), told, background.link_to(where))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from harness.record import PersonaFacts
 from harness.reports.cx.tones import TONES, Judged, Tone
-from harness.reports.cx.words import sentences
+from harness.reports.cx.words import whole_run
 
 
 def share_of(personas: Iterable[PersonaFacts]) -> float | None:
@@ -26,4 +26,4 @@ def works_for(judged: Iterable[Judged]) -> str:
     share = share_of(personas[who] for who in fine)
     if not stopped or (fine and share is None) or any(personas[who].share is None for who in stopped):
         return ""
-    return sentences.works_for(share or 0, [personas[who].who for who in fine])
+    return whole_run.works_for(share or 0, [personas[who].who for who in fine])

@@ -15,6 +15,7 @@ from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import human_time
+from harness.words import phrase
 
 Files = AbstractSet[str]
 """The pictures that are on disk, as `visits/<id>/step-01.jpg`."""
@@ -62,6 +63,7 @@ class Frame:
     Args:
         did: What the shopper did.
         saw: What she saw then.
+        is_end: Whether the walk ended at this step.
     """
 
     number: int
@@ -73,11 +75,7 @@ class Frame:
     notes: tuple[str, ...]
     did: tuple[str, ...] = ()
     saw: str = ""
-
-    @property
-    def is_end(self) -> bool:
-        """Tell whether the walk ended at this step."""
-        return self.mark is not None and self.mark.word in {labels.STOPPED_HERE, labels.CUT_SHORT_HERE}
+    is_end: bool = False
 
 
 def strip(visit: VisitRecord, judgement: Judgement, files: Files, *, up: str = "") -> tuple[Frame, ...]:
@@ -126,13 +124,14 @@ def _frame(number: int, step: StepRecord, judged: Judged, files: Files, hassles:
         notes=(*_afterwards(step), *told(hassles), *_told(step)),
         did=did(step),
         saw="" if step.outcome == "not reached" else saw(step),
+        is_end=step.outcome == "cut short" or (step.outcome == "failed" and step.part != CLEANUP),
     )
 
 
 def _afterwards(step: StepRecord) -> Iterator[str]:
     """Yield that a step after the end of the walk only tidies up."""
     if step.part == CLEANUP:
-        yield labels.TIDIED_UP
+        yield phrase(labels.TIDIED_UP)
 
 
 def _told(step: StepRecord) -> Iterator[str]:
@@ -167,27 +166,27 @@ def _path(visit: VisitRecord, step: StepRecord, kind: EvidenceKind) -> str:
 
 def _absent(step: StepRecord) -> str:
     reasons = {"not reached": labels.NOT_REACHED, "cut short": labels.CUT_SHORT}
-    return reasons.get(step.outcome) or (labels.PICTURE_LOST if step.picture() else labels.NO_PICTURE)
+    return phrase(reasons.get(step.outcome) or (labels.PICTURE_LOST if step.picture() else labels.NO_PICTURE))
 
 
 def _mark(step: StepRecord, judgement: Judgement, hassles: Sequence[Hassle]) -> Mark | None:
     """Return how a step stands out, or None for one that simply went well."""
     if step.outcome == "failed" and step.part == CLEANUP:
-        return Mark(Tone.UNPROVEN, labels.NOT_TIDIED)
+        return Mark(Tone.UNPROVEN, phrase(labels.NOT_TIDIED))
     if step.outcome == "failed":
         tone = TONES[judgement.verdict]
-        return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, labels.STOPPED_HERE)
+        return Mark(tone if tone is Tone.BROKEN else Tone.UNPROVEN, phrase(labels.STOPPED_HERE))
     unproven = {
         "stopped on purpose": labels.STOPPED_ON_PURPOSE,
         "not reached": labels.NOT_REACHED,
         "cut short": labels.CUT_SHORT_HERE,
     }
     if step.outcome in unproven:
-        return Mark(Tone.UNPROVEN, unproven[step.outcome])
+        return Mark(Tone.UNPROVEN, phrase(unproven[step.outcome]))
     if any(f.step == step.index and f.kind in SLOW_KINDS for f in judgement.findings):
-        return Mark(Tone.SLOW, labels.STEP_SLOW)
+        return Mark(Tone.SLOW, phrase(labels.STEP_SLOW))
     if stands_out(hassles):
-        return Mark(Tone.ANNOYING, labels.STEP_HASSLE)
+        return Mark(Tone.ANNOYING, phrase(labels.STEP_HASSLE))
     return None
 
 
@@ -225,5 +224,5 @@ def _place_of_action(step: StepRecord) -> ActionRecord | None:
 def _alt(number: int, name: str, mark: Mark | None, ring: Ring | None) -> str:
     ringed = ""
     if ring:
-        ringed = labels.RINGED_BROKEN if ring.tone is Tone.BROKEN else labels.RINGED
+        ringed = phrase(labels.RINGED_BROKEN if ring.tone is Tone.BROKEN else labels.RINGED)
     return sentences.picture_of(number, name, mark.word if mark else "", ringed)

@@ -9,6 +9,7 @@ from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.causes import Cause, causes
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
+from harness.words import phrase
 
 KINDS: tuple[FindingKind, ...] = (
     "stopped on purpose",
@@ -39,8 +40,8 @@ def unproven(
     groups = [_group(kind, judged, background) for kind in KINDS]
     if record.faulty_files:
         files = tuple(file.file for file in record.faulty_files)
-        told, turn = sentences.faulty_files(len(files)), labels.TURNS["faulty file"]
-        groups.append(UnprovenGroup(told, turn, lines=files, action=labels.MEND_FILE))
+        told, turn = sentences.faulty_files(len(files)), phrase(labels.TURNS["faulty file"])
+        groups.append(UnprovenGroup(told, turn, lines=files, action=phrase(labels.MEND_FILE)))
     if record.elsewhere:
         told = sentences.elsewhere(len(record.elsewhere), record.site)
         groups.append(UnprovenGroup(told, lines=record.elsewhere))
@@ -71,4 +72,4 @@ def _group(kind: FindingKind, judged: Sequence[Judged], background: Background) 
     found = causes(judged, [kind], frozenset(), background)
     walks = len({walk for cause in found for walk in cause.walks})
     told = sentences.unproven_kind(kind, walks) if walks else ""
-    return UnprovenGroup(told, labels.TURNS[kind], causes=found)
+    return UnprovenGroup(told, phrase(labels.TURNS[kind]), causes=found)

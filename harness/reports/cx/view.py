@@ -17,9 +17,10 @@ from harness.reports.cx.reach import works_for
 from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged, Tone
 from harness.reports.cx.unproven import UnprovenGroup, unproven
-from harness.reports.cx.words import labels, sentences
+from harness.reports.cx.words import labels, whole_run
 from harness.reports.cx.words.speech import moment
 from harness.reports.cx.working import WorkingStage, working
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,7 @@ def page_of(
     browsers = dict.fromkeys(f"{v.browser.kind} {v.browser.version}" for v, _ in judged if v.browser)
     findings = causes(judged, ACTED_ON, files, background)
     return Page(
-        title=sentences.run_title(record.site, record.started_at),
+        title=whole_run.run_title(record.site, record.started_at),
         left_behind=left_behind(record.side_effects),
         head=_head(record, judged, findings),
         changed=changed(background.story, {cause.anchor for cause in findings}),
@@ -87,8 +88,8 @@ def page_of(
         promises=promises(judged, background),
         unproven=unproven(record, judged, background),
         working=working(judged, background),
-        footer=sentences.footer(list(browsers), record.harness_version),
-        switched_on=sentences.switched_on(record.defects),
+        footer=whole_run.footer(list(browsers), record.harness_version),
+        switched_on=whole_run.switched_on(record.defects),
         run_id=record.id,
         allure=allure,
     )
@@ -99,14 +100,14 @@ def _head(record: RunRecord, judged: Sequence[Judged], findings: Sequence[Cause]
     tone = tone_of_run(record, judged)
     return Head(
         headline=headline(record, judged),
-        mark=Mark(tone, labels.RUN[tone]),
+        mark=Mark(tone, phrase(labels.RUN[tone])),
         site=record.site,
         address=record.address,
         when=moment(record.started_at),
         when_exactly=record.started_at.isoformat(),
         below=tuple(filter(None, [_also(findings), works_for(judged)])),
-        shoppers=sentences.shoppers(list(dict.fromkeys(visit.persona.who for visit in visits))),
-        visits=sentences.visits(len(visits), len({visit.journey.id for visit in visits})),
+        shoppers=whole_run.shoppers(list(dict.fromkeys(visit.persona.who for visit in visits))),
+        visits=whole_run.visits(len(visits), len({visit.journey.id for visit in visits})),
         tally=tally(record, judged),
     )
 
@@ -115,5 +116,5 @@ def _also(findings: Sequence[Cause]) -> str:
     """Say how much more stops, where one cause is the whole headline; else how many causes there are."""
     stopping = [cause for cause in findings if cause.kind in CANNOT]
     if len(stopping) > 1:
-        return sentences.causes(len(stopping))
-    return sentences.also_stopped(stopping[0].more_journeys) if stopping and stopping[0].more_journeys else ""
+        return whole_run.causes(len(stopping))
+    return whole_run.also_stopped(stopping[0].more_journeys) if stopping and stopping[0].more_journeys else ""

@@ -8,8 +8,9 @@ from harness.reports.cx.background import Background
 from harness.reports.cx.board import stage_order
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.tones import MILDEST_FIRST, TONES, Judged, Tone
-from harness.reports.cx.words import sentences
+from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import capital
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,13 @@ def working(judged: Sequence[Judged], background: Background) -> tuple[WorkingSt
             journeys = stages.setdefault(visit.journey.stage, {})
             journeys.setdefault(visit.journey.id, []).append((visit, judgement))
     return tuple(
-        WorkingStage(capital(stage), tuple(_working(pairs, background) for pairs in stages[stage].values()))
+        WorkingStage(_name(stage), tuple(_working(pairs, background) for pairs in stages[stage].values()))
         for stage in sorted(stages, key=stage_order)
     )
+
+
+def _name(stage: str) -> str:
+    return phrase(labels.STAGES.get(stage) or capital(stage))
 
 
 def _working(pairs: list[Judged], background: Background) -> Working:

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 
 from harness.reports.cx.words import labels
 from harness.reports.share.masking import Masking
+from harness.words import phrase
 
 ONLY_FOR_THE_TEAM = "data-team"
 """Marks what only those who run the shopper may see."""
@@ -91,7 +92,7 @@ class _Sharing(HTMLParser):
             self._left_out = self._left_out[:-1] if tag == self._left_out[0] else self._left_out
             return
         if tag == "footer":
-            self.text.append(f"<p>{escape(labels.SHARED)}</p>")
+            self.text.append(f"<p>{escape(phrase(labels.SHARED))}</p>")
         if self._inside[-1:] == [tag]:
             self._inside.pop()
         self.text.append(f"</{tag}>")
@@ -126,7 +127,7 @@ class _Sharing(HTMLParser):
             return value
         said = self._copy.masking.text(value)
         source = self._file(attrs.get("src") or "") if tag == "img" and name == "alt" else ""
-        return f"{said} {labels.UNREADABLE}" if source and not self._copy.is_clear(source) else said
+        return f"{said} {phrase(labels.UNREADABLE)}" if source and not self._copy.is_clear(source) else said
 
     def _lead(self, link: str) -> str:
         """Return where a link leads in the copy; nothing where that is not shared."""

@@ -11,6 +11,7 @@ from harness.reports.share.masking import Masking
 from harness.reports.share.pages import Copy, shared_page
 from harness.reports.share.personal import personal_values
 from harness.reports.share.pictures import Pictures, shown_in
+from harness.words import speaking
 
 LIST = ".shared"
 """Names every file of a copy, so that a newer one may take its place."""
@@ -37,7 +38,8 @@ def share(run: RunFolder, visits: Sequence[VisitRecord], to: Path, *, with_allur
     """
     try:
         _make_room(to, run)
-        return _share(run, visits, to, with_allure=with_allure)
+        with speaking(run.catalogue()):
+            return _share(run, visits, to, with_allure=with_allure)
     except OSError as error:
         raise ShareError(f"{to}: the copy cannot be written: {error.strerror or error}.") from error
 

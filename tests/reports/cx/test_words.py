@@ -15,6 +15,8 @@ from harness.reports.cx.page import render
 from harness.reports.cx.unproven import KINDS
 from harness.reports.cx.words import (
     advice,
+    counted,
+    effort,
     experiences,
     journey,
     journey_labels,
@@ -23,12 +25,17 @@ from harness.reports.cx.words import (
     nights,
     sentences,
     speech,
+    whole_run,
 )
 
 from . import records as made
 from . import stories
 
 PLAIN_ENGLISH = 60
+MODULES = (
+    *(advice, counted, effort, experiences, journey, journey_labels, labels),
+    *(money, nights, sentences, speech, whole_run),
+)
 TECHNICAL = (
     *(
         "selector",
@@ -80,7 +87,7 @@ def sentences_of(module: Path) -> list[str]:
 
 
 def test_the_catalogue_has_no_technical_words() -> None:
-    for module in (advice, experiences, journey, journey_labels, labels, money, nights, sentences, speech):
+    for module in MODULES:
         found = [text for text in sentences_of(Path(module.__file__ or "")) if technical_words_in(text)]
         assert found == []
 

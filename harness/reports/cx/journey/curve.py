@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from harness.judge.effort.model import Ease, Effort
 from harness.record import StepRecord
 from harness.reports.cx.journey.walked import Walked
+from harness.reports.cx.words import effort as effort_words
 from harness.reports.cx.words import journey as words
+from harness.words import phrase
 
 TOP, A_STEP, MIDDLE, WIDE = 6, 9, 50, 100
 """The drawing is 100 wide and 48 high: ease 4 is on top, each less is 9 lower."""
@@ -61,8 +63,8 @@ def curve(of: Walked) -> Curve | None:
             before=_path(before, place),
             dot=None if ease is None else _height(ease),
             label=labels[place],
-            ease=words.ease(ease),
-            ease_before=words.ease(before[place]) if good else "",
+            ease=effort_words.ease(ease),
+            ease_before=effort_words.ease(before[place]) if good else "",
         )
         for place, ease in enumerate(eases)
     )
@@ -94,11 +96,11 @@ def _labels(eases: Eases, *, is_open_end: bool) -> list[str]:
     last = _last(eases)
     worst = min(known, key=lambda place: (eases[place] or 0, place))
     if is_open_end:
-        labels[last + 1] = words.NOT_VERIFIED
+        labels[last + 1] = phrase(words.NOT_VERIFIED)
     else:
-        labels[last] = words.LAST_STEP
+        labels[last] = phrase(words.LAST_STEP)
     if (eases[worst] or 0) < max(eases[place] or 0 for place in known) or eases[worst] == 0:
-        labels[worst] = words.WORST_AND_LAST if labels[worst] else words.WORST_STEP
+        labels[worst] = phrase(words.WORST_AND_LAST if labels[worst] else words.WORST_STEP)
     return labels
 
 

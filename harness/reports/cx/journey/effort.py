@@ -7,8 +7,9 @@ from statistics import median
 from harness.history.model import EarlierVisit
 from harness.judge.effort.model import Effort
 from harness.reports.cx.journey.walked import Walked
-from harness.reports.cx.words import journey as words
+from harness.reports.cx.words import effort as words
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 LOOKED_BACK = 5
 """So many earlier walks that came to their end tell what is usual. Ours."""
@@ -38,7 +39,9 @@ def two_numbers(of: Walked) -> TwoNumbers | None:
         return None
     told = tuple(words.hassle(hassle.what, hassle.cost_ms) for hassle in effort.hassles)
     if not effort.is_known:
-        return TwoNumbers(words.UNKNOWN_EFFORT, (), words.hassles_so_far(len(effort.hassles)), (), "", told)
+        return TwoNumbers(
+            phrase(words.UNKNOWN_EFFORT), (), words.hassles_so_far(len(effort.hassles)), (), "", told
+        )
     time_ms, hassles = effort.customer_time_ms or 0, len(effort.hassles)
     return TwoNumbers(
         time=words.customer_time(time_ms, effort.waiting_ms),

@@ -13,6 +13,7 @@ from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import journey_labels, labels
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 LOOKED_BACK = 3
 """So many nights tell how sure it is: failed 3 of the last 3. Ours."""
@@ -51,12 +52,13 @@ def lead(of: Sequence[Walked], judged: Sequence[Judged], life: Life | None, *, i
 
 def _since(of: Walked, life: Life | None, *, is_first: bool) -> str:
     if is_first and not of.earlier:
-        return journey_labels.FIRST_RUN
+        return phrase(journey_labels.FIRST_RUN)
     begun = _since_when(of)
     if of.judgement.verdict is Verdict.FINE:
-        return words.works_since(begun or of.visit.started_at) if of.earlier else journey_labels.FIRST_WALK
+        begun = begun or of.visit.started_at
+        return words.works_since(begun) if of.earlier else phrase(journey_labels.FIRST_WALK)
     known = life.first_seen if life and life.change != "new" else begun
-    return words.since(known) if known else journey_labels.NEW_NOW
+    return words.since(known) if known else phrase(journey_labels.NEW_NOW)
 
 
 def _since_when(of: Walked) -> datetime | None:
@@ -77,11 +79,11 @@ def _sure(worst: Walked, of: Sequence[Walked], judged: Sequence[Judged]) -> str:
     """Say how often it failed lately, for how many shoppers, and what a second walk at once showed."""
     said = []
     if worst.judgement.again == "not again":
-        said.append(words.ONE_OF_TWO)
+        said.append(phrase(words.ONE_OF_TWO))
     if worst.tone is Tone.BROKEN:
         said += [_nights(worst), words.personas(_hit(worst.visit, judged))]
     if worst.judgement.again == "again":
-        said.append(words.TWICE)
+        said.append(phrase(words.TWICE))
     if len(of) > 1 and worst.tone is not Tone.FINE:
         said.append(words.rows(sum(w.tone is worst.tone for w in of), len(of)))
     return " ".join(filter(None, [sentence(", ".join(filter(None, said))), _certainty(worst.judgement)]))
@@ -90,7 +92,7 @@ def _sure(worst: Walked, of: Sequence[Walked], judged: Sequence[Judged]) -> str:
 def _certainty(judgement: Judgement) -> str:
     """Say how sure the judge is whose turn it is; of what is slow the finding says it."""
     lead = next(iter(judgement.findings), None)
-    return labels.CONFIDENCE[lead.confidence] if lead and lead.kind not in SLOW_KINDS else ""
+    return phrase(labels.CONFIDENCE[lead.confidence]) if lead and lead.kind not in SLOW_KINDS else ""
 
 
 def _nights(of: Walked) -> str:

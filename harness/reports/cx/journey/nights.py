@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from harness.history.model import EarlierVisit
 from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.marks import Mark, mark_of
+from harness.reports.cx.words import effort as effort_words
 from harness.reports.cx.words import journey as words
+from harness.reports.cx.words.speech import short_day
+from harness.words import phrase
 
 MOST = 29
 WIDE, HIGH = 300, 36
@@ -59,8 +62,8 @@ def nights(of: Walked, page_of: Callable[[str], str]) -> Nights | None:
 
 def _night(then: EarlierVisit, href: str, *, is_now: bool = False) -> Night:
     mark = mark_of(then.verdict)
-    word = words.ONE_OF_TWO if then.one_of_two else mark.word
-    return Night(mark, words.short_day(then.started_at), words.night(then.started_at, word), href, is_now)
+    word = phrase(words.ONE_OF_TWO) if then.one_of_two else mark.word
+    return Night(mark, short_day(then.started_at), words.night(then.started_at, word), href, is_now)
 
 
 def _says(walks: Sequence[EarlierVisit]) -> str:
@@ -87,4 +90,4 @@ def _line(walks: Sequence[EarlierVisit]) -> tuple[str, str]:
         y = HIGH / 2 if high == low else 3 + (HIGH - 6) * (high - time_ms) / (high - low)
         path.append(f"L{x:g} {y:.4g}" if pen_is_down else f"M{x:g} {y:.4g}h.01")
         pen_is_down = True
-    return " ".join(path), words.time_over_nights(low, high)
+    return " ".join(path), effort_words.time_over_nights(low, high)

@@ -24,7 +24,7 @@ from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
 from harness.reports.cx.tones import Judged, Tone, anchor_of
 from harness.reports.cx.words import journey as words
-from harness.reports.cx.words import sentences
+from harness.reports.cx.words import sentences, whole_run
 from harness.reports.cx.words.speech import moment, sentence
 
 UP = "../"
@@ -71,7 +71,7 @@ class JourneyPage:
     who: Who
     rows: tuple[Row, ...]
     met: tuple[Met, ...]
-    more_met: int
+    more_met: str
     proves_nothing: bool
     untried: tuple[str, ...]
     problem: str
@@ -127,11 +127,11 @@ def journey_page(of: Sequence[Walked], run: RunFacts, file: str) -> JourneyPage:
         who=who(worst.visit),
         rows=tuple(_row(walked, run, file, is_open=walked in unfolded) for walked in of),
         met=found,
-        more_met=more,
+        more_met=words.more_met(more),
         proves_nothing=all(walked.tone is Tone.UNPROVEN for walked in of),
         untried=untried(of, others),
         problem=story.problem,
-        footer=sentences.footer(browsers, run.record.harness_version),
+        footer=whole_run.footer(browsers, run.record.harness_version),
     )
 
 

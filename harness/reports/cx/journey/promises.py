@@ -10,6 +10,7 @@ from harness.reports.cx.marks import Mark
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import journey_labels, sentences
 from harness.reports.cx.words.speech import capital
+from harness.words import phrase
 
 DATED = ("no later than", "at most", "at least", " by ")
 """A check with one of these holds the shop to something it says: a day, an amount, a share."""
@@ -32,8 +33,9 @@ def promises(of: Walked) -> tuple[Promise, ...]:
 
 
 def _of_step(step: StepRecord) -> Iterator[Promise]:
-    kept, broken = Mark(Tone.FINE, journey_labels.KEPT), Mark(Tone.BROKEN, journey_labels.NOT_KEPT)
-    missing = Mark(Tone.ANNOYING, journey_labels.NOT_SHOWN)
+    kept = Mark(Tone.FINE, phrase(journey_labels.KEPT))
+    broken = Mark(Tone.BROKEN, phrase(journey_labels.NOT_KEPT))
+    missing = Mark(Tone.ANNOYING, phrase(journey_labels.NOT_SHOWN))
     for action in step.actions:
         if action.verb == "see" and any(word in action.sentence for word in DATED):
             said = capital(plain(action.sentence.removeprefix("see ")))
@@ -42,17 +44,17 @@ def _of_step(step: StepRecord) -> Iterator[Promise]:
             said = capital(plain(action.sentence.removeprefix("should see ")))
             yield Promise(
                 said,
-                journey_labels.SHOWN if action.held else journey_labels.WAS_NOT_SHOWN,
+                phrase(journey_labels.SHOWN if action.held else journey_labels.WAS_NOT_SHOWN),
                 kept if action.held else missing,
             )
 
 
 def _delivered(step: StepRecord, action: ActionRecord) -> str:
     if action.held:
-        return journey_labels.AS_PROMISED
+        return phrase(journey_labels.AS_PROMISED)
     trouble = step.trouble
     return (
         sentences.expected_and_seen(None, trouble.seen)
         if trouble and trouble.seen
-        else journey_labels.WAS_NOT_SHOWN
+        else phrase(journey_labels.WAS_NOT_SHOWN)
     )

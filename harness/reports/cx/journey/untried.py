@@ -7,6 +7,7 @@ from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import journey_labels, sentences
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 
 def untried(of: Sequence[Walked], others: Sequence[VisitRecord]) -> tuple[str, ...]:
@@ -17,8 +18,8 @@ def untried(of: Sequence[Walked], others: Sequence[VisitRecord]) -> tuple[str, .
         others: Visits of the same journey by other shoppers.
     """
     lines = [line for walked in of for line in _of_visit(walked)]
-    alone = journey_labels.ALONE if not others else ""
-    return tuple(dict.fromkeys(filter(None, [*lines, alone, journey_labels.ONE_SAMPLE])))
+    alone = phrase(journey_labels.ALONE) if not others else ""
+    return tuple(dict.fromkeys(filter(None, [*lines, alone, phrase(journey_labels.ONE_SAMPLE)])))
 
 
 def _of_visit(of: Walked) -> Iterator[str]:

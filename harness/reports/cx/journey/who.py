@@ -6,6 +6,7 @@ from harness.record import PersonaFacts, VisitRecord
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import journey_labels, sentences
 from harness.reports.cx.words.speech import sentence
+from harness.words import phrase
 
 
 @dataclass(frozen=True)
@@ -40,8 +41,12 @@ def who(visit: VisitRecord) -> Who:
 
 
 def _shopped_with(persona: PersonaFacts) -> str:
-    device = persona.device or journey_labels.OWN_SCREEN
-    parts = [device, journey_labels.INPUTS.get(persona.input or "", ""), words.network(persona.network)]
+    device = persona.device or phrase(journey_labels.OWN_SCREEN)
+    parts = [
+        device,
+        phrase(journey_labels.INPUTS.get(persona.input or "", "")),
+        words.network(persona.network),
+    ]
     return sentence(", ".join(filter(None, parts)))
 
 
@@ -49,8 +54,8 @@ def _how_real(visit: VisitRecord) -> str:
     if visit.held_back:
         return sentence(visit.held_back.message) or words.stopped_before(visit.held_back.control)
     if visit.ending == "stopped on purpose":
-        return journey_labels.STOPPED_ON_PURPOSE
+        return phrase(journey_labels.STOPPED_ON_PURPOSE)
     if visit.ending not in {"walked", "stopped"}:
-        return journey_labels.NOT_TO_THE_END
+        return phrase(journey_labels.NOT_TO_THE_END)
     done = [words.really_done(effect.level, effect.state) for effect in visit.side_effects]
-    return " ".join(dict.fromkeys([journey_labels.NOTHING_SIMULATED, *done]))
+    return " ".join(dict.fromkeys([phrase(journey_labels.NOTHING_SIMULATED), *done]))

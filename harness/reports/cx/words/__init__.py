@@ -1,4 +1,4 @@
-"""The page's catalogue: every word a reader sees. Another language is another such folder.
+"""The page's words: all that a reader sees, said through the catalogue of `harness/words`.
 
 Readers are customer-experience professionals: no technical words here, a test forbids them.
 """

@@ -2,31 +2,44 @@
 
 from datetime import datetime
 
-from harness.reports.cx.words.speech import count, day
+from harness.reports.cx.words import counted
+from harness.reports.cx.words.speech import day_of_year
+from harness.words import phrase, phrase_many
 
 
 def experienced_by(who: str, journey: str, others: int) -> str:
     """Say who experienced a touchpoint, and in which journey."""
-    more = f", and {count(others, 'more walk')}" if others else ""
-    return f"{who}: {journey}{more}."
+    if not others:
+        return f"{who}: {journey}."
+    return phrase_many(
+        "{who}: {journey}, and {number} more walk.",
+        "{who}: {journey}, and {number} more walks.",
+        others,
+        who=who,
+        journey=journey,
+    )
 
 
 def tried(walks: int) -> str:
     """Say that a touchpoint was tried in this run, and nothing came of it."""
-    return f"{count(walks, 'walk')} in this run proved nothing."
+    return phrase_many(
+        "{number} walk in this run proved nothing.", "{number} walks in this run proved nothing.", walks
+    )
 
 
 def promise_checked(journey: str, walks: int, broken: int) -> str:
     """Say where a promise was checked, and how often it was not kept."""
-    missed = f", not kept in {broken} of them" if 0 < broken < walks else ""
-    return f"{journey}; checked in {count(walks, 'walk')}{missed}."
+    checked = counted.walks(walks)
+    if 0 < broken < walks:
+        return phrase(
+            "{journey}; checked in {walks}, not kept in {number} of them.",
+            journey=journey,
+            walks=checked,
+            number=broken,
+        )
+    return phrase("{journey}; checked in {walks}.", journey=journey, walks=checked)
 
 
 def in_this_run(at: datetime) -> str:
     """Say that it was just now, and on which day that was."""
-    return f"In this run, {day(at)} {at.year}"
-
-
-def when(at: datetime) -> str:
-    """Say on which day something was, with its year."""
-    return f"{day(at)} {at.year}"
+    return phrase("In this run, {day}", day=day_of_year(at))

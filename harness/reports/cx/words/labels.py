@@ -1,73 +1,76 @@
-"""Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind."""
+"""Every fixed word of the page: titles, labels, and the word for each verdict, tone and kind.
+
+Each is an entry of the catalogue: who reads it, says it with `phrase`. What is for developers stays English.
+"""
+
+from collections.abc import Callable
 
 from harness.judge import FindingKind, Party, Verdict
 from harness.record import EffectState
 from harness.reports.cx.tones import Tone
+from harness.words import entry, phrase_many
 
-LANGUAGE = "en"
-BRAND = "Mystery shopper"
+BRAND = entry("Mystery shopper")
 
-CHANGED = "What changed since the last run"
-FINDINGS = "What to act on"
-FINDINGS_LEAD = "The most costly first; then what is not priced, the worst first."
-NO_FINDINGS = "Nothing needs your attention."
-PROMISES = "What the company promised"
-PROMISES_LEAD = "Promises with a day to them, as far as the journeys check them today."
-PROMISE_KEPT = "Kept"
-PROMISE_NOT_KEPT = "Not kept"
-NO_PROMISES = "No promise with a day to it was checked: no walk came to one."
-SHARED = "A copy for sharing: personal data reads •••••, and pictures that may show some are made unreadable."
-UNREADABLE = "Made unreadable, because it may show personal data."
+CHANGED = entry("What changed since the last run")
+FINDINGS = entry("What to act on")
+FINDINGS_LEAD = entry("The most costly first; then what is not priced, the worst first.")
+NO_FINDINGS = entry("Nothing needs your attention.")
+PROMISES = entry("What the company promised")
+PROMISES_LEAD = entry("Promises with a day to them, as far as the journeys check them today.")
+PROMISE_KEPT = entry("Kept")
+PROMISE_NOT_KEPT = entry("Not kept")
+NO_PROMISES = entry("No promise with a day to it was checked: no walk came to one.")
+SHARED = entry(
+    "A copy for sharing: personal data reads •••••, and pictures that may show some are made unreadable."
+)
+UNREADABLE = entry("Made unreadable, because it may show personal data.")
 VISIT_NAME = "VISIT"
 FOLDER_NAME = "FOLDER"
 TESTERS = "The same run in Allure"
 GO_ON = "For testers and developers"
-CANNOT = "What customers cannot do"
-SLOW = "What is slow"
-SLOW_LEAD = "As this shopper saw it: one sample, not the average of all customers."
-ANNOYS = "What annoys"
-COUNTED = "What got in the way"
-UNPROVEN = "What was not experienced"
-UNPROVEN_LEAD = "After this run nobody can vouch for these things. Grey is not green."
-WORKS = "What works"
-WORKS_LEAD = "The seconds are what the site made the shopper wait; reading and typing come on top."
-LEFT_BEHIND = "Left behind in the shop"
-LEFT_BEHIND_LEAD = "The mystery shopper placed this, and it was not taken back."
-SETTLE = "Take it back by hand, then settle it: harness ledger settle MARKER --note ..."
-FOUND_OUT = "What became of earlier commitments"
-BOARD = "When was the last time you experienced ..."
-BOARD_LEAD = "What a shopper of this company really experienced, and when. Grey is what nobody ever did."
-NEVER = "Never experienced"
-WALKS = "Every walk, step by step"
-WALKS_LEAD = "Worst first. Walks that worked are folded: open one to see its pictures."
+CANNOT = entry("What customers cannot do")
+SLOW = entry("What is slow")
+COUNTED = entry("What got in the way")
+UNPROVEN = entry("What was not experienced")
+UNPROVEN_LEAD = entry("After this run nobody can vouch for these things. Grey is not green.")
+WORKS = entry("What works")
+WORKS_LEAD = entry("The seconds are what the site made the shopper wait; reading and typing come on top.")
+LEFT_BEHIND = entry("Left behind in the shop")
+LEFT_BEHIND_LEAD = entry("The mystery shopper placed this, and it was not taken back.")
+SETTLE = entry("Take it back by hand, then settle it: harness ledger settle MARKER --note ...")
+FOUND_OUT = entry("What became of earlier commitments")
+BOARD = entry("When was the last time you experienced ...")
+BOARD_LEAD = entry(
+    "What a shopper of this company really experienced, and when. Grey is what nobody ever did."
+)
+NEVER = entry("Never experienced")
 
-WHO = "Hits"
-HAPPENED = "What happened"
-SAID = "The site said"
-COST = "What it costs"
-RESTS_ON = "Priced with"
-STATE = "State"
-TICKET = "Ticket"
-NOTES = "Notes"
-DONE_WHEN = "Done when"
-TURN = "Whose turn"
+WHO = entry("Hits")
+HAPPENED = entry("What happened")
+SAID = entry("The site said")
+COST = entry("What it costs")
+RESTS_ON = entry("Priced with")
+STATE = entry("State")
+TICKET = entry("Ticket")
+NOTES = entry("Notes")
+DONE_WHEN = entry("Done when")
+TURN = entry("Whose turn")
 TAKE_IT = "Take a finding, or say that it is fixed"
 TAKE_IT_HOW = "harness finding NUMBER --owner NAME --state owned"
 SEE_IT_AGAIN = "Walk one visit again"
 MAKE_AGAIN = "Make this page again"
 SHARE_IT = "Make a copy for others"
-FINE_FOR = "Works for"
-ALSO = "Also stops"
-OWNER = "Owner"
-ACTION = "What to do"
-LETTER = "Text to send"
-NEXT_CHECK = "Next check"
-CERTAINTY = "How sure"
-TIME = "Time"
-GOAL = "Why it matters"
-SEE_WALKS = "Step by step"
-MET = "What the customer met"
-NOT_AS_ASKED = "Not as asked of this shopper"
+FINE_FOR = entry("Works for")
+ALSO = entry("Also stops")
+OWNER = entry("Owner")
+ACTION = entry("What to do")
+LETTER = entry("Text to send")
+NEXT_CHECK = entry("Next check")
+CERTAINTY = entry("How sure")
+TIME = entry("Time")
+SEE_WALKS = entry("Step by step")
+NOT_AS_ASKED = entry("Not as asked of this shopper")
 DEVELOPERS = "For developers"
 JOURNEY_LINE = "Journey file and line"
 REPLAY = "Walk it again with"
@@ -78,136 +81,155 @@ MADE_WITH = "Browser"
 FOUND_AT_PAGES = "Shopped with"
 ALLURE = "The same run for testers and developers"
 
-EFFECTS: dict[str, tuple[str, str]] = {
-    "message": ("A message", "messages"),
-    "account": ("An account", "accounts"),
-    "order": ("An order", "orders"),
-    "return": ("A return", "returns"),
+EFFECTS: dict[str, str] = {
+    "message": entry("A message"),
+    "account": entry("An account"),
+    "order": entry("An order"),
+    "return": entry("A return"),
 }
 EFFECT_STATES: dict[EffectState, str] = {
-    "under way": "is under way",
-    "withdrawn": "was not placed: nothing was pressed",
-    "placed": "was placed and is not taken back",
-    "placed, confirmation lost": "was placed, and its confirmation was lost",
-    "outcome unknown": "may have been placed: nobody knows",
-    "not placed": "was not placed: the shop does not know it",
-    "undoing": "is being taken back",
-    "undone": "was taken back",
-    "undo failed": "could not be taken back",
-    "settled": "was settled",
+    "under way": entry("is under way"),
+    "withdrawn": entry("was not placed: nothing was pressed"),
+    "placed": entry("was placed and is not taken back"),
+    "placed, confirmation lost": entry("was placed, and its confirmation was lost"),
+    "outcome unknown": entry("may have been placed: nobody knows"),
+    "not placed": entry("was not placed: the shop does not know it"),
+    "undoing": entry("is being taken back"),
+    "undone": entry("was taken back"),
+    "undo failed": entry("could not be taken back"),
+    "settled": entry("was settled"),
 }
 
-NOBODY_OWNS_IT = "Nobody yet: name an owner in the journey."
-NEXT_RUN = "The next run walks it again."
-MEND_FILE = "The journey's author mends it; harness check says what is wrong."
-NO_PICTURE = "No picture could be taken"
-PICTURE_LOST = "The picture is missing"
-NOT_TIDIED = "Could not tidy up"
-TIDIED_UP = "Afterwards, so that nothing is left behind."
-CUT_SHORT = "The walk ended in the middle of this step"
+NOBODY_OWNS_IT = entry("Nobody yet: name an owner in the journey.")
+NEXT_RUN = entry("The next run walks it again.")
+MEND_FILE = entry("The journey's author mends it; harness check says what is wrong.")
+NO_SHOPPER = entry("No shopper set out.")
+NO_WALK = entry("No walk was made")
+EACH_ONE_SAMPLE = entry(
+    "Each walk is one sample, as this shopper saw it: "
+    "customers with other devices, connections and habits may meet something else."
+)
+NO_PICTURE = entry("No picture could be taken")
+PICTURE_LOST = entry("The picture is missing")
+NOT_TIDIED = entry("Could not tidy up")
+TIDIED_UP = entry("Afterwards, so that nothing is left behind.")
+CUT_SHORT = entry("The walk ended in the middle of this step")
 
-STOPPED_HERE = "Stopped here"
-STEP_SLOW = "Slow"
-STEP_HASSLE = "Hassle"
-STOPPED_ON_PURPOSE = "Stopped on purpose"
-NOT_REACHED = "Not reached"
-CUT_SHORT_HERE = "Cut short here"
-RINGED_BROKEN = " A red ring marks the place where it stopped."
-RINGED = " A ring marks the place."
+STOPPED_HERE = entry("Stopped here")
+STEP_SLOW = entry("Slow")
+STEP_HASSLE = entry("Hassle")
+STOPPED_ON_PURPOSE = entry("Stopped on purpose")
+NOT_REACHED = entry("Not reached")
+CUT_SHORT_HERE = entry("Cut short here")
+RINGED_BROKEN = entry("A red ring marks the place where it stopped.")
+RINGED = entry("A ring marks the place.")
 
-NOTHING_WALKED = "Nothing was experienced: no walk was made."
-NOTHING_PROVEN = "Nothing was proven: no walk came to an end that can be judged."
-ALL_WORKED = "Everything customers tried worked."
+NOTHING_WALKED = entry("Nothing was experienced: no walk was made.")
+NOTHING_PROVEN = entry("Nothing was proven: no walk came to an end that can be judged.")
+ALL_WORKED = entry("Everything customers tried worked.")
 
 VERDICTS: dict[Verdict, str] = {
-    Verdict.FINE: "Works",
-    Verdict.NOT_WALKED: "Not walked",
-    Verdict.STOPPED_ON_PURPOSE: "Ready, not proven",
-    Verdict.ANNOYING: "Works, but annoys",
-    Verdict.OVER_BUDGET: "Works, but slow",
-    Verdict.OUTDATED: "Journey out of date",
-    Verdict.FAULTY_FILE: "File has mistakes",
-    Verdict.NOT_JUDGED: "Not judged",
-    Verdict.BLOCKED: "Blocked as a robot",
-    Verdict.BROKEN: "Does not work",
-    Verdict.SITE_DOWN: "Site down",
+    Verdict.FINE: entry("Works"),
+    Verdict.NOT_WALKED: entry("Not walked"),
+    Verdict.STOPPED_ON_PURPOSE: entry("Ready, not proven"),
+    Verdict.ANNOYING: entry("Works, but annoys"),
+    Verdict.OVER_BUDGET: entry("Works, but slow"),
+    Verdict.OUTDATED: entry("Journey out of date"),
+    Verdict.FAULTY_FILE: entry("File has mistakes"),
+    Verdict.NOT_JUDGED: entry("Not judged"),
+    Verdict.BLOCKED: entry("Blocked as a robot"),
+    Verdict.BROKEN: entry("Does not work"),
+    Verdict.SITE_DOWN: entry("Site down"),
 }
 
 RUN: dict[Tone, str] = {
-    Tone.BROKEN: "Something does not work",
-    Tone.SLOW: "Something is slow",
-    Tone.ANNOYING: "Something annoys",
-    Tone.UNPROVEN: "Not all is proven",
-    Tone.FINE: "All works",
+    Tone.BROKEN: entry("Something does not work"),
+    Tone.SLOW: entry("Something is slow"),
+    Tone.ANNOYING: entry("Something annoys"),
+    Tone.UNPROVEN: entry("Not all is proven"),
+    Tone.FINE: entry("All works"),
 }
 
-TALLY: dict[Tone, tuple[str, str]] = {
-    Tone.BROKEN: ("does not work", "do not work"),
-    Tone.SLOW: ("is slow", "are slow"),
-    Tone.ANNOYING: ("annoys", "annoy"),
-    Tone.UNPROVEN: ("not experienced", "not experienced"),
-    Tone.FINE: ("works well", "work well"),
+TALLY: dict[Tone, Callable[[int], str]] = {
+    Tone.BROKEN: lambda number: phrase_many("does not work", "do not work", number),
+    Tone.SLOW: lambda number: phrase_many("is slow", "are slow", number),
+    Tone.ANNOYING: lambda number: phrase_many("annoys", "annoy", number),
+    Tone.UNPROVEN: lambda number: phrase_many("not experienced", "not experienced", number),
+    Tone.FINE: lambda number: phrase_many("works well", "work well", number),
 }
+"""The number stands before it."""
 
 TOUCHPOINTS: dict[Tone, str] = {
-    Tone.BROKEN: "Does not work",
-    Tone.SLOW: "Works, but slow",
-    Tone.ANNOYING: "Works, but annoys",
-    Tone.UNPROVEN: "Not experienced",
-    Tone.FINE: "Works",
+    Tone.BROKEN: entry("Does not work"),
+    Tone.SLOW: entry("Works, but slow"),
+    Tone.ANNOYING: entry("Works, but annoys"),
+    Tone.UNPROVEN: entry("Not experienced"),
+    Tone.FINE: entry("Works"),
 }
 
 TOUCHPOINT_ROWS: dict[str, str] = {
-    "finding": "Finding a product",
-    "mobile site": "The site on a phone",
-    "product facts": "Facts about a product",
-    "promo code": "A promo code",
-    "buying": "Buying",
-    "receiving": "Receiving an order",
-    "tracking": "Tracking an order",
-    "invoice": "The invoice",
-    "using": "Using the product",
-    "return": "Returning something",
-    "help": "The help pages",
-    "chat": "The chat",
-    "phone": "The phone line",
-    "e-mail": "The e-mails",
-    "leaving": "Leaving the company",
+    "finding": entry("Finding a product"),
+    "mobile site": entry("The site on a phone"),
+    "product facts": entry("Facts about a product"),
+    "promo code": entry("A promo code"),
+    "buying": entry("Buying"),
+    "receiving": entry("Receiving an order"),
+    "tracking": entry("Tracking an order"),
+    "invoice": entry("The invoice"),
+    "using": entry("Using the product"),
+    "return": entry("Returning something"),
+    "help": entry("The help pages"),
+    "chat": entry("The chat"),
+    "phone": entry("The phone line"),
+    "e-mail": entry("The e-mails"),
+    "leaving": entry("Leaving the company"),
 }
 """Each as it stands after "the last time you experienced"."""
 
+STAGES: dict[str, str] = {
+    "find": entry("Find"),
+    "choose": entry("Choose"),
+    "buy": entry("Buy"),
+    "receive": entry("Receive"),
+    "use": entry("Use"),
+    "help": entry("Help"),
+    "return": entry("Return"),
+    "leave": entry("Leave"),
+}
+"""A company's own stages are said as they are called."""
+
 ACTIONS: dict[Party, str] = {
     Party.NOBODY: "",
-    Party.COMPANY: "Look at the pictures and hand this to the owner.",
-    Party.AUTHOR: "The journey's author brings it up to date.",
-    Party.OPERATIONS: "Ask the site's operations to let the shopper in.",
-    Party.OPERATOR: "Whoever runs the shopper finds out why and walks it again.",
+    Party.COMPANY: entry("Look at the pictures and hand this to the owner."),
+    Party.AUTHOR: entry("The journey's author brings it up to date."),
+    Party.OPERATIONS: entry("Ask the site's operations to let the shopper in."),
+    Party.OPERATOR: entry("Whoever runs the shopper finds out why and walks it again."),
 }
 
 CONFIDENCE = {
     "certain": "",
-    "likely": "Likely, not certain: the pictures tell more.",
-    "unsure": "Not sure whose turn it is: please look at the pictures first.",
+    "likely": entry("Likely, not certain: the pictures tell more."),
+    "unsure": entry("Not sure whose turn it is: please look at the pictures first."),
 }
 
 LEAST_NOTICED_MS = 100
 
 TURNS: dict[FindingKind, str] = {
-    "stopped on purpose": "Nobody's: allow it for a run if you want it proven.",
-    "journey out of date": "The journeys' authors.",
-    "blocked": "Those who run the site's servers.",
-    "not judged": "Whoever runs the mystery shopper.",
-    "not walked": "Nobody's: somebody wanted it so.",
-    "faulty file": "The journeys' authors.",
-    "machine busy": "Whoever runs the mystery shopper.",
+    "stopped on purpose": entry("Nobody's: allow it for a run if you want it proven."),
+    "journey out of date": entry("The journeys' authors."),
+    "blocked": entry("Those who run the site's servers."),
+    "not judged": entry("Whoever runs the mystery shopper."),
+    "not walked": entry("Nobody's: somebody wanted it so."),
+    "faulty file": entry("The journeys' authors."),
+    "machine busy": entry("Whoever runs the mystery shopper."),
 }
 
 UNPROVEN_KINDS: dict[FindingKind, str] = {
-    "stopped on purpose": "{walks} stopped on purpose before the last step: ready, not proven",
-    "journey out of date": "{walks} could not go on: the journey is out of date, the site may be fine",
-    "not walked": "{walks} left out, because somebody wanted it so",
-    "blocked": "{walks} turned away: the site took the shopper for a robot",
-    "not judged": "{walks} could not be judged: the trouble was on the shopper's side",
-    "machine busy": "{walks} with times that nobody can judge: the shopper's own machine was busy",
-    "faulty file": "{walks} never began: the journey file has mistakes",
+    "stopped on purpose": entry("{walks} stopped on purpose before the last step: ready, not proven"),
+    "journey out of date": entry("{walks} could not go on: the journey is out of date, the site may be fine"),
+    "not walked": entry("{walks} left out, because somebody wanted it so"),
+    "blocked": entry("{walks} turned away: the site took the shopper for a robot"),
+    "not judged": entry("{walks} could not be judged: the trouble was on the shopper's side"),
+    "machine busy": entry("{walks} with times that nobody can judge: the shopper's own machine was busy"),
+    "faulty file": entry("{walks} never began: the journey file has mistakes"),
 }

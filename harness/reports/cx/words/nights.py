@@ -3,73 +3,77 @@
 from datetime import datetime
 
 from harness.findings.model import Change, Life, State
-from harness.reports.cx.words.speech import count, day, sentence, times
+from harness.reports.cx.words import counted
+from harness.reports.cx.words.speech import day, sentence, times
+from harness.words import entry, phrase, phrase_many
 
 STATES: dict[State, str] = {
-    "new": "New",
-    "flaky": "1 of 2 customers hit this",
-    "owned": "Taken",
-    "cause known": "Cause known",
-    "fixed": "Said to be fixed",
-    "verified": "Gone",
-    "reopened": "Came back",
+    "new": entry("New"),
+    "flaky": entry("1 of 2 customers hit this"),
+    "owned": entry("Taken"),
+    "cause known": entry("Cause known"),
+    "fixed": entry("Said to be fixed"),
+    "verified": entry("Gone"),
+    "reopened": entry("Came back"),
 }
-STILL_OPEN = "Not taken yet"
+STILL_OPEN = entry("Not taken yet")
 """What is new no more, and still belongs to nobody."""
 
 CHANGED: dict[Change, str] = {
-    "new": "New",
-    "reopened": "Came back",
-    "verified": "You said, we fixed",
-    "not met": "Not met this time",
-    "not tried": "Could not be checked this time",
+    "new": entry("New"),
+    "reopened": entry("Came back"),
+    "verified": entry("You said, we fixed"),
+    "not met": entry("Not met this time"),
+    "not tried": entry("Could not be checked this time"),
 }
 """In the order in which they are told; what is met again is no change."""
 
-GONE_BY_ITSELF = "Not met any more"
-FIRST_MET = "First met in this run"
-FIRST_RUN = (
+GONE_BY_ITSELF = entry("Not met any more")
+FIRST_MET = entry("First met in this run")
+FIRST_RUN = entry(
     "This is the first run that is remembered: what is new and what has gone is told from the next one on."
 )
-NOTHING_CHANGED = "Nothing new, nothing came back, and nothing has gone."
-SLOWER = "Got slower"
-FASTER = "Got faster"
-UNKNOWN_PAST = "What changed cannot be told."
+NOTHING_CHANGED = entry("Nothing new, nothing came back, and nothing has gone.")
+SLOWER = entry("Got slower")
+FASTER = entry("Got faster")
+UNKNOWN_PAST = entry("What changed cannot be told.")
 
 
 def number(life: Life) -> str:
     """Say what people call a finding by."""
-    return f"No. {life.number}"
+    return phrase("No. {number}", number=life.number)
 
 
 def state(life: Life) -> str:
     """Say where it stands."""
     if life.state == "new" and life.change != "new":
-        return STILL_OPEN
-    return STATES[life.state]
+        return phrase(STILL_OPEN)
+    return phrase(STATES[life.state])
 
 
 def since(life: Life, now: datetime) -> str:
     """Say since when it is met, and how often: `Since 19 November, 3 of 3 nights`."""
     if life.change == "new" and life.runs_met == 1:
-        return FIRST_MET
+        return phrase(FIRST_MET)
     days = (now.date() - life.first_seen.date()).days + 1
-    tried = count(life.runs_tried, "night" if life.runs_tried <= days else "run")
-    return f"Since {day(life.first_seen)}, {life.runs_met} of {tried}"
+    count = counted.nights if life.runs_tried <= days else counted.runs
+    tried = count(life.runs_tried)
+    return phrase("Since {day}, {met} of {tried}", day=day(life.first_seen), met=life.runs_met, tried=tried)
 
 
 def came_back(life: Life) -> str:
     """Say how often it came back after it had gone."""
-    return f"It had gone, and came back {times(life.reopened)}" if life.reopened else ""
+    return phrase("It had gone, and came back {times}", times=times(life.reopened)) if life.reopened else ""
 
 
 def set_aside(life: Life, now: datetime) -> str:
     """Say until when it does not decide how a run ends."""
     if life.quarantined_until is None:
         return ""
+    until = day(life.quarantined_until)
     if life.is_quarantined(now.date()):
-        return f"Set aside until {day(life.quarantined_until)}: until then it fails no run"
-    return f"Was set aside until {day(life.quarantined_until)}; counts again"
+        return phrase("Set aside until {day}: until then it fails no run", day=until)
+    return phrase("Was set aside until {day}; counts again", day=until)
 
 
 def notes(life: Life) -> tuple[str, ...]:
@@ -81,11 +85,18 @@ def notes(life: Life) -> tuple[str, ...]:
 def how_it_went(life: Life) -> str:
     """Say what stands behind a change: whose work, how many good runs."""
     if life.change == "verified":
-        return sentence(f"{_credited(life)}gone in {count(life.good_runs, 'good run')} in a row")
+        gone = phrase_many(
+            "gone in {number} good run in a row", "gone in {number} good runs in a row", life.good_runs
+        )
+        return sentence(f"{_credited(life)}{gone}")
     if life.change == "not met":
-        return sentence(f"{count(life.good_runs, 'good run')} so far; a few more prove that it is gone")
+        return phrase_many(
+            "{number} good run so far; a few more prove that it is gone.",
+            "{number} good runs so far; a few more prove that it is gone.",
+            life.good_runs,
+        )
     if life.change == "not tried":
-        return "No shopper came as far as its place."
+        return phrase("No shopper came as far as its place.")
     if life.change == "reopened":
         return sentence(came_back(life)) if life.reopened else ""
     return ""
@@ -95,7 +106,9 @@ def _credited(life: Life) -> str:
     """Name who said that it was fixed, before what the runs say."""
     claim = next((note for note in reversed(life.notes) if note.state == "fixed"), None)
     whose = life.owner or (claim.by if claim else "")
-    return f"{whose} said it was fixed on {day(claim.at)}: " if claim and whose else ""
+    if not (claim and whose):
+        return ""
+    return phrase("{who} said it was fixed on {day}:", who=whose, day=day(claim.at)) + " "
 
 
 def was_claimed(life: Life) -> bool:
@@ -105,4 +118,6 @@ def was_claimed(life: Life) -> bool:
 
 def last_time(at: datetime, headline: str) -> str:
     """Repeat what led the page of the run before."""
-    return f'Last run, {day(at)}: "{headline}"' if headline else f"Last run: {day(at)}."
+    if headline:
+        return phrase('Last run, {day}: "{headline}"', day=day(at), headline=headline)
+    return phrase("Last run: {day}.", day=day(at))
