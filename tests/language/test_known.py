@@ -12,6 +12,7 @@ from harness.language.known.devices import DEVICES
 from harness.language.known.locales import LOCALES, locale_problem
 from harness.language.known.networks import NETWORKS
 from harness.language.known.stages import TOUCHPOINT_OF_STAGE, TOUCHPOINTS
+from harness.record.experienced import MOBILE_SITE
 
 
 def test_the_listed_devices_are_those_of_the_installed_playwright(playwright: Playwright) -> None:
@@ -104,3 +105,7 @@ def test_every_stage_has_a_known_touchpoint() -> None:
 
 def test_no_network_is_the_connection_of_this_machine() -> None:
     assert [name for name, network in NETWORKS.items() if network is None] == ["none"]
+
+
+def test_records_call_the_mobile_site_as_journeys_do() -> None:
+    assert MOBILE_SITE in TOUCHPOINTS
