@@ -33,7 +33,6 @@ FILES = {
     "journeys/find/user.yml": USER,
     "journeys/parts/open.yaml": PART,
     "journeys/personas.yaml": PERSONAS,
-    "journeys/business.yaml": "order value: {is: 45-60, source: finance, as of: 2026-11-01}\n",
     "journeys/.hidden/not-this.yaml": FAULTY,
     "deploy/other.yaml": "kind: Deployment\n",
     "test_ordinary.py": "def test_ordinary(): pass\n",
