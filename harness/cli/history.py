@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from harness.cli.ages import age_of
-from harness.cli.options import HistoryPlace, Reports, known
+from harness.cli.options import HistoryPlace, Reports, known, with_commands_below
 from harness.cli.places import reports_of
 from harness.cli.tables import print_table
 from harness.cli.terminal import output, print_indented, tell_progress
@@ -30,12 +30,7 @@ from harness.reports.cx.lead import headline
 HEADS = ("when", "run", "site", "visits", "headline")
 _MB = 1_000_000
 
-commands = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    invoke_without_command=True,
-)
+commands = with_commands_below()
 
 
 @commands.callback()

@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from harness.cli.options import LedgerPlace, Reports
+from harness.cli.options import LedgerPlace, Reports, with_commands_below
 from harness.cli.places import reports_of
 from harness.cli.tables import print_table
 from harness.cli.terminal import output, print_indented
@@ -23,12 +23,7 @@ from harness.ledger import Entry, Ledger, LedgerError, Place, Wanted, is_open, l
 HEADS = ("when", "state", "level", "cost", "site", "journey", "persona", "marker", "note")
 TODAY = "today"
 
-commands = typer.Typer(
-    add_completion=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-    invoke_without_command=True,
-)
+commands = with_commands_below()
 
 
 @commands.callback()

@@ -236,3 +236,13 @@ class Walk:
         arguments += [f"--device={self.device}"] if self.device else []
         arguments += [f"--numprocesses={self.workers}"] if self.workers else []
         return [*arguments, *self.choice.arguments(), *self.selection, *self.rest, *self.paths]
+
+
+def with_commands_below() -> typer.Typer:
+    """Return a command that does something by itself, and has commands of its own below it."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        invoke_without_command=True,
+    )
