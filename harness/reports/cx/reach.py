@@ -15,15 +15,23 @@ def share_of(personas: Iterable[PersonaFacts]) -> float | None:
 
 
 def works_for(judged: Iterable[Judged]) -> str:
-    """Say for how many customers all works that shoppers like them tried; empty where nobody can tell."""
-    tones: dict[str, set[Tone]] = {}
-    personas = {}
+    """Say for how many customers all works that stopped others; empty where nobody can tell.
+
+    Only shoppers who tried the very journeys that others could not do can tell.
+    """
+    personas: dict[str, PersonaFacts] = {}
+    stopped_at: dict[str, set[str]] = {}
+    did: dict[str, set[str]] = {}
     for visit, judgement in judged:
-        personas[visit.persona.id] = visit.persona
-        tones.setdefault(visit.persona.id, set()).add(TONES[judgement.verdict])
-    stopped = [who for who, seen in tones.items() if Tone.BROKEN in seen]
-    fine = [who for who, seen in tones.items() if Tone.BROKEN not in seen and seen - {Tone.UNPROVEN}]
+        who, tone = visit.persona.id, TONES[judgement.verdict]
+        personas[who] = visit.persona
+        if tone is not Tone.UNPROVEN:
+            (stopped_at if tone is Tone.BROKEN else did).setdefault(who, set()).add(visit.journey.id)
+    broken = {journey for journeys in stopped_at.values() for journey in journeys}
+    unhurt = [who for who in did if who not in stopped_at]
+    fine = [who for who in unhurt if broken <= did[who]]
     share = share_of(personas[who] for who in fine)
-    if not stopped or (fine and share is None) or any(personas[who].share is None for who in stopped):
+    nobody_knows = (unhurt and not fine) or (fine and share is None)
+    if not broken or nobody_knows or any(personas[who].share is None for who in stopped_at):
         return ""
     return whole_run.works_for(share or 0, [personas[who].who for who in fine])

@@ -93,6 +93,7 @@ def test_whom_it_hits_and_for_whom_it_works_are_shares_of_customers() -> None:
     assert told(judged, Background())[0].reach == "1 shopper, about 40 % of customers; works for 25 %"
     assert works_for(judged) == "Works for 25 % of customers: A loyal customer on a laptop."
     assert works_for([made.fine(made.PROMO)]) == ""
+    assert works_for([made.broken(made.PROMO, made.PHONE), made.fine(made.SEARCH, made.LAPTOP)]) == ""
     assert works_for([made.broken()]) == "None of the shoppers could do all they came for."
 
 
