@@ -14,6 +14,10 @@ def is_english() -> bool:
     return language() == ENGLISH.language
 
 
+_ENDS = (".", "!", "?", "…", '."', '!"', '?"', '…"')
+"""How a sentence ends; a quotation may bring its own end."""
+
+
 def human_time(duration_ms: int) -> str:
     """Say a duration the way people do: `4.1 seconds`, `1 minute 5 seconds`."""
     seconds = duration_ms / 1000
@@ -142,4 +146,4 @@ def within(text: str) -> str:
 def sentence(text: str) -> str:
     """End a text as a sentence ends."""
     text = capital(text.strip())
-    return text if not text or text[-1] in ".!?…" else f"{text}."
+    return text if not text or text.endswith(_ENDS) else f"{text}."
