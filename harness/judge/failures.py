@@ -10,7 +10,7 @@ from harness.judge.failure import Failure
 from harness.judge.model import Finding
 from harness.judge.rules import author, obstacles, operator, outcomes, pages, requests, robots, site
 from harness.judge.ruling import Ruling
-from harness.judge.words import what_customers_cannot_do, what_customers_meet
+from harness.judge.words import what_customers_cannot_do, what_customers_meet, what_one_cannot_do
 
 Rule = Callable[[Failure], Ruling | None]
 
@@ -64,6 +64,7 @@ def judge_failure(failure: Failure) -> Finding:
         kind=ruling.kind,
         verdict=ruling.verdict,
         sentence=ruling.sentence or _headline(failure, ruling),
+        of_one="" if ruling.sentence or _goes_on(failure) else what_one_cannot_do(visit, step, ruling.what),
         detail=ruling.detail,
         action=ruling.action,
         step=step.index,
@@ -76,9 +77,12 @@ def judge_failure(failure: Failure) -> Finding:
 
 
 def _headline(failure: Failure, ruling: Ruling) -> str:
-    """Say that customers cannot do it only where they are stopped, not where they read something wrong."""
+    tell = what_customers_meet if _goes_on(failure) else what_customers_cannot_do
+    return tell(failure.visit, failure.step, ruling.what)
+
+
+def _goes_on(failure: Failure) -> bool:
+    """Whether customers are not stopped, but read something wrong."""
     trouble = failure.trouble
     read = trouble.kind in {"check failed", "value unreadable"} and trouble.seen is not None
-    go_on = read or (trouble.kind == "check failed" and failure.something_was_seen)
-    tell = what_customers_meet if go_on else what_customers_cannot_do
-    return tell(failure.visit, failure.step, ruling.what)
+    return read or (trouble.kind == "check failed" and failure.something_was_seen)

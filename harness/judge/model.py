@@ -38,6 +38,8 @@ class Finding(BaseModel):
         kind: What sort of fact.
         verdict: What it makes of the visit, were it the only one.
         sentence: What a customer meets, in plain words: the headline of reports.
+        of_one: The same said of this shopper alone, for where nobody else met it; empty where it reads no
+            better.
         detail: One or two plain sentences more: what was expected, what was seen.
         action: What to do about it, addressed to `party`.
         step: Index of the step it belongs to, if any.
@@ -54,6 +56,7 @@ class Finding(BaseModel):
     kind: FindingKind
     verdict: Verdict
     sentence: str
+    of_one: str = ""
     detail: str = ""
     action: str = ""
     step: int | None = None

@@ -6,6 +6,7 @@ from harness.record import JourneyFacts, LimitSource, Place, StepRecord, Trouble
 from harness.words import ENGLISH, entry, language, locale, phrase, phrase_many
 
 QUOTED_MOST = 160
+HEADLINE_MOST = 60
 NAMED_MOST = 20
 BYTES_IN_MB = 1_000_000
 _NEVER = {
@@ -32,6 +33,14 @@ def what_customers_cannot_do(visit: VisitRecord, step: StepRecord, what: str) ->
     """Return the headline of a step that stops customers; `what` went wrong, as a clause."""
     wish = as_wish(visit.journey, visit.persona.locale)
     return phrase("Customers cannot {wish}: at {step}, {what}.", wish=wish, step=quoted(step.name), what=what)
+
+
+def what_one_cannot_do(visit: VisitRecord, step: StepRecord, what: str) -> str:
+    """Return the same headline of this shopper alone, for where nobody else met it."""
+    wish, who = as_wish(visit.journey, visit.persona.locale), capital(visit.persona.who.rstrip("."))
+    return phrase(
+        "{who} cannot {wish}: at {step}, {what}.", who=who, wish=wish, step=quoted(step.name), what=what
+    )
 
 
 def what_customers_meet(visit: VisitRecord, step: StepRecord, what: str) -> str:
@@ -151,7 +160,7 @@ def what_is_wrong(trouble: Trouble) -> str:
     if trouble.kind == "value unreadable":
         return phrase("{target} cannot be read", target=target)
     if trouble.seen is not None:
-        return phrase("{target} is not what it should be", target=target)
+        return _is_and_should_be(target, trouble.seen, trouble.wanted or "")
     if trouble.in_verb and trouble.kind == "check failed" and not trouble.wanted:
         return trouble.message.rstrip(".")  # the words of those who wrote the verb
     wanted = trouble.wanted or ""
@@ -162,6 +171,15 @@ def what_is_wrong(trouble: Trouble) -> str:
         phrase("{target} is not on the page", target=target)
         if trouble.kind == "not found"
         else phrase("{target} does not appear", target=target)
+    )
+
+
+def _is_and_should_be(target: str, seen: str, wanted: str) -> str:
+    """Set what is read against what should be, where both are short enough for a headline."""
+    if not wanted or not seen or "\n" in seen + wanted or max(len(seen), len(wanted)) > HEADLINE_MOST:
+        return phrase("{target} is not what it should be", target=target)
+    return phrase(
+        "{target} is {seen} and should be {wanted}", target=target, seen=quoted(seen), wanted=wanted
     )
 
 

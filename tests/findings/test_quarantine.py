@@ -47,7 +47,8 @@ def test_reports_tell_of_it_with_its_day() -> None:
     shop = after_three_nights({"promo phone": "broken"})
     of_run = run_of(3).id
     told = (
-        'finding 1, When customers try the promo, "Order total" is not what it should be at "Apply the code".'
+        'finding 1, When customers try the promo, "Order total" is "$40.00" and should be $36.00 '
+        'at "Apply the code".'
     )
     assert list(quarantine_lines(shop.lives, of_run, until(2))) == [
         f"Quarantined until 2 November 2026, and does not decide how the run ends: {told}"

@@ -23,7 +23,15 @@ def headline(kind: str, *, actions: tuple[ActionRecord, ...] = (), **facts: Any)
         (
             "check failed",
             {"target": "Order total", "wanted": "$36.00", "seen": "$40.00"},
-            'When customers apply a promo code, "Order total" is not what it should be at "Apply the code".',
+            (
+                'When customers apply a promo code, "Order total" is "$40.00" and should be $36.00 '
+                'at "Apply the code".'
+            ),
+        ),
+        (
+            "check failed",
+            {"target": "Terms", "wanted": "what the law asks for", "seen": "A long text. " * 9},
+            'When customers apply a promo code, "Terms" is not what it should be at "Apply the code".',
         ),
         (
             "check failed",
@@ -54,6 +62,23 @@ def headline(kind: str, *, actions: tuple[ActionRecord, ...] = (), **facts: Any)
 )
 def test_the_headline_says_what_went_wrong(kind: str, facts: dict[str, Any], sentence: str) -> None:
     assert headline(kind, **facts) == sentence
+
+
+def test_what_stops_a_shopper_can_be_said_of_her_alone() -> None:
+    stopped = visit(step(0, name="Fill the basket"), step(1, trouble=trouble("disabled")))
+    finding = judge(stopped).findings[0]
+    assert finding.of_one == finding.sentence.replace("Customers", stopped.persona.who)
+
+
+def test_what_she_reads_wrong_is_said_of_customers() -> None:
+    read = trouble("check failed", target="Order total", wanted="$36.00", seen="$40.00")
+    assert judge(visit(step(0), step(1, trouble=read))).findings[0].of_one == ""
+
+
+def test_what_is_read_wrong_is_put_right_by_the_company() -> None:
+    read = trouble("check failed", target="Order total", wanted="$36.00", seen="$40.00")
+    action = judge(visit(step(0), step(1, trouble=read))).findings[0].action
+    assert action == 'Put "Order total" right on the site: it should be $36.00.'
 
 
 def test_customers_who_see_part_of_it_are_not_said_to_be_stopped() -> None:

@@ -8,11 +8,13 @@ from harness.judge.words import (
     capital,
     joined,
     line_of,
+    name_of,
     quoted,
     what_is_wrong,
     what_the_page_said,
     what_was_missed,
 )
+from harness.record import Trouble
 from harness.words import phrase
 
 _MISSED = frozenset({"not found", "check failed"})
@@ -103,7 +105,8 @@ def said_so(failure: Failure) -> Ruling | None:
     detail = joined(what_was_missed(failure.trouble), what_the_page_said(failure.trouble))
     said = quoted(failure.errors_shown[0].rstrip("."))
     action = phrase(
-        "Find out why the page says so. If it is right to say so, the journey asks for something else."
+        "Look where the site says so, and what its servers noted at this minute. "
+        "If it is right to say so, the journey asks for something else."
     )
     cause = f"{failure.trouble.kind}: {failure.trouble.target}"
     return broken(cause, phrase("the page says {said}", said=said), detail, action)
@@ -116,9 +119,16 @@ def not_as_promised(failure: Failure) -> Ruling:
     detail = joined(what_was_missed(trouble), popup, what_the_page_said(trouble), mentioned_puzzle(failure))
     or_else, confidence = _or_the_journey(failure)
     what = what_is_wrong(trouble)
-    action = joined(phrase("Find out why {what}.", what=what), or_else)
+    action = joined(_to_be_put_right(trouble, what), or_else)
     cause = f"{trouble.kind}: {trouble.target}"
     return broken(cause, what, detail, action, confidence)
+
+
+def _to_be_put_right(trouble: Trouble, what: str) -> str:
+    if trouble.kind == "check failed" and trouble.seen is not None and trouble.wanted:
+        target, wanted = name_of(trouble), trouble.wanted
+        return phrase("Put {target} right on the site: it should be {wanted}.", target=target, wanted=wanted)
+    return phrase("Find out why {what}.", what=what)
 
 
 def _or_the_journey(failure: Failure) -> tuple[str, Confidence]:

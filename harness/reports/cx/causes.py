@@ -108,7 +108,7 @@ def cause_of(
         anchor=f"finding-{life.number}" if life else anchor,
         kind=finding.kind,
         mark=_mark(finding),
-        sentence=sentence(finding.sentence),
+        sentence=sentence(_told(group, judged)),
         past=past_of(life, lead.visit.started_at, background.story),
         reach=_reach(group, judged),
         cost=cost_of(background.price_of(life), may_have_one=finding.kind in PRICED),
@@ -140,10 +140,25 @@ def _owners(group: list[Hit]) -> list[str]:
     return list(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner))
 
 
+def _told(group: list[Hit], judged: Sequence[Judged]) -> str:
+    """Say what is met: of customers, or of the only one of several shoppers who met it."""
+    finding = group[0].finding
+    everyone = {visit.persona.id for visit, _ in judged}
+    is_of_one = len({hit.visit.persona.id for hit in group}) == 1 and len(everyone) > 1
+    return (finding.of_one if is_of_one else "") or finding.sentence
+
+
 def _reach(group: list[Hit], judged: Sequence[Judged]) -> str:
-    met_by = {hit.visit.persona.id: hit.visit.persona for hit in group}.values()
-    share, rest = share_of(met_by), share_of(visit.persona for visit in _fine(group, judged))
-    return sentences.reach(len(met_by), share, rest)
+    met_by = list({hit.visit.persona.id: hit.visit.persona for hit in group}.values())
+    others = _fine(group, judged)
+    alone = met_by[0].who if len(met_by) == 1 else ""
+    met = sentences.met_by(alone, len(met_by), share_of(met_by))
+    if others:
+        return sentences.met_and_rest(met, share_of(visit.persona for visit in others))
+    journeys = {hit.visit.journey.id for hit in group}
+    tried_by = {visit.persona.id for visit, _ in judged if visit.journey.id in journeys}
+    everyone = {visit.persona.id for visit, _ in judged}
+    return sentences.nobody_else_tried(met) if len(tried_by) == len(met_by) < len(everyone) else met
 
 
 def _mark(finding: Finding) -> Mark:

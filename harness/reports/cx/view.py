@@ -18,7 +18,7 @@ from harness.reports.cx.strips import Files
 from harness.reports.cx.tones import Judged, Tone
 from harness.reports.cx.unproven import UnprovenGroup, unproven
 from harness.reports.cx.words import labels, whole_run
-from harness.reports.cx.words.speech import moment
+from harness.reports.cx.words.speech import moment, sentence
 from harness.reports.cx.working import WorkingStage, working
 from harness.words import phrase
 
@@ -105,16 +105,18 @@ def _head(record: RunRecord, judged: Sequence[Judged], findings: Sequence[Cause]
         address=record.address,
         when=moment(record.started_at),
         when_exactly=record.started_at.isoformat(),
-        below=tuple(filter(None, [_also(findings), works_for(judged)])),
+        below=_below(findings, judged),
         shoppers=whole_run.shoppers(list(dict.fromkeys(visit.persona.who for visit in visits))),
         visits=whole_run.visits(len(visits), len({visit.journey.id for visit in visits})),
         tally=tally(record, judged),
     )
 
 
-def _also(findings: Sequence[Cause]) -> str:
-    """Say how much more stops, where one cause is the whole headline; else how many causes there are."""
+def _below(findings: Sequence[Cause], judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Say since when and for whom, where one cause is the whole headline; else how many causes there are."""
     stopping = [cause for cause in findings if cause.kind in CANNOT]
-    if len(stopping) > 1:
-        return whole_run.causes(len(stopping))
-    return whole_run.also_stopped(stopping[0].more_journeys) if stopping and stopping[0].more_journeys else ""
+    if len(stopping) != 1:
+        return tuple(filter(None, [whole_run.causes(len(stopping)) if stopping else "", works_for(judged)]))
+    only = stopping[0]
+    more = whole_run.also_stopped(only.more_journeys) if only.more_journeys else ""
+    return tuple(filter(None, [sentence(only.past.since), sentence(only.reach), more]))

@@ -4,7 +4,7 @@ from harness.judge import Verdict
 from harness.record import JourneyFacts
 from harness.reports.cx.causes import causes
 from harness.reports.cx.frictions import counted_in_run
-from harness.reports.cx.lead import CANNOT, SLOW
+from harness.reports.cx.lead import CANNOT, SLOW, headline
 
 from . import records as made
 
@@ -56,6 +56,35 @@ def test_an_entry_says_for_whom_it_works() -> None:
         [made.broken(made.PROMO, made.PHONE), made.fine(made.PROMO, made.LAPTOP)], CANNOT, set()
     )
     assert cause.fine_for == ("A loyal customer on a laptop",)
+
+
+def with_her_own_words(judged: made.Judged) -> made.Judged:
+    visit, judgement = judged
+    told = judgement.findings[0].model_copy(update={"of_one": "She cannot apply a promo code."})
+    return visit, made.judgement(told)
+
+
+def test_what_one_of_several_shoppers_met_is_said_of_her() -> None:
+    met = with_her_own_words(made.broken(made.PROMO, made.PHONE))
+    other = made.fine(made.SEARCH, made.LAPTOP)
+    (cause,) = causes([met, other], CANNOT, set())
+    assert cause.sentence == "She cannot apply a promo code."
+    assert headline(made.run([met, other]), [met, other]) == "She cannot apply a promo code."
+
+
+def test_what_all_shoppers_met_or_the_only_one_is_said_of_customers() -> None:
+    phone, laptop = (with_her_own_words(made.broken(made.PROMO, who)) for who in BOTH)
+    for judged in ([phone], [phone, laptop]):
+        (cause,) = causes(judged, CANNOT, set())
+        assert cause.sentence.startswith("Customers cannot apply a promo code: ")
+
+
+def test_an_entry_says_that_nobody_else_tried_it() -> None:
+    met = made.broken(made.PROMO, made.PHONE)
+    (alone,) = causes([met, made.fine(made.SEARCH, made.LAPTOP)], CANNOT, set())
+    assert alone.reach.endswith("; no other shopper tried it")
+    (by_all,) = causes([made.broken(made.PROMO, who) for who in BOTH], CANNOT, set())
+    assert by_all.reach == "2 shoppers, about 65 % of customers"
 
 
 def test_a_slow_entry_tells_how_long_each_shopper_waited() -> None:

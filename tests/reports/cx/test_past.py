@@ -1,5 +1,6 @@
 """What the page tells of a finding's past, its price, whom it hits and what to do."""
 
+import re
 from typing import Literal
 
 from harness.judge import Verdict
@@ -88,9 +89,21 @@ def test_a_headline_of_one_cause_says_how_much_more_it_stops() -> None:
     assert "The same stops 7 more journeys." in text
 
 
+def test_a_headline_of_one_cause_says_since_when_and_whom_it_hits() -> None:
+    judged = [made.broken(made.PROMO, made.PHONE), made.fine(made.PROMO, made.LAPTOP)]
+    text = render(made.run(judged), judged, background=stories.background(), files=set(), allure="")
+    (below,) = re.findall(r'<p class="below">(.*?)</p>', text)
+    assert below == (
+        "Since 19 November, 3 of 3 nights. A first-time shopper on a phone, about 40 % of customers; "
+        "works for 25 %."
+    )
+
+
 def test_whom_it_hits_and_for_whom_it_works_are_shares_of_customers() -> None:
     judged = [made.broken(made.PROMO, made.PHONE), made.fine(made.PROMO, made.LAPTOP)]
-    assert told(judged, Background())[0].reach == "1 shopper, about 40 % of customers; works for 25 %"
+    assert told(judged, Background())[0].reach == (
+        "A first-time shopper on a phone, about 40 % of customers; works for 25 %"
+    )
     assert works_for(judged) == "Works for 25 % of customers: A loyal customer on a laptop."
     assert works_for([made.fine(made.PROMO)]) == ""
     assert works_for([made.broken(made.PROMO, made.PHONE), made.fine(made.SEARCH, made.LAPTOP)]) == ""

@@ -2,14 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from harness.judge.cost.telling import rests_on
+from harness.reports.cx.page import render
+from harness.reports.cx.words import money
+from harness.reports.share.masking import Masking
+from harness.reports.share.pages import Copy, shared_page
 from harness.reports.share.sharing import ShareError, pack, share
 from tests.reports.cx import records as made
+from tests.reports.cx import stories
 from tests.reports.cx.pictures import local_browser
 
 from .nights import SECRETIVE, run_of, told_too_much, visits
@@ -142,3 +149,22 @@ def test_one_file_holds_the_whole_copy_and_overwrites_nothing(copy: Path, tmp_pa
         assert not [name for name in packed.namelist() if name.startswith((".", "/"))]
     with pytest.raises(ShareError, match="there is such a file already"):
         pack(copy, file)
+
+
+def test_what_a_price_rests_on_notes_and_what_was_switched_on_stay_with_the_team() -> None:
+    judged = [made.broken()]
+    background = stories.background(number_12=stories.PRICE)
+    record = made.run(judged).model_copy(update={"defects": ("promo-ignored",)})
+    own = render(record, judged, background=background, files=set(), allure="")
+    copied = shared_page(
+        own, "index.html", Copy(Masking([]), [], is_clear=lambda _: True, has=lambda _: False)
+    )
+    priced = background.price_of(stories.OPEN)
+    assert priced
+    for figure in rests_on(priced):
+        assert figure in unescape(own)
+        assert figure not in unescape(copied)
+    for kept_back in ("The rule of SAVE10 was lost", "promo-ignored"):
+        assert kept_back in own
+        assert kept_back not in copied
+    assert money.a_day(priced) in unescape(copied)

@@ -47,13 +47,24 @@ def persona(who: str, share: float | None) -> str:
     )
 
 
-def reach(shoppers: int, share: float | None, rest: float | None) -> str:
-    """Say how many shoppers met it, what share of customers that is, and for what share it works."""
-    met = counted.shoppers(shoppers)
-    met = (
+def met_by(who: str, shoppers: int, share: float | None) -> str:
+    """Say who met it: the only shopper by what she is, several by their number, and what share that is."""
+    met = who or counted.shoppers(shoppers)
+    return (
         phrase("{shoppers}, about {share} of customers", shoppers=met, share=percent(share)) if share else met
     )
-    return phrase("{shoppers}; works for {share}", shoppers=met, share=percent(rest)) if rest else met
+
+
+def met_and_rest(met: str, rest: float | None) -> str:
+    """Add for what share of customers it works; that it works for others, where no share is known."""
+    if not rest:
+        return phrase("{shoppers}; works for others", shoppers=met)
+    return phrase("{shoppers}; works for {share}", shoppers=met, share=percent(rest))
+
+
+def nobody_else_tried(met: str) -> str:
+    """Add that the other shoppers did not try it."""
+    return phrase("{shoppers}; no other shopper tried it", shoppers=met)
 
 
 def hit(who: str, measured_ms: int | None) -> str:
