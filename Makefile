@@ -4,6 +4,9 @@ BIN := .venv/bin
 LOCK := $(BIN)/python -m piptools compile --quiet --upgrade --generate-hashes --strip-extras --allow-unsafe \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --extra demo --extra parallel
 
+# The tests start hundreds of processes; where compiled files are not kept, each compiles everything once more.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test check coverage lint format bench calibrate soak mutate attack fuzz docs words lock wheel clean
 
