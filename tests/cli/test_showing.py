@@ -14,6 +14,7 @@ from playwright.sync_api import Playwright, expect
 
 from harness.browser.doctor import ready_browser
 from tests.cli.conftest import Harness, Walked, environment, harness_in
+from tests.ctrl_c import hear_ctrl_c
 
 VISIT = "latest/find-shirt--laptop"
 
@@ -39,6 +40,7 @@ def serving(copy: Path) -> Iterator["subprocess.Popen[str]"]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=hear_ctrl_c,  # noqa: PLW1509 -- it does one system call
     )
     yield process
     process.kill()
