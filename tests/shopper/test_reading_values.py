@@ -75,7 +75,9 @@ def test_a_text_that_is_no_value_is_told_as_it_was_seen(walker: Walker) -> None:
 def test_a_wrong_value_is_told_as_it_was_seen(walker: Walker) -> None:
     walked = look(walker, "<dl><dt>Order total</dt><dd>$43.95</dd></dl>", "Order total: $40.00")
     (finding,) = walked.judgement.findings
-    assert finding.sentence.startswith('When customers read the page, "Order total" is not what it should be')
+    assert finding.sentence.startswith(
+        'When customers read the page, "Order total" is "$43.95" and should be $40.00'
+    )
     assert finding.detail == 'Order total should be $40.00; the page shows "$43.95".'
     assert walked.record.steps[0].actions[-1].box is not None
 
