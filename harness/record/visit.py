@@ -85,7 +85,8 @@ class ActionRecord(Recorded):
 
     `only_looks` says of a team's own verb that it leaves the page as it is; `is_told` marks what every reader
     should know: which way was taken, and what was waited for and why. `filled` tells of the fields that were
-    typed into, `unticked` of the box that was ticked before: its label.
+    typed into, `ticked` of the box that was pressed, ticked or unticked, as the page names it, `unticked` of
+    that one which had been ticked before.
     """
 
     verb: str
@@ -98,6 +99,7 @@ class ActionRecord(Recorded):
     is_told: bool = False
     box: Box | None = None
     filled: tuple[Filled, ...] = ()
+    ticked: str = ""
     unticked: str = ""
 
     @property

@@ -75,8 +75,8 @@ class Acting(Protocol):
         """Press a key or a combination where the cursor is."""
         ...
 
-    def tick(self, box: "Locator", *, ticked: bool, label: str = "") -> None:
-        """Tick a box of this label, or take the tick away, where it is not so already."""
+    def tick(self, box: "Locator", *, ticked: bool) -> None:
+        """Tick a box, or take the tick away, where it is not so already."""
         ...
 
     def answer(self, question: "Target", reply: str) -> None:

@@ -18,4 +18,4 @@ def check(shopper: "Acting", box: Tickable) -> None:
 @verb("untick {box}")
 def uncheck(shopper: "Acting", box: Tickable) -> None:
     """Take the tick away from a box or a switch, if it is ticked."""
-    shopper.tick(shopper.find(box, Meaning.TICKABLE), ticked=False, label=box.name)
+    shopper.tick(shopper.find(box, Meaning.TICKABLE), ticked=False)

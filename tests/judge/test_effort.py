@@ -172,6 +172,8 @@ def test_an_error_that_sends_elsewhere_is_a_change_of_channel(text: str) -> None
     [
         ("Insure my parcel", (), ["pre-ticked extra"]),
         ("Insure my parcel", (done("check", 'tick "Insure my parcel"'),), []),
+        ("Insure my parcel (optional)", (done("check", 'tick "it"', ticked="Insure my parcel"),), []),
+        ("Send me offers", (done("choose", 'choose "M" for "Size"', ticked="M"),), ["pre-ticked extra"]),
         ("Same as delivery address", (), []),
         ("Stay safe for $2.90", (), ["pre-ticked extra"]),
     ],
@@ -183,8 +185,10 @@ def test_a_ticked_box_is_a_hassle_where_it_sells_and_the_customer_has_not_touche
 
 
 def test_a_ticked_box_that_the_customer_clears_is_a_hassle_once() -> None:
-    clears = done("uncheck", 'untick "Insure my parcel"', unticked="Insure my parcel")
+    shown = PageNotes(ticked=("Insure my parcel *",))
+    clears = done("uncheck", 'untick "insurance"', ticked="Insure my parcel", unticked="Insure my parcel")
     assert kinds(step(actions=(clears,)), step(1, notes=PageNotes(ticked=()))) == ["pre-ticked extra"]
+    assert kinds(step(notes=shown), step(1, actions=(clears,))) == ["pre-ticked extra"]
 
 
 def pages(before: str, after: str, *between: ActionRecord, label: str = "Order total") -> list[str]:
@@ -211,6 +215,42 @@ def test_a_total_that_grows_is_a_hassle_unless_something_was_chosen_that_costs(
     before: str, after: str, between: ActionRecord, found: list[str]
 ) -> None:
     assert pages(before, after, between) == found
+
+
+OPENS = done("open", 'open "/"')
+GOES_ON = done("click", 'click "Next"')
+WRAPS = done("check", 'tick "wrapping"', ticked="Fast, $5.00")
+EXPRESS = done("choose", 'choose "Express" for "Delivery"')
+ADDS_ONE = done("click", 'click "Add to basket"')
+
+
+@pytest.mark.parametrize(
+    ("deeds", "totals", "found"),
+    [
+        (((OPENS, WRAPS), (GOES_ON,)), ("$40.00", "$44.40"), []),
+        (((OPENS,), (WRAPS,), (GOES_ON,)), ("$40.00", "$40.00", "$44.40"), []),
+        (((OPENS,), (EXPRESS,), (GOES_ON,)), ("$40.00", "$40.00", "$49.00"), []),
+        (((OPENS,), (ADDS_ONE,), (GOES_ON,)), ("$40.00", "$40.00", "$80.00"), []),
+        (((OPENS, WRAPS), (GOES_ON, EXPRESS), (GOES_ON,)), ("$40.00", "$44.40", "$49.00"), []),
+        (((OPENS, ADDS_ONE), (GOES_ON,)), ("$40.00", "$43.95"), ["price grew"]),
+        (((OPENS, EXPRESS, GOES_ON), (GOES_ON,)), ("$40.00", "$43.95"), ["price grew"]),
+        (((OPENS,), (EXPRESS,), (GOES_ON,)), ("$40.00", "$49.00", "$53.95"), ["price grew"]),
+    ],
+)
+def test_what_was_chosen_may_show_in_the_total_of_a_later_page_and_only_once(
+    deeds: tuple[tuple[ActionRecord, ...], ...], totals: tuple[str, ...], found: list[str]
+) -> None:
+    brings = {OPENS.sentence, GOES_ON.sentence}
+    steps = (
+        step(
+            at,
+            actions=done_there,
+            page_views=tuple(view().model_copy(update={"cause": cause}) for cause in brings),
+            notes=PageNotes(totals=(ShownTotal(label="Total", text=total),), priced=("Fast, $5.00",)),
+        )
+        for at, (done_there, total) in enumerate(zip(deeds, totals, strict=True))
+    )
+    assert kinds(*steps) == found
 
 
 ASKS = PageNotes(fields=("E-mail", "Password"))

@@ -99,3 +99,40 @@ def test_a_total_that_grows_from_page_to_page_is_a_hassle(
         effort = walker.walk(steps, address=at.address).judgement.effort
     assert effort
     assert [hassle.kind for hassle in effort.hassles] == found
+
+
+CHOICES = """<!doctype html><title>One</title><form action=/two>
+<label><input type=checkbox> Insure it for $2.90 (optional)</label>
+<label><input type=checkbox data-testid=wrap> Gift wrap for $1.50 <b>*</b></label>
+<input type=checkbox id=priority><label for=priority>Priority for $1</label>
+<label><input type=checkbox id=letter autofocus> Send me the newsletter</label>
+<button>Next</button></form><p>Total: $40.00</p>"""
+CHOOSES = """\
+journey: Tick what one likes
+steps:
+  - step: Choose
+    do:
+      - open: /
+      - press: Space
+      - check: Insure it for $2.90
+      - check: wrapping
+      - click: Priority for $1
+    see: ["Total: $40.00"]
+  - step: Go on
+    do: [click: Next]
+    see: [The end]
+"""
+
+
+def test_what_a_customer_ticks_by_any_name_or_key_and_what_it_costs_is_her_own_choice(walker: Walker) -> None:
+    with serving({"/": CHOICES, "/two": "<p>Total: $45.40</p><p>The end"}) as at:
+        walked = walker.walk(CHOOSES, address=at.address, site='names: {wrapping: testid "wrap"}')
+    assert [action.ticked for action in walked.record.steps[0].actions if action.ticked] == [
+        "Send me the newsletter",
+        "Insure it for $2.90 (optional)",
+        "Gift wrap for $1.50 *",
+        "Priority for $1",
+    ]
+    assert notes(walked)[0].ticked
+    assert walked.judgement.effort
+    assert walked.judgement.effort.hassles == ()

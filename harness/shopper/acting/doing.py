@@ -46,7 +46,7 @@ class Doing:
     def record(
         self, now_ms: int, *, held: bool = True, box: Box | None = None, entries: "Entries | None" = None
     ) -> ActionRecord:
-        """Return it as it ended, with what was typed and unticked meanwhile."""
+        """Return it as it ended, with what was typed and ticked meanwhile."""
         return ActionRecord(
             verb=self.verb,
             sentence=self.sentence,
@@ -58,6 +58,7 @@ class Doing:
             is_told=self.is_told,
             box=box,
             filled=tuple(entries.of_this_action) if entries else (),
+            ticked=entries.ticked if entries else "",
             unticked=entries.unticked if entries else "",
         )
 

@@ -28,6 +28,7 @@ from harness.shopper.acting.tabs import Tabs
 from harness.shopper.acting.typing_secrets import get_ready_for_secret, refuse_in_address
 from harness.shopper.acting.uploading import upload
 from harness.shopper.noticing.entries import Entries
+from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
 if TYPE_CHECKING:
@@ -178,16 +179,20 @@ class Hands:
         refuse_unmarked(self, control)
         self._see_that_nothing_is_over(control)
         self.input.press(control, timeout_ms=self.action_timeout_ms)
+        self.entries.ticked = self.presses.ticked
 
     def press_key(self, key: str) -> None:
         """Press a key or a combination where the cursor is."""
         refuse_unmarked_key(self, key)
         self.page.keyboard.press(key)
+        self.entries.ticked = self.presses.ticked
 
-    def tick(self, box: "Locator", *, ticked: bool, label: str = "") -> None:
-        """Tick a box of this label, or take the tick away, where it is not so already."""
+    def tick(self, box: "Locator", *, ticked: bool) -> None:
+        """Tick a box, or take the tick away, where it is not so already."""
+        label: str = box.evaluate(script("box_name"), timeout=self.action_timeout_ms)
         if not ticked and box.is_checked(timeout=self.action_timeout_ms):
             self.entries.unticked = label
+        self.entries.ticked = label
         self.input.tick(box, ticked=ticked, timeout_ms=self.action_timeout_ms)
 
     def _see_that_nothing_is_over(self, control: "Locator") -> None:

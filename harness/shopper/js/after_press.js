@@ -1,6 +1,6 @@
 // Runs in every frame before its own scripts: tells whether a press changed anything, and messages of trouble.
 // It is conservative: where it cannot see everything that a customer sees, it says "unsure" and nothing more.
-(troublesOf, { deadMs, wakingMs, watchedMs, most }) => {
+(troublesOf, boxName, { deadMs, wakingMs, watchedMs, most }) => {
   if (!/^(https?|about|blob):$/.test(location.protocol)) return;
   const tell = (news) => window.__harnessPress?.(JSON.stringify(news));
   const troubles = () => troublesOf({ most });
@@ -120,7 +120,8 @@
     last.end = () => observer.disconnect();
     last.held = event.type === "pointerdown";
     press = last;
-    tell({ id: last.id, what: "pressed", at: performance.timeOrigin + event.timeStamp, sure, early, toggle: path.some((part) => part.matches(TOGGLE)), box: boxOf(path[0]) });
+    const ticks = event.type === "pointerdown" || event.key === " " ? boxName(path[0]) : "";
+    tell({ id: last.id, what: "pressed", ticks, at: performance.timeOrigin + event.timeStamp, sure, early, toggle: path.some((part) => part.matches(TOGGLE)), box: boxOf(path[0]) });
     [0.1, 0.3, 0.6].forEach((share) => setTimeout(look, deadMs * share, last, false));
     setTimeout(look, deadMs, last, true);
     setTimeout(last.end, watchedMs);

@@ -23,12 +23,13 @@ class Entries:
     """Remembers what was typed in a visit, to know what is asked for again; secrets are not remembered."""
 
     of_this_action: list[Filled] = field(default_factory=list)
+    ticked: str = ""
     unticked: str = ""
     _known: list[_Known] = field(default_factory=list)
 
     def action_begins(self) -> None:
         """Begin with the next action."""
-        self.of_this_action, self.unticked = [], ""
+        self.of_this_action, self.ticked, self.unticked = [], "", ""
 
     def note(self, label: str, text: str, *, page: str, is_secret: bool) -> None:
         """Note what was typed into a field of this label, on the page with this address."""

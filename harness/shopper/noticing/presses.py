@@ -41,7 +41,7 @@ class Press:
 
     `outcome` is `open` until the page or the browser has spoken; `unseen` where the page has seen nothing
     change, and nobody has looked yet whether anything was asked of the site; `changed_ms` is when something
-    changed after all.
+    changed after all; `ticks` is the label of the box that was pressed.
     """
 
     id: str
@@ -51,6 +51,7 @@ class Press:
     early: bool
     toggle: bool
     box: Box | None = None
+    ticks: str = ""
     outcome: str = "open"
     asked_anybody: bool = False
     changed_ms: int | None = None
@@ -79,7 +80,8 @@ class Presses:
             "most": NODES_MOST,
         }
         context.expose_binding(BINDING, self._take)
-        context.add_init_script(f"({script('after_press')})({script('troubles')}, {json.dumps(windows)})")
+        helpers = ", ".join((script("troubles"), script("box_name"), json.dumps(windows)))
+        context.add_init_script(f"({script('after_press')})({helpers})")
         context.on("framenavigated", self._on_effect)
         context.on("download", self._on_effect)
         context.on("dialog", self._on_effect)
@@ -109,6 +111,11 @@ class Presses:
     def place(self) -> Box | None:
         """Where on the screen the last press was, as far as the page could tell."""
         return self.latest.box if self.latest else None
+
+    @property
+    def ticked(self) -> str:
+        """The label of the box that the last press was on, as the page names it; empty without one."""
+        return self.latest.ticks if self.latest else ""
 
     @property
     def dead(self) -> str | None:
@@ -173,6 +180,7 @@ class Presses:
                 early=news["early"],
                 toggle=news["toggle"],
                 box=Box(**news["box"]) if news["box"] else None,
+                ticks=news["ticks"],
             )
 
     def _take_outcome(self, press: Press, what: str) -> None:
