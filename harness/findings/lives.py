@@ -83,6 +83,7 @@ def _met(life: Life, hits: Sequence[Hit], seen: Recognised, run: RunRecord, judg
         "runs_in_a_row": 1 if anew or life.good_runs else life.runs_in_a_row + 1,
         "runs_met": 1 if anew else life.runs_met + 1,
         "runs_tried": 1 if anew else life.runs_tried + 1,
+        "runs_one_of_two": (0 if anew else life.runs_one_of_two) + _is_flaky(hits),
         "good_runs": 0,
         "reopened": life.reopened + (change == "reopened"),
     }
@@ -114,6 +115,7 @@ def _born(
         first_seen=run.started_at,
         last_seen=run.started_at,
         last_run=run.id,
+        runs_one_of_two=int(_is_flaky(hits)),
         **_told(hits),
     )
     return life.model_copy(update={"fine_for": fine_for(life, judged)})

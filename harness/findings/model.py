@@ -73,6 +73,7 @@ class Life(Kept):
         last_seen: When the run began that met it last.
         runs_in_a_row: In how many runs it was met without a good one between, until it was last seen.
         runs_met: In how many runs it was met since `first_seen`; `runs_tried` is how many could have met it.
+        runs_one_of_two: In how many of the runs that met it only one of two customers did.
         good_runs: How many runs in a row came past its place since then and did not meet it.
         reopened: How often it came back after it was verified.
         change: What the run did to it at whose end this stands.
@@ -97,6 +98,7 @@ class Life(Kept):
     runs_in_a_row: int = 1
     runs_met: int = 1
     runs_tried: int = 1
+    runs_one_of_two: int = 0
     good_runs: int = 0
     reopened: int = 0
     met_by: tuple[Sighting, ...] = ()

@@ -38,15 +38,10 @@ def _affected(life: Life, run: RunRecord, judged: Sequence[tuple[VisitRecord, Ju
         touchpoints=tuple(dict.fromkeys(sighting.touchpoint for sighting in life.met_by)),
         personas={sighting.persona: sighting.share for sighting in life.met_by},
         times_met=life.runs_met,
-        times_tried=_times_tried(life),
+        times_tried=life.runs_tried + life.runs_one_of_two,  # what one of two customers meets is tried twice
         days=(run.started_at - life.first_seen).total_seconds() / SECONDS_A_DAY,
         seconds_over=min(over) if is_slow else None,
     )
-
-
-def _times_tried(life: Life) -> int:
-    """Return how often it could be met; what one of two customers meets was tried twice each time."""
-    return life.runs_tried + (life.runs_met if life.state == "flaky" else 0)
 
 
 def _seconds_over(life: Life, judged: Sequence[tuple[VisitRecord, Judgement]]) -> Iterator[float]:

@@ -67,8 +67,9 @@ def test_what_stops_customers_is_priced_since_it_was_first_seen() -> None:
 
 
 def test_what_one_of_two_customers_meets_is_met_half_as_often() -> None:
-    """3 of 6 is 18.8 % at the least, where 3 of 3 is 43.9 %."""
-    assert low(life(state="flaky")) == 300
+    """3 of 6 is 18.8 % at the least, where 3 of 3 is 43.9 %; that somebody takes it changes nothing."""
+    assert low(life(state="flaky", runs_one_of_two=3)) == 300
+    assert low(life(state="owned", runs_one_of_two=3)) == 300
 
 
 def test_a_slow_page_is_priced_by_how_much_too_slow_it_is() -> None:

@@ -69,7 +69,9 @@ def test_whoever_is_named_as_owner_has_taken_it_over() -> None:
     shop = Nights()
     shop.walk(1, {"promo phone": "flaky"})
     (life,) = shop.walk(2, {"promo phone": "flaky"}, [said(2, 1, owner="kim")])
-    assert (life.state, life.owner) == ("owned", "kim")
+    assert (life.state, life.owner, life.runs_one_of_two) == ("owned", "kim", 2)
+    (life,) = shop.walk(3, {"promo phone": "broken"})
+    assert (life.runs_met, life.runs_one_of_two) == (3, 2)
 
 
 def test_what_is_gone_is_not_opened_by_words() -> None:

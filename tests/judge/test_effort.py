@@ -123,6 +123,19 @@ def test_the_grade_says_why() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("deeds", "says"),
+    [
+        ((), "Easy: no hassle."),
+        ((typed("Name"),), "Some effort: no hassle, and 1 field where 0 would do."),
+    ],
+)
+def test_no_field_at_all_is_an_ideal_too(deeds: tuple[ActionRecord, ...], says: str) -> None:
+    walked = visit(step(actions=deeds))
+    journey = walked.journey.model_copy(update={"ideal": Ideal(fields=0)})
+    assert effort_of(walked.model_copy(update={"journey": journey})).grade_says == says
+
+
 def test_the_banner_that_decides_nothing_is_told_of() -> None:
     assert hard(BANNER).grade_says == "Easy: no hassle besides the banner for consent."
 

@@ -56,3 +56,8 @@ class Price(BaseModel):
     def is_priced(self) -> bool:
         """Whether the company has said enough to tell."""
         return self.a_day is not None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether it costs nothing at all, as where nobody orders."""
+        return self.a_day is not None and not self.a_day.high.amount

@@ -61,7 +61,9 @@ def price(affected: Affected, business: BusinessFacts | None) -> Price:
     tried = [_At(touchpoint, affected, business or BusinessFacts()) for touchpoint in affected.touchpoints]
     told = [at for at in tried if not at.missing]
     if told:
-        return max(told, key=lambda at: at.a_day().high).price()
+        dearest = max(told, key=lambda at: at.a_day().high)
+        elsewhere = (name for at in tried for name in at.missing_there)
+        return dearest.price(left_out=(*dearest.left_out, *elsewhere))
     missing = min((at.missing for at in tried), key=len, default=())
     return Price(missing=missing)
 
@@ -91,6 +93,12 @@ class _At:
         figures = (name for name in self.needed if not self._said(name))
         shares = () if self.shares else map(_share_of, self.affected.personas)
         return (*visits, *figures, *shares)
+
+    @property
+    def missing_there(self) -> tuple[str, ...]:
+        """What nobody has said of this touchpoint, each with the touchpoint's name."""
+        names = ("visits per day", *self.needed)
+        return tuple(self._of_touchpoint(name) for name in names if not self._said(name))
 
     @property
     def besides(self) -> tuple[tuple[str, str], ...]:
@@ -134,8 +142,8 @@ class _At:
             money += self.customers() * self._figure(share) * self._figure(each)
         return money
 
-    def price(self) -> Price:
-        """Return the price in round figures."""
+    def price(self, *, left_out: tuple[str, ...]) -> Price:
+        """Return the price in round figures, and what is not in it."""
         a_day, orders, rate = self.a_day(), self.orders().rounded(), self.rate()
         days = Span.between(self.affected.days, self.affected.days)
         return Price(
@@ -145,7 +153,7 @@ class _At:
             orders_a_day=(orders.low, orders.high),
             failure_rate=(float(rate.low), float(rate.high)),
             inputs=tuple(self._inputs()),
-            left_out=self.left_out,
+            left_out=left_out,
         )
 
     def _range(self, span: Span) -> Range:
@@ -179,8 +187,9 @@ class _At:
         return Span.of(said)
 
     def _named(self, name: str) -> str:
-        if name != "visits per day":
-            return name
+        return self._of_touchpoint(name) if name == "visits per day" else name
+
+    def _of_touchpoint(self, name: str) -> str:
         return phrase('{figure} of "{touchpoint}"', figure=name, touchpoint=self.touchpoint)
 
 

@@ -26,6 +26,8 @@ def told(price: Price, since: str = "") -> str:
     """
     if price.a_day is None:
         return _not_priced(price.missing) if price.missing else ""
+    if price.is_nothing:
+        return joined(phrase("Costs nothing by the company's own figures."), _without(price))
     pieces = (
         phrase("About {price} a day", price=span(price.a_day)),
         _so_far(price.so_far, since) if price.so_far else "",

@@ -1,6 +1,7 @@
 """What a visit took and met in, how hard it was for a customer and why out; the cut-offs are ours."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from harness.judge.effort.model import Ease, Effort, Grade, Hassle
 from harness.judge.signs.effort_words import CONSENT
@@ -58,25 +59,30 @@ def ease_of(step: StepRecord, hassles: Sequence[Hassle]) -> Ease | None:
 
 def _against_ideal(effort: Effort) -> Iterator[tuple[float, str]]:
     """Yield how many times the ideal it took, of each figure that the author has given."""
-    if effort.ideal_ms and effort.customer_time_ms is not None:
+    if effort.ideal_ms is not None and effort.customer_time_ms is not None:
         took, ideal = seconds(effort.customer_time_ms, 0), seconds(effort.ideal_ms, 0)
-        yield (
-            effort.customer_time_ms / effort.ideal_ms,
-            phrase("{took} where {ideal} would do", took=took, ideal=ideal),
-        )
-    if effort.ideal_fields:
+        told = phrase("{took} where {ideal} would do", took=took, ideal=ideal)
+        yield _times(effort.customer_time_ms, effort.ideal_ms), told
+    if effort.ideal_fields is not None:
         told = phrase_many(
             "{number} field where {ideal} would do",
             "{number} fields where {ideal} would do",
             effort.fields,
             ideal=plain(effort.ideal_fields, 0),
         )
-        yield effort.fields / effort.ideal_fields, told
-    if effort.ideal_pages:
+        yield _times(effort.fields, effort.ideal_fields), told
+    if effort.ideal_pages is not None:
         told = phrase_many(
             "{number} page where {ideal} would do",
             "{number} pages where {ideal} would do",
             effort.pages,
             ideal=plain(effort.ideal_pages, 0),
         )
-        yield effort.pages / effort.ideal_pages, told
+        yield _times(effort.pages, effort.ideal_pages), told
+
+
+def _times(took: int, ideal: int) -> float:
+    """Return how many times the ideal it took; where the ideal is none at all, any is beyond measure."""
+    if ideal:
+        return took / ideal
+    return inf if took else 0.0

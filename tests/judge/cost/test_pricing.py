@@ -48,6 +48,14 @@ def test_those_who_leave_for_good_are_added_too() -> None:
     assert dollars(found.a_day) == (870, 2000)  # 877 to 2000
 
 
+def test_where_nobody_orders_it_costs_nothing_but_what_the_company_does_not_say() -> None:
+    facts = business(completion=said("0"), churn_change=said("0"), yearly_value=said("100"))
+    assert told(price(EVERY_NIGHT, facts)) == (
+        "Costs nothing by the company's own figures."
+        " It may be more: business.yaml does not say share who contact and contact cost."
+    )
+
+
 def test_a_range_of_the_company_widens_the_price_at_both_ends() -> None:
     """70.2 to 160 orders become, with 10 to 30 % who come back, 61.4 to 180; at 40 x (0.2 to 0.3)."""
     facts = business(margin=said("0.2", "0.3"), share_who_come_back=said("0.1", "0.3"))
@@ -82,6 +90,7 @@ def test_at_several_touchpoints_the_dearest_counts_as_a_customer_is_lost_once() 
     everywhere = replace(EVERY_NIGHT, touchpoints=("help", "promo code", "buying"))
     found = price(everywhere, facts.model_copy(update={"touchpoints": dearer}))
     assert dollars(found.a_day) == (1400, 3200)
+    assert found.left_out[-1] == 'visits per day of "help"', "it may be dearer there"
 
 
 NOT_SAID = ('visits per day of "promo code"', "completion", "order value", "margin", "share who come back")

@@ -69,6 +69,21 @@ def test_a_price_is_a_range_with_all_that_it_rests_on() -> None:
     assert "Web analytics" in cost.rests_on[0]
 
 
+def test_a_price_says_from_the_first_night_on_what_is_not_in_it() -> None:
+    some = stories.PRICE.model_copy(update={"so_far": None, "left_out": ('share of "tablet"',)})
+    (cause,) = told([made.broken()], stories.background(number_12=some))
+    assert cause.cost.in_all == (
+        '$9,300 to $21,000 in the next 30 days if nothing is done; more, as nobody has said share of "tablet"'
+    )
+
+
+def test_where_nobody_orders_it_costs_nothing_besides_what_is_not_said() -> None:
+    nothing = Price(a_day=stories.dollars(0, 0), left_out=("contact cost", "share who contact"))
+    (cause,) = told([made.broken()], stories.background(number_12=nothing))
+    assert cause.cost.a_day == "Costs nothing by the company's own figures."
+    assert cause.cost.in_all == "Nobody has said contact cost and share who contact"
+
+
 def test_what_is_not_priced_says_what_to_give() -> None:
     without = stories.background(number_12=Price(missing=("visits a day",)))
     assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits a day in business.yaml."

@@ -10,6 +10,8 @@ NOT_PRICED = entry("Not priced: give visits a day in business.yaml.")
 
 def a_day(price: Price) -> str:
     """Say what a day of it costs, or what is missing to tell."""
+    if price.is_nothing:
+        return phrase("Costs nothing by the company's own figures.")
     if price.a_day:
         return phrase("Costs {price} a day", price=span(price.a_day))
     if not price.missing:
@@ -26,20 +28,21 @@ def a_day(price: Price) -> str:
 
 
 def missing(price: Price) -> str:
-    """Say all that is missing to tell what it costs."""
-    if price.a_day or not price.missing:
-        return ""
-    return phrase("Nobody has said {figures}", figures=listed(price.missing))
+    """Say all that is missing to tell what it costs, or what else it may cost."""
+    figures = price.left_out if price.is_nothing else price.missing
+    return phrase("Nobody has said {figures}", figures=listed(figures)) if figures else ""
 
 
 def in_all(price: Price) -> str:
     """Say what it has cost, what it will cost, and what is not in the price."""
+    if price.is_nothing:
+        return ""
     said = []
     if price.so_far:
         said.append(phrase("{price} since it was first met", price=span(price.so_far)))
     if price.next_30_days:
         ahead = span(price.next_30_days)
         said.append(phrase("{price} in the next 30 days if nothing is done", price=ahead))
-    if price.so_far and price.left_out:
+    if price.left_out:
         said.append(phrase("more, as nobody has said {figures}", figures=listed(price.left_out)))
     return "; ".join(said)
