@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from harness.language.folder import BUSINESS_FILE
 from harness.language.surroundings import surroundings_of
 from harness.record import BusinessFacts, BusinessFigure
 
@@ -15,13 +16,18 @@ if TYPE_CHECKING:
 def business_of(visits: "Sequence[PlannedVisit]") -> BusinessFacts | None:
     """Return the company's figures; None where it has given none for the site of these visits.
 
+    Of a file with a mistake only that is kept: it may be about any site.
+
     Args:
         visits: All that is planned, on one site.
     """
     if not visits:
         return None
-    business, site = surroundings_of(visits[0].root).business, visits[0].site
-    if business is None or business.site != site.id:
+    root, site = visits[0].root, visits[0].site
+    business = surroundings_of(root).business
+    if business is None:
+        return BusinessFacts(is_faulty=True) if (root / BUSINESS_FILE).exists() else None
+    if business.site != site.id:
         return None
     return BusinessFacts(
         currency=site.currency,

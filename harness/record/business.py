@@ -32,12 +32,14 @@ class BusinessFacts(Recorded):
         everywhere: Those that hold for every touchpoint.
         touchpoints: Those of single touchpoints, which are nearer.
         shares: How many of the customers each persona stands for, by her id.
+        is_faulty: Whether the file had a mistake when the run began: then it says nothing.
     """
 
     currency: str | None = None
     everywhere: dict[str, BusinessFigure] = Field(default_factory=dict)
     touchpoints: dict[str, dict[str, BusinessFigure]] = Field(default_factory=dict)
     shares: dict[str, BusinessFigure] = Field(default_factory=dict)
+    is_faulty: bool = False
 
     def figure(self, name: str, touchpoint: str) -> BusinessFigure | None:
         """Return the nearest figure of a name: the touchpoint's own, else the one that holds everywhere."""

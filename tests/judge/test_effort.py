@@ -149,12 +149,25 @@ def test_hard_work_annoys_and_names_what_was_in_the_way() -> None:
 
 @pytest.mark.parametrize(
     ("label", "with_it"),
-    [("Confirm e-mail", []), ("Security code", []), ("Search", []), ("E-mail", [typed("Password", None)])],
+    [
+        ("Confirm e-mail", []),
+        ("Security code", []),
+        ("Promo code", []),
+        ("Discount code or gift card", []),
+        ("Gutscheincode", []),
+        ("Search", []),
+        ("E-mail", [typed("Password", None)]),
+    ],
 )
 def test_a_question_may_be_asked_again_to_make_sure_or_for_security(
     label: str, with_it: list[ActionRecord]
 ) -> None:
     assert kinds(step(actions=(typed(label, same_as="E-mail"), *with_it))) == []
+
+
+@pytest.mark.parametrize("label", ["Post code", "ZIP code", "Gift message", "Company"])
+def test_what_is_a_fact_about_her_is_not_excused(label: str) -> None:
+    assert kinds(step(actions=(typed(label, same_as=label),))) == ["repeated question"]
 
 
 def test_a_question_asked_again_is_told_with_what_it_was_called_before() -> None:
@@ -188,6 +201,9 @@ def test_an_error_that_sends_elsewhere_is_a_change_of_channel(text: str) -> None
         ("Insure my parcel (optional)", (done("check", 'tick "it"', ticked="Insure my parcel"),), []),
         ("Send me offers", (done("choose", 'choose "M" for "Size"', ticked="M"),), ["pre-ticked extra"]),
         ("Same as delivery address", (), []),
+        ("Ich habe die Datenschutzerklärung gelesen", (), []),
+        ("I have read the data protection notice", (), []),
+        ("Geräteschutz für 2 Jahre", (), ["pre-ticked extra"]),
         ("Stay safe for $2.90", (), ["pre-ticked extra"]),
     ],
 )

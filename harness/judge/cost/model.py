@@ -38,6 +38,7 @@ class Price(BaseModel):
         orders_a_day: How many orders are lost in a day, from the least to the most.
         failure_rate: The Wilson 95 % interval of how often it was met where it could be.
         missing: What the company has not said, as it is called in the business file.
+        is_faulty: Whether that is because the business file had a mistake.
         left_out: What it has not said either, and what is therefore not in the price: it is dearer than told.
     """
 
@@ -50,6 +51,7 @@ class Price(BaseModel):
     failure_rate: tuple[float, float] | None = None
     inputs: tuple[Input, ...] = ()
     missing: tuple[str, ...] = ()
+    is_faulty: bool = False
     left_out: tuple[str, ...] = ()
 
     @property

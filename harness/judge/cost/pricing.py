@@ -58,6 +58,8 @@ def price(affected: Affected, business: BusinessFacts | None) -> Price:
         affected: Whom it hits.
         business: The company's figures; None where it has given none.
     """
+    if business and business.is_faulty:
+        return Price(is_faulty=True)
     tried = [_At(touchpoint, affected, business or BusinessFacts()) for touchpoint in affected.touchpoints]
     told = [at for at in tried if not at.missing]
     if told:

@@ -8,9 +8,10 @@ from harness.judge.cost.model import Input, Price, Range
 from harness.judge.words import joined
 from harness.values.model import Money
 from harness.values.showing import shown
-from harness.words import ENGLISH, language, locale, phrase
+from harness.words import ENGLISH, entry, language, locale, phrase
 
 BUSINESS_FILE = "business.yaml"
+FAULTY = entry("Not priced: business.yaml has a mistake. Once it is mended, it counts from the next run on.")
 _LOCALE = "en-US"
 _CENTS_BELOW = 10
 """Prices have two digits that say something."""
@@ -25,7 +26,7 @@ def told(price: Price, since: str = "") -> str:
         since: The day it was first met, as it stands after "since"; empty where it is not to be named.
     """
     if price.a_day is None:
-        return _not_priced(price.missing) if price.missing else ""
+        return phrase(FAULTY) if price.is_faulty else _not_priced(price.missing)
     if price.is_nothing:
         return joined(phrase("Costs nothing by the company's own figures."), _without(price))
     pieces = (
@@ -39,6 +40,8 @@ def told(price: Price, since: str = "") -> str:
 
 
 def _not_priced(missing: Sequence[str]) -> str:
+    if not missing:
+        return ""
     return phrase("Not priced: give {missing} in {file}.", missing=listed(missing), file=BUSINESS_FILE)
 
 

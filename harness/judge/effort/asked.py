@@ -6,7 +6,7 @@ from harness.judge.effort.boxes import ticked_before
 from harness.judge.effort.model import Hassle
 from harness.judge.effort.totals import growing_totals
 from harness.judge.figures import CLEANUP
-from harness.judge.signs.effort_words import SEARCH, SECURITY, TO_CONFIRM
+from harness.judge.signs.effort_words import OFFER_CODES, SEARCH, SECURITY, TO_CONFIRM
 from harness.judge.words import quoted
 from harness.language.known.page_words import PASSWORD
 from harness.record import Filled, PageNotes, StepRecord, VisitRecord
@@ -44,7 +44,7 @@ def _told_again(field: str, before: str) -> str:
 
 def _is_excused(filled: Filled) -> bool:
     """Whether it may be asked again: to make sure, for security, or because it is no fact about her."""
-    return any(words.search(filled.field) for words in (TO_CONFIRM, SECURITY, SEARCH, PASSWORD))
+    return any(words.search(filled.field) for words in (TO_CONFIRM, SECURITY, OFFER_CODES, SEARCH, PASSWORD))
 
 
 def _forced_account(visit: VisitRecord) -> Iterator[Hassle]:

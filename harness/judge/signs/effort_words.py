@@ -11,9 +11,10 @@ CONSENT = re.compile(
 """Names of interruptions that the law asks for: one is counted, and decides nothing."""
 
 EXTRA = re.compile(
-    r"insur|protect|warrant|guarantee|donat|newsletter|special offers|send me|keep me (?:posted|informed)"
-    r"|marketing|promotion|subscri|membership|free trial|gift wrap|gift box|express|priority|carbon|climate"
-    r"|versicher|schutz|garantie|spende|angebote|werbung|mitglied|geschenkverpackung"
+    r"insur|(?<!data[ -])protect|warrant|guarantee|donat|newsletter|special offers|send me"
+    r"|keep me (?:posted|informed)|marketing|promotion|subscri|membership|free trial|gift wrap|gift box"
+    r"|express|priority|carbon|climate"
+    r"|versicher|(?<!daten)schutz|garantie|spende|angebote|werbung|mitglied|geschenkverpackung"
     r"|assurance|garantie|don\b|lettre d.information|abonne|emballage cadeau"
     r"|seguro|garantía|donación|bolet[ií]n|suscri|assicura|garanzia|donazione|iscri|verzeker|nieuwsbrief|doneer|försäkring|nyhetsbrev|forsikring"
     r"|[$€£¥]\s*\d|\d[\d.,]*\s*(?:[€$£]|kr\b|zł)",
@@ -47,6 +48,17 @@ SECURITY = re.compile(
     _FLAGS,
 )
 """Fields that are asked for again for the sake of security."""
+
+OFFER_CODES = re.compile(
+    r"\b(?:promo\w*|discount|offer|gift(?: card)?|referral)[ -]?codes?\b|\bcoupon|\bvoucher"
+    r"|gutschein|(?:rabatt|aktions|empfehlungs|vorteils)-?\s?code"
+    r"|\bcode (?:promo|de réduction|avantage)|\bbon d.achat"
+    r"|\bcódigo (?:promocional|de descuento)|\bcup[oó]n|\bcodice (?:sconto|promo)"
+    r"|(?:kortings|actie|cadeau)(?:code|bon)|(?:rabatt?|kampanj|kampagne)-?kode?|presentkort"
+    r"|gavekort|\bkod (?:rabatowy|promocyjny)|alennuskoodi",
+    _FLAGS,
+)
+"""Fields for what an offer is called: no fact about the customer."""
 
 SEARCH = re.compile(r"search|such|recherch|busca|buscar|cerca|zoek|sök|søg|søk|haku", _FLAGS)
 

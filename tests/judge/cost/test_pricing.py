@@ -143,6 +143,12 @@ def test_it_is_told_in_one_line_with_what_it_rests_on() -> None:
     )
 
 
+def test_a_file_with_a_mistake_is_no_missing_figure() -> None:
+    assert told(price(EVERY_NIGHT, BusinessFacts(is_faulty=True))) == (
+        "Not priced: business.yaml has a mistake. Once it is mended, it counts from the next run on."
+    )
+
+
 def test_what_is_not_priced_says_what_to_give() -> None:
     assert told(price(replace(EVERY_NIGHT, touchpoints=("buying",)), business())) == (
         'Not priced: give visits per day of "buying" in business.yaml.'

@@ -81,12 +81,17 @@ def test_where_nobody_orders_it_costs_nothing_besides_what_is_not_said() -> None
     nothing = Price(a_day=stories.dollars(0, 0), left_out=("contact cost", "share who contact"))
     (cause,) = told([made.broken()], stories.background(number_12=nothing))
     assert cause.cost.a_day == "Costs nothing by the company's own figures."
-    assert cause.cost.in_all == "Nobody has said contact cost and share who contact"
+    assert cause.cost.in_all == (
+        "Nobody has said contact cost and share who contact;"
+        " what business.yaml says counts from the next run on"
+    )
 
 
 def test_what_is_not_priced_says_what_to_give() -> None:
     without = stories.background(number_12=Price(missing=("visits a day",)))
     assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits a day in business.yaml."
+    faulty = stories.background(number_12=Price(is_faulty=True))
+    assert told([made.broken()], faulty)[0].cost.a_day.startswith("Not priced: business.yaml has a mistake.")
     assert told([made.broken()], Background())[0].cost.a_day.startswith("Not priced: give visits a day")
     assert told([made.annoying()], Background())[0].cost.a_day == ""
 
@@ -95,7 +100,10 @@ def test_of_many_missing_figures_the_first_is_named_and_all_of_them_below() -> N
     price = Price(missing=("visits per day", "order value", "margin"))
     cost = told([made.broken()], stories.background(number_12=price))[0].cost
     assert cost.a_day == "Not priced: give visits per day and 2 more figures in business.yaml."
-    assert cost.in_all == "Nobody has said visits per day, order value and margin"
+    assert cost.in_all == (
+        "Nobody has said visits per day, order value and margin;"
+        " what business.yaml says counts from the next run on"
+    )
 
 
 def test_a_headline_of_one_cause_says_how_much_more_it_stops() -> None:

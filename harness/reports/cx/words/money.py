@@ -1,7 +1,7 @@
 """Prices in, sentences out: always a range, and never a figure that nobody gave."""
 
 from harness.judge.cost.model import Price
-from harness.judge.cost.telling import listed, span
+from harness.judge.cost.telling import FAULTY, listed, span
 from harness.words import entry, phrase, phrase_many
 
 NOT_PRICED = entry("Not priced: give visits a day in business.yaml.")
@@ -15,7 +15,7 @@ def a_day(price: Price) -> str:
     if price.a_day:
         return phrase("Costs {price} a day", price=span(price.a_day))
     if not price.missing:
-        return phrase(NOT_PRICED)
+        return phrase(FAULTY if price.is_faulty else NOT_PRICED)
     first, *others = price.missing
     if not others:
         return phrase("Not priced: give {figure} in business.yaml.", figure=first)
@@ -30,7 +30,12 @@ def a_day(price: Price) -> str:
 def missing(price: Price) -> str:
     """Say all that is missing to tell what it costs, or what else it may cost."""
     figures = price.left_out if price.is_nothing else price.missing
-    return phrase("Nobody has said {figures}", figures=listed(figures)) if figures else ""
+    if not figures:
+        return ""
+    return phrase(
+        "Nobody has said {figures}; what business.yaml says counts from the next run on",
+        figures=listed(figures),
+    )
 
 
 def in_all(price: Price) -> str:
