@@ -30,6 +30,8 @@ class EarlierVisit:
 
     Args:
         customer_time_ms: What it took a customer; None where that is unknown, as when the visit stopped.
+        walked_with: What its times compare with: the browser and the persona's settings; empty where no
+            figure was taken.
         hassles: How many were counted; None where the visit stopped.
         again: Whether a second walk at once went well: one of two customers met it.
         folder: The visit's folder, where its evidence is still there.
@@ -41,6 +43,7 @@ class EarlierVisit:
     verdict: Verdict
     headline: str
     customer_time_ms: int | None = None
+    walked_with: str = ""
     hassles: int | None = None
     one_of_two: bool = False
     folder: Path | None = None

@@ -93,10 +93,12 @@ def _experience(line: Row[Any]) -> Experience:
 
 def _earlier(connection: Connection, kept: KeptRun, reports: Path) -> Mapping[str, Sequence[EarlierVisit]]:
     now, earlier = visits.alias("now"), visits.alias("earlier")
+    told = [*(earlier.c[name] for name in _TOLD), figures.c.walked_with]
     asked = (
-        select(*(earlier.c[name] for name in _TOLD))
+        select(*told)
         .select_from(now)
         .join(earlier, of_the_same_visit(now, earlier, EARLIER_VISITS))
+        .outerjoin(figures, (figures.c.run == earlier.c.run) & (figures.c.visit == earlier.c.visit))
         .where(now.c.run == kept.number)
         .order_by(earlier.c.at.desc())
     )
@@ -174,6 +176,7 @@ def _visit(line: Row[Any], run_id: str, shown: Shown) -> EarlierVisit:
         verdict=verdict,
         headline=line.headline,
         customer_time_ms=line.customer_time_ms,
+        walked_with=line.walked_with or "",
         hassles=line.hassles,
         one_of_two=line.one_of_two,
         folder=shown.folder(run_id, line.visit),

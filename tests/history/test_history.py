@@ -10,6 +10,7 @@ from harness.history.book import HistoryError, history_place
 from harness.history.history import History, open_history
 from harness.history.lines import is_experience
 from harness.judge import Verdict
+from harness.judge.comparable import walked_with
 from harness.judge.effort.model import Effort
 from tests.reports.cx.records import BEGAN, LAPTOP, PROMO, SEARCH, STEPS, broken, fine, slow, step, visit
 
@@ -140,6 +141,7 @@ def test_the_effort_of_a_visit_that_stopped_is_unknown(reports: Path) -> None:
 
     (earlier,), (unknown,) = story.earlier[CODE], story.earlier[LOOK]
     assert (earlier.customer_time_ms, earlier.hassles) == (5000, 0)
+    assert earlier.walked_with == walked_with(easy[0])
     assert (unknown.customer_time_ms, unknown.hassles) == (None, None)
 
 

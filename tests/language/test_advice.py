@@ -172,19 +172,22 @@ order value: {is: 48, source: Finance, as of: 2025-12-20}
 completion: {is: 60%, source: Finance, as of: 2024-01-01}  # waive old-figure: nothing newer is known
 shares:
   phone: {is: 60%, source: analytics, as of: 2025-11-21}
+  laptop: {is: 30%, source: analytics, as of: 2062-11-21}
 """
 
 
-def test_a_figure_older_than_a_year_is_told_with_its_source(tmp_path: Path) -> None:
+def test_a_figure_older_than_a_year_or_from_the_future_is_told_with_its_source(tmp_path: Path) -> None:
     root = tmp_path / "journeys"
     root.mkdir()
     (root / "business.yaml").write_text(BUSINESS, encoding="utf-8")
     (root / "site.yaml").write_text("site: https://shop.example\nmoney: USD\n", encoding="utf-8")
-    (root / "personas.yaml").write_text("personas: {phone: {who: A shopper}}\n", encoding="utf-8")
+    (root / "personas.yaml").write_text(
+        "personas: {phone: {who: A shopper}, laptop: {who: Another}}\n", encoding="utf-8"
+    )
     project = load_project(root)
     assert project.problems == ()
 
-    old, share = advice_on(project, today=date(2026, 12, 1))
+    old, share, future = advice_on(project, today=date(2026, 12, 1))
 
     assert (str(old.place), old.code) == ("journeys/business.yaml:1:9", "old-figure")
     assert old.message == (
@@ -192,5 +195,10 @@ def test_a_figure_older_than_a_year_is_told_with_its_source(tmp_path: Path) -> N
         " Ask its source again: Finance."
     )
     assert share.message.startswith('"share of the persona phone" is from 2025-11-21')
+    assert (str(future.place), future.code) == ("journeys/business.yaml:6:11", "future-figure")
+    assert future.message == (
+        '"share of the persona laptop" is from 2062-11-21, a day that has not come yet.'
+        ' Mend the day below "as of".'
+    )
     (root / "site.yaml").write_text("site: demo\nmoney: USD\n", encoding="utf-8")
     assert advice_on(load_project(root), today=date(2036, 1, 1)) == ()

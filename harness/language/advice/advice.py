@@ -15,6 +15,7 @@ NO_LOOKUP = "no-lookup"
 NO_UNDO = "no-undo"
 UNUSED_NAME = "unused-name"
 OLD_FIGURE = "old-figure"
+FUTURE_FIGURE = "future-figure"
 UNUSED_WAIVER = "unused-waiver"
 
 CODES: Mapping[str, str] = {
@@ -28,6 +29,7 @@ CODES: Mapping[str, str] = {
     NO_UNDO: "nothing takes back what it commits to",
     UNUSED_NAME: "a row has a value, or one is remembered, and nothing asks for it",
     OLD_FIGURE: "a figure of the business file is older than a year",
+    FUTURE_FIGURE: "a figure of the business file is from a day that has not come yet",
     UNUSED_WAIVER: "a comment waives what is not there",
 }
 """What `# waive CODE` may name, and what each is about."""

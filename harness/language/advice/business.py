@@ -1,12 +1,14 @@
-"""A company's figures in, advice on those that are older than a year out."""
+"""A company's figures in, advice on those that are older than a year, or from the future, out."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from harness.language.advice.advice import OLD_FIGURE, Advice
+from harness.language.advice.advice import FUTURE_FIGURE, OLD_FIGURE, Advice
 from harness.language.business import Business, SourcedFigure
 
 OLD = timedelta(days=366)
+ELSEWHERE = timedelta(days=1)
+"""Where the figure was written, it may be tomorrow already."""
 
 
 def advice_on_figures(business: Business, today: date) -> Iterator[Advice]:
@@ -17,6 +19,8 @@ def advice_on_figures(business: Business, today: date) -> Iterator[Advice]:
     for name, figure in (*named, *shares):
         if today - figure.as_of > OLD:
             yield _old(name, figure)
+        elif figure.as_of - today > ELSEWHERE:
+            yield _future(name, figure)
 
 
 def _old(name: str, figure: SourcedFigure) -> Advice:
@@ -25,4 +29,13 @@ def _old(name: str, figure: SourcedFigure) -> Advice:
         figure.place,
         f'"{name}" is from {figure.as_of.isoformat()}, more than a year ago, and prices rest on it.'
         f" Ask its source again: {figure.source}.",
+    )
+
+
+def _future(name: str, figure: SourcedFigure) -> Advice:
+    return Advice(
+        FUTURE_FIGURE,
+        figure.place,
+        f'"{name}" is from {figure.as_of.isoformat()}, a day that has not come yet.'
+        ' Mend the day below "as of".',
     )

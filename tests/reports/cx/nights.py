@@ -5,6 +5,7 @@ from pathlib import Path
 
 from harness.history.model import EarlierVisit
 from harness.judge import Verdict
+from harness.judge.comparable import walked_with
 from harness.judge.effort.model import Ease, Effort, Hassle, StepEffort
 from harness.judge.keeping import keep_judgement
 from harness.record import Evidence
@@ -12,6 +13,7 @@ from harness.record.journal import Journal
 
 from . import records as made
 
+SAME_BROWSER = walked_with(made.visit(made.TRACK))
 POPUP = Hassle(kind="interruption", what="Newsletter popup came up", step=2, cost_ms=2650)
 
 
@@ -69,7 +71,13 @@ def kept(judged: made.Judged, folder: Path, *, nights_ago: int) -> EarlierVisit:
     return earlier(nights_ago, judgement.verdict, folder=folder)
 
 
-def earlier(nights_ago: int, verdict: Verdict = Verdict.FINE, *, folder: Path | None = None) -> EarlierVisit:
+def earlier(
+    nights_ago: int,
+    verdict: Verdict = Verdict.FINE,
+    *,
+    folder: Path | None = None,
+    with_what: str = SAME_BROWSER,
+) -> EarlierVisit:
     """Make an earlier night of which there may be nothing left but that it was."""
     began = made.BEGAN - timedelta(days=nights_ago)
     is_known = verdict is Verdict.FINE
@@ -80,6 +88,7 @@ def earlier(nights_ago: int, verdict: Verdict = Verdict.FINE, *, folder: Path | 
         verdict=verdict,
         headline="",
         customer_time_ms=21_000 + 1000 * nights_ago if is_known else None,
+        walked_with=with_what,
         hassles=nights_ago % 2 if is_known else None,
         folder=folder,
     )

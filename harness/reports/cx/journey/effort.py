@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from harness.history.model import EarlierVisit
+from harness.judge.comparable import walked_with
 from harness.judge.effort.model import Effort
 from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.words import effort as words
@@ -45,7 +46,7 @@ def two_numbers(of: Walked) -> TwoNumbers | None:
     time_ms, hassles = effort.customer_time_ms or 0, len(effort.hassles)
     return TwoNumbers(
         time=words.customer_time(time_ms, effort.waiting_ms),
-        time_against=_time_against(effort, of.earlier),
+        time_against=_time_against(effort, of),
         hassles=words.hassles(hassles),
         hassles_against=_hassles_against(of.earlier),
         grade=sentence(effort.grade_says),
@@ -53,8 +54,9 @@ def two_numbers(of: Walked) -> TwoNumbers | None:
     )
 
 
-def _time_against(effort: Effort, earlier: Sequence[EarlierVisit]) -> tuple[str, ...]:
-    known = [then.customer_time_ms for then in earlier if then.customer_time_ms is not None][:LOOKED_BACK]
+def _time_against(effort: Effort, of: Walked) -> tuple[str, ...]:
+    alike = [then.customer_time_ms for then in of.earlier if then.walked_with == walked_with(of.visit)]
+    known = [time_ms for time_ms in alike if time_ms is not None][:LOOKED_BACK]
     said = [
         words.ideal(effort.ideal_ms, effort.ideal_fields, effort.fields, effort.ideal_pages, effort.pages),
         words.usual_time(round(median(known)), len(known)) if known else "",

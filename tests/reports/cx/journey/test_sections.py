@@ -155,6 +155,13 @@ def test_customer_time_and_hassles_stand_beside_the_ideal_and_the_past() -> None
     assert told.hassles_told == ("Newsletter popup came up. It cost 2.6 seconds.",)
 
 
+def test_usual_is_what_it_took_with_the_same_browser() -> None:
+    before = (earlier(1, with_what="firefox 151"), earlier(2), earlier(3, with_what="firefox 151"))
+    told = two_numbers(walked(with_effort(made.fine(made.TRACK), 4, 3, 4, 4), *before))
+    assert told
+    assert told.time_against[1] == "Usual: 23 seconds, in the last 1 walk to the end"
+
+
 def test_the_effort_of_what_stopped_is_unknown_and_not_low() -> None:
     told = two_numbers(walked(with_effort(made.broken(), 4, 3, 0, None), earlier(1)))
     assert told
