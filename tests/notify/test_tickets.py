@@ -32,6 +32,7 @@ tickets:
   password: ${{secret.JIRA_TOKEN}}
   fields: {{project: SHOP, type: Bug, transition: "11"}}
 """
+WITH_PAGE = JIRA + "  page: https://shop.atlassian.net/browse/${{ticket}}\n"
 PLAIN = """
 tickets:
   address: {address}
@@ -94,6 +95,23 @@ def test_a_ticket_hears_when_its_finding_is_back(tmp_path: Path) -> None:
         said = tell(tmp_path, JIRA, server, life(12, "reopened", ticket="SHOP-24"))
 
     assert said == ["tickets: sent: comment SHOP-24", "tickets: sent: reopen SHOP-24"]
+
+
+def test_a_ticket_that_was_given_as_an_address_is_called_by_its_name(tmp_path: Path) -> None:
+    address = "https://shop.atlassian.net/browse/SHOP-24"
+    with hook(choose=like_jira) as server:
+        plain = tell(tmp_path, JIRA, server, life(12, "reopened", ticket=address))
+        copied = tell(tmp_path, WITH_PAGE, server, life(13, "reopened", ticket=f"{address}?focus=10001"))
+
+    assert plain == copied == ["tickets: sent: comment SHOP-24", "tickets: sent: reopen SHOP-24"]
+
+
+def test_where_people_look_at_a_ticket_is_kept_with_its_finding(tmp_path: Path) -> None:
+    kept: list[Decision] = []
+    with hook(choose=like_jira) as server:
+        tell(tmp_path, WITH_PAGE, server, life(12, "new"), decide=kept.append)
+
+    assert [decision.ticket for decision in kept] == ["https://shop.atlassian.net/browse/SHOP-24"]
 
 
 def test_a_ticket_hears_when_its_finding_is_gone(tmp_path: Path) -> None:
