@@ -28,6 +28,9 @@ Deed = Literal["create", "comment", "reopen"]
 Decide = Callable[[Decision], object]
 """Keeps what was decided of a finding; raises an error whose text says why it could not."""
 
+TicketOf = Callable[[int], str]
+"""Tells what the ticket of a finding is by its number; empty where nobody knows of one."""
+
 
 class NotKeptError(Exception):
     """What a ticket is called could not be kept with its finding."""
