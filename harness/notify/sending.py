@@ -22,8 +22,12 @@ Deliver = Callable[[Message], str]
 """Delivers a message once and returns what the sender should know; raises DeliveryError."""
 
 
+HasTicket = Callable[[Message], bool]
+"""Whether the finding that a message is about has its ticket by now."""
+
+
 def send_waiting(
-    outbox: Outbox, deliver: Deliver, now: datetime, *, site_id: str | None = None
+    outbox: Outbox, deliver: Deliver, now: datetime, has_ticket: HasTicket, *, site_id: str | None = None
 ) -> Iterator[Line]:
     """Send what waits and yield a line for each message that was tried.
 
@@ -31,18 +35,21 @@ def send_waiting(
         outbox: Where it waits.
         deliver: Delivers one.
         now: What is held back until later stays.
+        has_ticket: Asked where nobody knows whether a ticket was made.
         site_id: Only messages of this site; None is all.
     """
     try:
         with outbox.locked():
-            yield from _send(outbox, deliver, now, site_id)
+            yield from _send(outbox, deliver, now, has_ticket, site_id)
     except OutboxBusyError:
         yield Line("another process is sending messages: what waits is sent by it, or next time.")
     except OSError as error:
         yield Line(f"messages wait: {outbox.folder} cannot be used: {error.strerror}.", is_trouble=True)
 
 
-def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) -> Iterator[Line]:
+def _send(
+    outbox: Outbox, deliver: Deliver, now: datetime, has_ticket: HasTicket, site_id: str | None
+) -> Iterator[Line]:
     for file in outbox.unreadable():
         yield Line(f"{file} cannot be read, and is not sent. Delete it.", is_trouble=True)
     until = time.monotonic() + ALL_S
@@ -50,7 +57,7 @@ def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) 
         if site_id is not None and message.site_id != site_id:
             continue
         if message.state == "unsure":
-            yield _unsure(message)
+            yield from _look(outbox, message, has_ticket)
         elif message.not_before and message.not_before > now:
             until_said = f"{message.not_before.astimezone():%Y-%m-%d %H:%M}"
             yield Line(f"{message.channel}: waits until {until_said}: {message.subject}")
@@ -63,7 +70,7 @@ def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) 
 def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
     if message.state == "sending" and message.is_new:  # the process that sent it died meanwhile
         return _give_up(outbox, message, "unsure", "the process that was sending it ended meanwhile")
-    if datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS):
+    if _is_too_old(message):
         return _give_up(outbox, message, "given up", message.problem or "it is too old")
     outbox.write(message.model_copy(update={"state": "sending"}))
     try:
@@ -72,9 +79,17 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
         return _failed(outbox, message, error)
     except MissingSecretError as error:
         return _failed(outbox, message, DeliveryError(str(error), may_go_later=False))
+    _is_sent(outbox, message)
+    return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
+
+
+def _is_too_old(message: Message) -> bool:
+    return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
+
+
+def _is_sent(outbox: Outbox, message: Message) -> None:
     sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
     outbox.write(message.model_copy(update=sent))
-    return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
 
 
 def _retrying() -> Retrying:
@@ -121,6 +136,16 @@ def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:
     return Line(
         f"{message.channel}: given up after {KEPT_DAYS} days, {why}: {message.subject}", is_trouble=True
     )
+
+
+def _look(outbox: Outbox, message: Message, has_ticket: HasTicket) -> Iterator[Line]:
+    """Say again that somebody is to look for a ticket, until its finding has one, or it is too old."""
+    if has_ticket(message):
+        _is_sent(outbox, message)
+    elif _is_too_old(message):
+        yield _give_up(outbox, message, "given up", message.problem)
+    else:
+        yield _unsure(message)
 
 
 def _unsure(message: Message) -> Line:

@@ -172,7 +172,11 @@ class Telling:
 def send(desk: Desk) -> Iterator[Line]:
     """Send what waits for this site; yield a line for each message."""
     yield from send_waiting(
-        desk.outbox, lambda message: _deliver(message, desk), desk.now, site_id=desk.site.id
+        desk.outbox,
+        lambda message: _deliver(message, desk),
+        desk.now,
+        lambda message: bool(desk.ticket_of(message.number or 0)),
+        site_id=desk.site.id,
     )
 
 
