@@ -20,41 +20,45 @@ KEPT_DAYS = 7
 
 Deliver = Callable[[Message], str]
 """Delivers a message once and returns what the sender should know; raises DeliveryError."""
+WaitsUntil = Callable[[Message], datetime | None]
+"""Tells until when a message is not to be sent; None where it may be."""
 
 
 def send_waiting(
-    outbox: Outbox, deliver: Deliver, now: datetime, *, site_id: str | None = None
+    outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, *, site_id: str | None = None
 ) -> Iterator[Line]:
     """Send what waits and yield a line for each message that was tried.
 
     Args:
         outbox: Where it waits.
         deliver: Delivers one.
-        now: What is held back until later stays.
+        waits_until: What it holds back stays.
         site_id: Only messages of this site; None is all.
     """
     try:
         with outbox.locked():
-            yield from _send(outbox, deliver, now, site_id)
+            yield from _send(outbox, deliver, waits_until, site_id)
     except OutboxBusyError:
         yield Line("another process is sending messages: what waits is sent by it, or next time.")
     except OSError as error:
         yield Line(f"messages wait: {outbox.folder} cannot be used: {error.strerror}.", is_trouble=True)
 
 
-def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) -> Iterator[Line]:
+def _send(outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, site_id: str | None) -> Iterator[Line]:
     for file in outbox.unreadable():
         yield Line(f"{file} cannot be read, and is not sent. Delete it.", is_trouble=True)
-    until = time.monotonic() + ALL_S
+    all_until = time.monotonic() + ALL_S
     for message in outbox.unsent():
         if site_id is not None and message.site_id != site_id:
             continue
+        until = waits_until(message)
         if message.state == "unsure":
             yield _unsure(message)
-        elif message.not_before and message.not_before > now:
-            until_said = f"{message.not_before.astimezone():%Y-%m-%d %H:%M}"
-            yield Line(f"{message.channel}: waits until {until_said}: {message.subject}")
-        elif time.monotonic() > until:
+        elif until and not _is_too_old(message):
+            yield Line(
+                f"{message.channel}: waits until {until.astimezone():%Y-%m-%d %H:%M}: {message.subject}"
+            )
+        elif time.monotonic() > all_until:
             yield Line(f"{message.channel}: waits for the next run, sending took too long: {message.subject}")
         else:
             yield _send_one(outbox, message, deliver)
@@ -63,7 +67,7 @@ def _send(outbox: Outbox, deliver: Deliver, now: datetime, site_id: str | None) 
 def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
     if message.state == "sending" and message.is_new:  # the process that sent it died meanwhile
         return _give_up(outbox, message, "unsure", "the process that was sending it ended meanwhile")
-    if datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS):
+    if _is_too_old(message):
         return _give_up(outbox, message, "given up", message.problem or "it is too old")
     outbox.write(message.model_copy(update={"state": "sending"}))
     try:
@@ -75,6 +79,10 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
     sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
     outbox.write(message.model_copy(update=sent))
     return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
+
+
+def _is_too_old(message: Message) -> bool:
+    return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
 
 
 def _retrying() -> Retrying:

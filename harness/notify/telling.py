@@ -9,6 +9,7 @@ from harness.language.notify import ChannelSettings
 from harness.notify import tickets
 from harness.notify.channels import SENT, WRITTEN
 from harness.notify.desk import Desk
+from harness.notify.heard import Heard
 from harness.notify.model import DeliveryError, FileError, Letter, Line, News, NotHereError
 from harness.notify.news import Edition
 from harness.notify.outbox import Message
@@ -29,6 +30,7 @@ class Written:
     channel: ChannelSettings
     id: str
     letter: Letter | None = None
+    occasions: tuple[str, ...] = ()
     why: str = ""
     is_trouble: bool = False
 
@@ -43,6 +45,8 @@ class Telling:
 
     def __init__(self, desk: Desk, made: MadeReports) -> None:
         self._desk, self._made = desk, made
+        before = made.story.previous_run
+        self._is_outbox_whole = bool(before and (desk.reports / before).is_dir())
         self._edition = Edition(made, desk.site.notify.report_address, desk.zone)
 
     def tell(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Line]:
@@ -74,7 +78,10 @@ class Telling:
             if channel.kind not in SENT:
                 continue
             if not weekly and channel.when != ("weekly",):
-                yield self._write(channel, self._edition.for_channel(channel), self._made.page.parent.name)
+                told = self._made.page.parent.name
+                yield self._write(
+                    channel, self._edition.for_channel(channel, self._heard(channel, told)), told
+                )
             if "weekly" in channel.when:
                 yield from self._week(channel, is_asked=weekly)
             elif weekly:
@@ -88,6 +95,12 @@ class Telling:
         if is_asked or is_due:
             yield self._write(channel, self._edition.of_week(channel, self._desk.now), told)
 
+    def _heard(self, channel: ChannelSettings, told: str) -> Heard:
+        """Return what other messages told a channel."""
+        but = self._id(told, channel)
+        occasions = self._desk.outbox.told(channel.name, self._desk.site.id, but=but)
+        return Heard(occasions, is_all=self._is_outbox_whole)
+
     def _id(self, told: str, channel: ChannelSettings) -> str:
         return f"{told}--{unique_slug(f'{self._desk.site.id} {channel.name}'.strip())}"
 
@@ -99,7 +112,7 @@ class Telling:
             letter = SENT[channel.kind].write(news, self._desk.templates)
         except LetterError as error:
             return Written(channel, message_id, why=f"nothing sent: {error}", is_trouble=True)
-        return Written(channel, message_id, self._scrubbed(letter))
+        return Written(channel, message_id, self._scrubbed(letter), occasions=news.occasions)
 
     def _scrubbed(self, letter: Letter) -> Letter:
         scrub = self._desk.secrets.scrubber.text
@@ -112,18 +125,17 @@ class Telling:
             yield Line(f"{name}: {written.why}", is_trouble=written.is_trouble)
             return
         before = self._desk.outbox.read(written.id)
-        if before and before.state in {"sent", "given up"}:
+        if before and before.state == "sent":
             yield Line(f"{name}: was told this already: {before.subject}")
             return
-        zone = zone_of(written.channel, self._desk.site.timezone)
         message = Message(
             id=written.id,
             channel=name,
             site_id=self._desk.site.id,
             subject=letter.subject,
             letter=letter,
+            occasions=written.occasions,
             made_at=datetime.now(UTC),
-            not_before=held_until(self._desk.now, written.channel.quiet, zone),
         )
         try:
             self._desk.outbox.put(message)
@@ -153,7 +165,8 @@ class Telling:
         system, run = self._desk.site.tickets, self._made.page.parent.name
         if system is None:
             return
-        for want in tickets.wanted(self._edition.pieces.all, system):
+        found = map(Heard(is_all=self._is_outbox_whole).as_news, self._edition.pieces.all)
+        for want in tickets.wanted(found, system):
             message = tickets.message_of(want, system, self._desk.templates, run)
             letter = self._scrubbed(message.letter) if message.letter else None
             yield message.model_copy(update={"letter": letter})
@@ -172,8 +185,19 @@ class Telling:
 def send(desk: Desk) -> Iterator[Line]:
     """Send what waits for this site; yield a line for each message."""
     yield from send_waiting(
-        desk.outbox, lambda message: _deliver(message, desk), desk.now, site_id=desk.site.id
+        desk.outbox,
+        lambda message: _deliver(message, desk),
+        lambda message: _waits_until(message, desk),
+        site_id=desk.site.id,
     )
+
+
+def _waits_until(message: Message, desk: Desk) -> datetime | None:
+    """Return until when a message is held back: by quiet hours, or as its receiver has asked."""
+    channel = None if message.is_ticket else desk.site.notify.channels.get(message.channel)
+    quiet = held_until(desk.now, channel.quiet, zone_of(channel, desk.site.timezone)) if channel else None
+    asked = message.not_before
+    return quiet or (asked if asked and asked > desk.now else None)
 
 
 def _deliver(message: Message, desk: Desk) -> str:

@@ -63,6 +63,27 @@ def test_nothing_new_is_not_sent_and_says_so(tmp_path: Path) -> None:
     assert server.posted == []
 
 
+def test_what_an_earlier_run_met_and_nobody_was_told_is_told_once(tmp_path: Path) -> None:
+    before = tmp_path / "reports/before"
+    before.mkdir(parents=True)
+    with hook() as server:
+        at = desk(tmp_path, to(server))
+        tell_of = [life(7, "again"), life(8, "not met", fingerprints=("8",))]
+        first = Telling(at, made(at.reports, [broken()], *tell_of)).tell()
+        said = [line.text for line in first]
+        then = Telling(at, made(at.reports, [broken()], *tell_of, name="2026-11-22-0200")).tell()
+        said += [line.text for line in then]
+        back = life(7, "again", reopened=1)
+        again = Telling(at, made(at.reports, [broken()], back, name="2026-11-23-0200")).tell()
+        said += [line.text for line in again]
+
+    assert [line.partition(": Customers")[0] for line in said] == [
+        "team: sent: Linden Lane: new",
+        "team: nothing new, nothing sent.",
+        "team: sent: Linden Lane: back again",
+    ]
+
+
 def test_the_receiver_knows_by_its_signature_that_it_is_ours(tmp_path: Path) -> None:
     with hook() as server:
         tell(tmp_path, to(server, more=', signature: "${secret.HOOK_KEY}"'))
@@ -128,7 +149,7 @@ def test_a_receiver_that_hangs_does_not_hold_up_the_run(
         (said,) = tell(tmp_path, to(server))
 
     assert said.startswith("team: not sent, 127.0.0.1 did not answer in time. It is kept")
-    assert len(server.posted) == 1  # it may have been taken
+    assert len(server.posted) <= 1  # it may have been taken
 
 
 def test_a_file_that_is_no_message_is_told(tmp_path: Path) -> None:
@@ -230,9 +251,8 @@ def test_files_are_written_each_time(tmp_path: Path) -> None:
     lines = channels(ci="kind: junit, file: build/journeys.xml", md="kind: markdown, file: night.md")
     at = desk(tmp_path, lines)
     for _ in range(2):
-        said = [
-            line.text for line in Telling(at, made(at.reports, [broken(), fine(broken()[0].journey)])).tell()
-        ]
+        judged = [broken(), fine(broken()[0].journey)]
+        said = [line.text for line in Telling(at, made(at.reports, judged, life(7, "again"))).tell()]
 
     assert said == [f"ci: written: {tmp_path}/build/journeys.xml", f"md: written: {tmp_path}/night.md"]
     assert "Customers cannot apply a promo code" in (tmp_path / "night.md").read_text()

@@ -11,7 +11,7 @@ from harness.notify.telling import send
 from tests.reports.cx.records import BEGAN
 
 from .desks import desk
-from .servers import hook
+from .servers import Answer, hook
 from .test_sending import tell, to
 
 
@@ -26,6 +26,18 @@ def test_what_falls_into_quiet_hours_is_sent_after_them(tmp_path: Path) -> None:
     assert said.startswith("team: waits until 2026-11-21 ")
     assert still == [said]
     assert sent.startswith("team: sent: ")
+
+
+def test_what_waited_is_not_sent_in_later_quiet_hours_either(tmp_path: Path) -> None:
+    quiet = ", quiet hours: 22:00-07:00"
+    with hook(Answer(500), Answer(500), Answer(500), Answer()) as server:
+        (failed,) = tell(tmp_path, to(server, more=quiet), now=BEGAN.replace(hour=21))
+        next_night = BEGAN + timedelta(days=1)
+        (still,) = (line.text for line in send(desk(tmp_path, to(server, more=quiet), now=next_night)))
+
+    assert failed.startswith("team: not sent, ")
+    assert still.startswith("team: waits until 2026-11-22 ")
+    assert len(server.posted) == 3
 
 
 @pytest.mark.parametrize(
