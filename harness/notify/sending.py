@@ -76,6 +76,9 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
         return _failed(outbox, message, error)
     except MissingSecretError as error:
         return _failed(outbox, message, DeliveryError(str(error), may_go_later=False))
+    except Exception as error:  # noqa: BLE001 -- what waits behind it is to be sent; its words may hold a secret
+        why = f"the harness failed with {type(error).__name__}"
+        return _failed(outbox, message, DeliveryError(why, may_go_later=False, is_unsure=True))
     sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
     outbox.write(message.model_copy(update=sent))
     return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
@@ -111,13 +114,19 @@ def _wait_s(state: RetryCallState) -> float:
 def _failed(outbox: Outbox, message: Message, error: DeliveryError) -> Line:
     if error.is_unsure and message.is_new:
         return _give_up(outbox, message, "unsure", str(error))
-    later = datetime.now(UTC) + timedelta(seconds=error.wait_s) if error.wait_s else message.not_before
+    later = datetime.now(UTC) + _asked(error.wait_s) if error.wait_s else message.not_before
     kept = {"state": "waiting", "attempts": message.attempts + 1, "problem": str(error), "not_before": later}
     outbox.write(message.model_copy(update=kept))
     return Line(
         f"{message.channel}: not sent, {error}. It is kept, and sent with the next run: {message.subject}",
         is_trouble=True,
     )
+
+
+def _asked(wait_s: float) -> timedelta:
+    """Return how long a receiver is left alone: not for longer than news is news, whatever it asks for."""
+    longest = timedelta(days=KEPT_DAYS)
+    return timedelta(seconds=min(wait_s, longest.total_seconds()))
 
 
 def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:
