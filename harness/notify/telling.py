@@ -21,6 +21,7 @@ from harness.reports.making import MadeReports
 
 NOBODY = "nobody is told: site.yaml has no channels below notify."
 NOTHING_NEW = "nothing new, nothing sent."
+BY_EACH_RUN = "is written by each run."
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,11 @@ class Telling:
         self._is_outbox_whole = bool(before and (desk.reports / before).is_dir())
         self._edition = Edition(made, desk.site.notify.report_address, desk.zone)
 
+    @property
+    def is_for_nobody(self) -> bool:
+        """Whether the site names nobody who could be told."""
+        return not (self._desk.site.notify.channels or self._desk.site.tickets)
+
     def tell(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Line]:
         """Send what is to be told, and what waits from before; yield a line for each channel.
 
@@ -60,14 +66,12 @@ class Telling:
             UnknownChannelError: There is no channel of such a name.
         """
         asked = tuple(names)
-        channels = self._desk.channels(asked)
-        if not channels and not self._desk.site.tickets:
+        if self.is_for_nobody and not asked:
             yield Line(NOBODY)
             return
-        if not weekly:
-            yield from self._files(channels)
         for written in self.written(asked, weekly=weekly):
-            yield from self._put(written)
+            is_file = written.channel.kind in WRITTEN and not weekly
+            yield from self._file(written.channel) if is_file else self._put(written)
         if not weekly and not asked:
             yield from self._tickets()
         yield from send(self._desk)
@@ -75,7 +79,8 @@ class Telling:
     def written(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Written]:
         """Yield what is sent to each channel, or why nothing is; a channel may get the week besides."""
         for channel in self._desk.channels(names):
-            if channel.kind not in SENT:
+            if channel.kind in WRITTEN:
+                yield Written(channel, "", why=BY_EACH_RUN)
                 continue
             if not weekly and channel.when != ("weekly",):
                 told = self._made.page.parent.name
@@ -106,6 +111,11 @@ class Telling:
 
     def _write(self, channel: ChannelSettings, news: News | None, told: str) -> Written:
         message_id = self._id(told, channel)
+        before = self._desk.outbox.read(message_id)
+        if before and before.state == "sent":
+            return Written(channel, message_id, why=f"was told this already: {before.subject}")
+        if before and before.state != "given up":
+            return Written(channel, message_id, before.letter)
         if news is None:
             return Written(channel, message_id, why=NOTHING_NEW)
         try:
@@ -124,10 +134,6 @@ class Telling:
         if letter is None:
             yield Line(f"{name}: {written.why}", is_trouble=written.is_trouble)
             return
-        before = self._desk.outbox.read(written.id)
-        if before and before.state == "sent":
-            yield Line(f"{name}: was told this already: {before.subject}")
-            return
         message = Message(
             id=written.id,
             channel=name,
@@ -142,22 +148,18 @@ class Telling:
         except OSError as error:
             yield Line(f"{name}: not sent: {_outbox_problem(self._desk, error)}", is_trouble=True)
 
-    def _files(self, channels: Iterable[ChannelSettings]) -> Iterator[Line]:
-        for channel in channels:
-            if channel.kind not in WRITTEN:
-                continue
-            file = self._desk.root.parent / channel.file if channel.file else None
-            try:
-                where = WRITTEN[channel.kind].write(self._edition.for_file(), self._desk.templates, file)
-            except (FileError, LetterError) as error:
-                yield Line(
-                    f"{channel.name}: not written: {error}.", is_trouble=not isinstance(error, NotHereError)
-                )
-            else:
-                yield Line(f"{channel.name}: written: {where}")
+    def _file(self, channel: ChannelSettings) -> Iterator[Line]:
+        file = self._desk.root.parent / channel.file if channel.file else None
+        try:
+            where = WRITTEN[channel.kind].write(self._edition.for_file(), self._desk.templates, file)
+        except (FileError, LetterError) as error:
+            is_trouble = not isinstance(error, NotHereError)
+            yield Line(f"{channel.name}: not written: {error}.", is_trouble=is_trouble)
+        else:
+            yield Line(f"{channel.name}: written: {where}")
 
     def tickets(self) -> Iterator[Message]:
-        """Yield what the ticket system is told.
+        """Yield what the ticket system is to be told and was not.
 
         Raises:
             LetterError: A template cannot be filled.
@@ -169,7 +171,9 @@ class Telling:
         for want in tickets.wanted(found, system):
             message = tickets.message_of(want, system, self._desk.templates, run)
             letter = self._scrubbed(message.letter) if message.letter else None
-            yield message.model_copy(update={"letter": letter})
+            before = self._desk.outbox.read(message.id)
+            if before is None or before.state not in {"sent", "unsure"}:
+                yield message.model_copy(update={"letter": letter})
 
     def _tickets(self) -> Iterator[Line]:
         try:

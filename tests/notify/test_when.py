@@ -10,7 +10,7 @@ from harness.notify.quiet import held_until, last_digest
 from harness.notify.telling import send
 from tests.reports.cx.records import BEGAN
 
-from .desks import desk
+from .desks import channels, desk
 from .servers import Answer, hook
 from .test_sending import tell, to
 
@@ -71,6 +71,12 @@ def test_the_week_is_told_once_at_its_moment(tmp_path: Path) -> None:
     assert len(server.posted) == 2
     assert server.posted[0].told["is_digest"] is True
     assert server.posted[0].told["title"] == "Linden Lane: the week to 23 November"
+
+
+def test_a_file_is_not_told_the_week_and_says_so(tmp_path: Path) -> None:
+    lines = channels(pipeline="kind: junit, file: build/journeys.xml")
+
+    assert tell(tmp_path, lines, "pipeline", weekly=True) == ["pipeline: is written by each run."]
 
 
 def test_the_newest_moment_of_the_week_is_at_or_before_now() -> None:
