@@ -11,6 +11,7 @@ from harness.cli.options import HistoryPlace, Reports
 from harness.cli.places import nearest_root, reports_of
 from harness.cli.terminal import output, print_indented, tell_progress
 from harness.cli.trouble import MACHINE, AskedError, MachineError
+from harness.history.folders import folders_of
 from harness.language.folder import SITE_FILE
 from harness.language.rules.surroundings import UnknownSiteError
 from harness.language.surroundings import surroundings_of
@@ -22,6 +23,8 @@ from harness.record.folder import LATEST, RunFolder, find_run
 from harness.record.journal import RecordError
 from harness.reports.making import MadeReports, make_reports
 from harness.words import speaking
+
+NOTHING = "nothing waits."
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -76,10 +79,25 @@ def notify(  # noqa: PLR0913 -- each is an option of its own
 
 
 def _run(name: str, reports: Path) -> RunFolder:
+    """Find the run that is told; the latest is none that walked a visit again by hand."""
     try:
-        return find_run(name, reports)
+        folder = find_run(name, reports)
     except RecordError as error:
         raise AskedError(str(error)) from error
+    if not _is_replay(folder):
+        return folder
+    newest_first = reversed(list(folders_of(folder.path.parent))) if name == LATEST else ()
+    found = next((each for each in newest_first if not _is_replay(each)), None)
+    if found is None:
+        raise AskedError(
+            f"{folder.path.name} is one visit walked again by hand, and nobody is told of it."
+            " Name the run: harness notify RUN"
+        )
+    return found
+
+
+def _is_replay(folder: RunFolder) -> bool:
+    return bool(folder.read_run().replays)
 
 
 def _root() -> Path:
@@ -113,15 +131,16 @@ def _tell(lines: "Iterable[Line]", console: Console) -> int:
     for line in told:
         print_indented(console, line.text, "", style="yellow" if line.is_trouble else "")
     if not told:
-        console.print("nothing waits.")
+        console.print(NOTHING)
     return MACHINE if any(line.is_trouble for line in told) else 0
 
 
 def _show(telling: Telling, made: MadeReports, names: list[str], *, weekly: bool) -> None:
     console = output()
     all_written = list(telling.written(names, weekly=weekly))
-    if not all_written:
-        console.print(NOBODY)
+    all_tickets = [] if weekly or names else list(telling.tickets())
+    if not all_written and not all_tickets:
+        console.print(NOBODY if telling.is_for_nobody else NOTHING)
     for written in all_written:
         console.print(Text(f"{written.channel.name} ({written.channel.kind})", "bold"))
         if written.letter is None:
@@ -129,7 +148,7 @@ def _show(telling: Telling, made: MadeReports, names: list[str], *, weekly: bool
             continue
         console.print(Text(f"  {written.letter.subject}\n"))
         console.print(Text(f"{written.letter.text}\n"), soft_wrap=True)
-    for message in () if weekly or names else telling.tickets():
+    for message in all_tickets:
         console.print(Text(f"{message.channel}: {message.subject}", "bold"))
         console.print(Text(f"{message.letter.text if message.letter else ''}\n"), soft_wrap=True)
     console.print(Text(f"Nothing was sent of {made.page.parent.name}.", "dim"))

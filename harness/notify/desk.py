@@ -56,7 +56,7 @@ class Desk:
     @cached_property
     def templates(self) -> Templates:
         """The templates, the team's own before ours."""
-        return Templates(self.root)
+        return Templates(self.root, self.secrets.scrubber.text)
 
     @cached_property
     def outbox(self) -> Outbox:

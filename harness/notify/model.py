@@ -101,6 +101,7 @@ class News:
         link: Where the whole page is.
         notices: What the reader should know besides.
         visits: All visits of the run.
+        occasions: What the findings are known by that it tells, those too that it leaves out.
     """
 
     id: str
@@ -117,6 +118,7 @@ class News:
     link: str
     notices: tuple[str, ...] = ()
     visits: tuple[VisitLine, ...] = ()
+    occasions: tuple[str, ...] = ()
 
 
 class Kept(BaseModel):

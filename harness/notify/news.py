@@ -8,9 +8,10 @@ from functools import cached_property
 from harness.judge import Verdict
 from harness.language.notify import ChannelSettings, Only
 from harness.notify import words
+from harness.notify.heard import NOTHING, Heard
 from harness.notify.links import Links
 from harness.notify.model import News, Piece, Sort
-from harness.notify.pieces import Pieces, Told
+from harness.notify.pieces import Pieces, Told, weight
 from harness.notify.testcases import visit_lines
 from harness.notify.week import gone_before
 from harness.reports.cx.tones import TONES, Judged, Tone
@@ -51,10 +52,11 @@ class Edition:
         """Every finding."""
         return Pieces(self.made, Links(self.published, self.made.page), self.zone)
 
-    def for_channel(self, channel: ChannelSettings) -> News | None:
-        """Return what a channel is told of the run, None where there is nothing to tell."""
+    def for_channel(self, channel: ChannelSettings, heard: Heard = NOTHING) -> News | None:
+        """Return what a channel is told of the run that heard this before, None where there is nothing."""
         wanted = frozenset[Sort]().union(*(_OF_OCCASION.get(each, frozenset()) for each in channel.when))
-        told = [each for each in self.pieces.all if each.piece.sort in wanted and each.fits(channel.only)]
+        found = sorted(map(heard.as_news, self.pieces.all), key=weight)
+        told = [each for each in found if each.piece.sort in wanted and each.fits(channel.only)]
         told = [each for each in told if each.is_met or each.piece.sort == "fixed"]
         is_blind = bool(wanted) and channel.only == Only() and self.is_blind
         if not (told or is_blind or "always" in channel.when):
@@ -108,6 +110,7 @@ class Edition:
             link=Links(self.published, made.page).of_page,
             notices=self._notices(),
             visits=tuple(visit_lines(made)),
+            occasions=tuple(each.occasion for each in told),
         )
 
     def _notices(self) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -28,7 +28,8 @@ class Message(Kept):
         id: The same for the same news to the same channel: it is sent once.
         channel: The channel's name, which tells where it goes; no address and no secret is kept.
         letter: What is sent; None once that is over.
-        not_before: When quiet hours end, or the receiver may be asked again.
+        occasions: What the findings are known by that it tells.
+        not_before: When the receiver may be asked again.
         path: For tickets, the path it is posted to; `number` is the finding's, `is_new` asks for its name.
     """
 
@@ -37,6 +38,7 @@ class Message(Kept):
     site_id: str = ""
     subject: str
     letter: Letter | None
+    occasions: tuple[str, ...] = ()
     made_at: datetime
     not_before: datetime | None = None
     attempts: int = 0
@@ -69,7 +71,7 @@ class Outbox:
 
     @to_oneself()
     def put(self, message: Message) -> bool:
-        """Keep a message, unless it was kept before; whoever is first keeps it.
+        """Keep a message, unless it was kept before and not given up; whoever is first keeps it.
 
         Raises:
             OSError: It cannot be written.
@@ -79,11 +81,11 @@ class Outbox:
         try:
             os.link(draft, self._file(message.id))  # fails where there is one already
         except FileExistsError:
-            return False
+            return self._put_anew(message)
         except OSError:  # a disk without links: then a reader may see half of it, and takes it for none yet
             return self._put_whole(message)
         finally:
-            draft.unlink()
+            draft.unlink(missing_ok=True)
         return True
 
     def _put_whole(self, message: Message) -> bool:
@@ -91,8 +93,22 @@ class Outbox:
             with self._file(message.id).open("x", encoding="utf-8") as file:
                 file.write(message.model_dump_json(indent=1))
         except FileExistsError:
-            return False
+            return self._put_anew(message)
         return True
+
+    def _put_anew(self, message: Message) -> bool:
+        """Keep what was given up anew; under the lock, as another process may do so too, and send it."""
+        if not self._is_given_up(message):
+            return False
+        with suppress(OutboxBusyError), self.locked():
+            if self._is_given_up(message):
+                self.write(message)
+                return True
+        return False
+
+    def _is_given_up(self, message: Message) -> bool:
+        before = self.read(message.id)
+        return before is not None and before.state == "given up"
 
     @to_oneself()
     def write(self, message: Message) -> None:
@@ -108,9 +124,14 @@ class Outbox:
 
     def unsent(self) -> Iterator[Message]:
         """Yield what was not sent yet, the oldest first."""
-        read = [self.read(path.stem) for path in self.folder.glob("*.json")]
-        found = [each for each in read if each and each.state in {"waiting", "sending", "unsure"}]
+        found = [each for each in self._all() if each.state in {"waiting", "sending", "unsure"}]
         yield from sorted(found, key=lambda message: (message.made_at, message.id))
+
+    def told(self, channel: str, site_id: str, *, but: str) -> frozenset[str]:
+        """Return what a channel's messages tell, all but this one, and but for what it never got."""
+        of_channel = (each for each in self._all() if (each.channel, each.site_id) == (channel, site_id))
+        got = (each for each in of_channel if each.id != but and each.state != "given up")
+        return frozenset(occasion for each in got for occasion in each.occasions)
 
     def unreadable(self) -> Iterator[Path]:
         """Yield files that are no messages, or not as this version writes them."""
@@ -129,6 +150,9 @@ class Outbox:
                 yield
         except Timeout:
             raise OutboxBusyError from None
+
+    def _all(self) -> Iterator[Message]:
+        yield from filter(None, (self.read(path.stem) for path in self.folder.glob("*.json")))
 
     def _file(self, message_id: str) -> Path:
         return self.folder / f"{message_id}.json"

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from functools import cached_property
-from typing import get_args
+from hashlib import sha256
 
-from harness.findings.grouping import Hit, grouped
+from harness.findings.grouping import Hit
 from harness.findings.model import Life, Sighting
 from harness.findings.pricing import prices_of
-from harness.judge import TURNS, FindingKind, Party
+from harness.findings.recognising import is_certain, met_in
+from harness.judge import TURNS, Party
 from harness.judge.cost.telling import told as told_price
 from harness.language.notify import Only
 from harness.notify import words
@@ -46,6 +47,16 @@ class Told:
     is_met: bool
     life: Life
     visit: VisitRecord | None = None
+
+    @property
+    def name(self) -> str:
+        """What it is known by: a number alone may be another finding's once the history is a new one."""
+        return f"{self.life.number}-{sha256(self.life.fingerprints[0].encode()).hexdigest()[:8]}"
+
+    @property
+    def occasion(self) -> str:
+        """What it is known by from when it is met until it is gone."""
+        return f"{self.name}-{self.life.reopened}"
 
     @property
     def party(self) -> Party:
@@ -85,7 +96,7 @@ class Pieces:
     def told_of(self, lives: Iterable[Life]) -> tuple[Told, ...]:
         """Return these findings as they may be told."""
         found = [self._of_life(life) for life in lives if TURNS[life.verdict].party is not Party.NOBODY]
-        return tuple(sorted(found, key=_weight))
+        return tuple(sorted(found, key=weight))
 
     def with_strip(self, told: Told, number: int) -> Piece:
         """Return a piece with the walk that met it in pictures, where this run has them."""
@@ -137,9 +148,9 @@ class Pieces:
         return tuple(known.get(each.journey) or _kept(each) for each in life.met_by)
 
     def _unknown(self) -> Iterator[Life]:
-        """Yield what this run met and the history does not know, so that nothing is lost with it."""
-        for group in grouped(self._made.judged, get_args(FindingKind)):
-            if not any(self._made.story.life_of(hit.finding.fingerprint) for hit in group):
+        """Yield what this run met where the history cannot be asked, so that nothing is lost with it."""
+        for group in met_in(self._made.judged) if self._made.story.problem else ():
+            if any(is_certain(hit) for hit in group):
                 yield _as_life(group, self._made.run)
 
 
@@ -194,8 +205,8 @@ def _owner(life: Life) -> str:
     return listed(list(dict.fromkeys(owners)), most=3) or phrase(words.NOBODY)
 
 
-def _weight(told: Told) -> tuple[int, int, int]:
-    """Sort key: what is news, then what is worst, then what was met by most."""
+def weight(told: Told) -> tuple[int, int, int]:
+    """Return a key to sort by: what is news, then what is worst, then what was met by most."""
     return (
         ORDER.index(told.piece.sort),
         -MILDEST_FIRST.index(told.life.verdict),

@@ -94,9 +94,9 @@ def _wait_s(retry_after: str | None) -> float | None:
     """Return how long a server asks to be left alone: it says seconds, or a moment."""
     if not retry_after:
         return None
-    if retry_after.strip().isdigit():
-        return float(retry_after)
     try:
+        if retry_after.strip().isdecimal():
+            return float(retry_after)
         at = parsedate_to_datetime(retry_after)
     except ValueError:
         return None

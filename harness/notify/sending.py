@@ -20,6 +20,8 @@ KEPT_DAYS = 7
 
 Deliver = Callable[[Message], str]
 """Delivers a message once and returns what the sender should know; raises DeliveryError."""
+WaitsUntil = Callable[[Message], datetime | None]
+"""Tells until when a message is not to be sent; None where it may be."""
 
 
 HasTicket = Callable[[Message], bool]
@@ -27,20 +29,25 @@ HasTicket = Callable[[Message], bool]
 
 
 def send_waiting(
-    outbox: Outbox, deliver: Deliver, now: datetime, has_ticket: HasTicket, *, site_id: str | None = None
+    outbox: Outbox,
+    deliver: Deliver,
+    waits_until: WaitsUntil,
+    has_ticket: HasTicket,
+    *,
+    site_id: str | None = None,
 ) -> Iterator[Line]:
     """Send what waits and yield a line for each message that was tried.
 
     Args:
         outbox: Where it waits.
         deliver: Delivers one.
-        now: What is held back until later stays.
+        waits_until: What it holds back stays.
         has_ticket: Asked where nobody knows whether a ticket was made.
         site_id: Only messages of this site; None is all.
     """
     try:
         with outbox.locked():
-            yield from _send(outbox, deliver, now, has_ticket, site_id)
+            yield from _send(outbox, deliver, waits_until, has_ticket, site_id)
     except OutboxBusyError:
         yield Line("another process is sending messages: what waits is sent by it, or next time.")
     except OSError as error:
@@ -48,20 +55,26 @@ def send_waiting(
 
 
 def _send(
-    outbox: Outbox, deliver: Deliver, now: datetime, has_ticket: HasTicket, site_id: str | None
+    outbox: Outbox,
+    deliver: Deliver,
+    waits_until: WaitsUntil,
+    has_ticket: HasTicket,
+    site_id: str | None,
 ) -> Iterator[Line]:
     for file in outbox.unreadable():
         yield Line(f"{file} cannot be read, and is not sent. Delete it.", is_trouble=True)
-    until = time.monotonic() + ALL_S
+    all_until = time.monotonic() + ALL_S
     for message in outbox.unsent():
         if site_id is not None and message.site_id != site_id:
             continue
+        until = waits_until(message)
         if message.state == "unsure":
             yield from _look(outbox, message, has_ticket)
-        elif message.not_before and message.not_before > now:
-            until_said = f"{message.not_before.astimezone():%Y-%m-%d %H:%M}"
-            yield Line(f"{message.channel}: waits until {until_said}: {message.subject}")
-        elif time.monotonic() > until:
+        elif until and not _is_too_old(message):
+            yield Line(
+                f"{message.channel}: waits until {until.astimezone():%Y-%m-%d %H:%M}: {message.subject}"
+            )
+        elif time.monotonic() > all_until:
             yield Line(f"{message.channel}: waits for the next run, sending took too long: {message.subject}")
         else:
             yield _send_one(outbox, message, deliver)
@@ -79,17 +92,20 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
         return _failed(outbox, message, error)
     except MissingSecretError as error:
         return _failed(outbox, message, DeliveryError(str(error), may_go_later=False))
+    except Exception as error:  # noqa: BLE001 -- what waits behind it is to be sent; its words may hold a secret
+        why = f"the harness failed with {type(error).__name__}"
+        return _failed(outbox, message, DeliveryError(why, may_go_later=False, is_unsure=True))
     _is_sent(outbox, message)
     return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
-
-
-def _is_too_old(message: Message) -> bool:
-    return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
 
 
 def _is_sent(outbox: Outbox, message: Message) -> None:
     sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
     outbox.write(message.model_copy(update=sent))
+
+
+def _is_too_old(message: Message) -> bool:
+    return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
 
 
 def _retrying() -> Retrying:
@@ -118,13 +134,19 @@ def _wait_s(state: RetryCallState) -> float:
 def _failed(outbox: Outbox, message: Message, error: DeliveryError) -> Line:
     if error.is_unsure and message.is_new:
         return _give_up(outbox, message, "unsure", str(error))
-    later = datetime.now(UTC) + timedelta(seconds=error.wait_s) if error.wait_s else message.not_before
+    later = datetime.now(UTC) + _asked(error.wait_s) if error.wait_s else message.not_before
     kept = {"state": "waiting", "attempts": message.attempts + 1, "problem": str(error), "not_before": later}
     outbox.write(message.model_copy(update=kept))
     return Line(
         f"{message.channel}: not sent, {error}. It is kept, and sent with the next run: {message.subject}",
         is_trouble=True,
     )
+
+
+def _asked(wait_s: float) -> timedelta:
+    """Return how long a receiver is left alone: not for longer than news is news, whatever it asks for."""
+    longest = timedelta(days=KEPT_DAYS)
+    return timedelta(seconds=min(wait_s, longest.total_seconds()))
 
 
 def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:

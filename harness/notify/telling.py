@@ -9,6 +9,7 @@ from harness.language.notify import ChannelSettings
 from harness.notify import tickets
 from harness.notify.channels import SENT, WRITTEN
 from harness.notify.desk import Desk
+from harness.notify.heard import Heard
 from harness.notify.model import DeliveryError, FileError, Letter, Line, News, NotHereError
 from harness.notify.news import Edition
 from harness.notify.outbox import Message
@@ -20,6 +21,7 @@ from harness.reports.making import MadeReports
 
 NOBODY = "nobody is told: site.yaml has no channels below notify."
 NOTHING_NEW = "nothing new, nothing sent."
+BY_EACH_RUN = "is written by each run."
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Written:
     channel: ChannelSettings
     id: str
     letter: Letter | None = None
+    occasions: tuple[str, ...] = ()
     why: str = ""
     is_trouble: bool = False
 
@@ -43,7 +46,14 @@ class Telling:
 
     def __init__(self, desk: Desk, made: MadeReports) -> None:
         self._desk, self._made = desk, made
+        before = made.story.previous_run
+        self._is_outbox_whole = bool(before and (desk.reports / before).is_dir())
         self._edition = Edition(made, desk.site.notify.report_address, desk.zone)
+
+    @property
+    def is_for_nobody(self) -> bool:
+        """Whether the site names nobody who could be told."""
+        return not (self._desk.site.notify.channels or self._desk.site.tickets)
 
     def tell(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Line]:
         """Send what is to be told, and what waits from before; yield a line for each channel.
@@ -56,14 +66,12 @@ class Telling:
             UnknownChannelError: There is no channel of such a name.
         """
         asked = tuple(names)
-        channels = self._desk.channels(asked)
-        if not channels and not self._desk.site.tickets:
+        if self.is_for_nobody and not asked:
             yield Line(NOBODY)
             return
-        if not weekly:
-            yield from self._files(channels)
         for written in self.written(asked, weekly=weekly):
-            yield from self._put(written)
+            is_file = written.channel.kind in WRITTEN and not weekly
+            yield from self._file(written.channel) if is_file else self._put(written)
         if not weekly and not asked:
             yield from self._tickets()
         yield from send(self._desk)
@@ -71,10 +79,14 @@ class Telling:
     def written(self, names: Iterable[str] = (), *, weekly: bool = False) -> Iterator[Written]:
         """Yield what is sent to each channel, or why nothing is; a channel may get the week besides."""
         for channel in self._desk.channels(names):
-            if channel.kind not in SENT:
+            if channel.kind in WRITTEN:
+                yield Written(channel, "", why=BY_EACH_RUN)
                 continue
             if not weekly and channel.when != ("weekly",):
-                yield self._write(channel, self._edition.for_channel(channel), self._made.page.parent.name)
+                told = self._made.page.parent.name
+                yield self._write(
+                    channel, self._edition.for_channel(channel, self._heard(channel, told)), told
+                )
             if "weekly" in channel.when:
                 yield from self._week(channel, is_asked=weekly)
             elif weekly:
@@ -88,18 +100,29 @@ class Telling:
         if is_asked or is_due:
             yield self._write(channel, self._edition.of_week(channel, self._desk.now), told)
 
+    def _heard(self, channel: ChannelSettings, told: str) -> Heard:
+        """Return what other messages told a channel."""
+        but = self._id(told, channel)
+        occasions = self._desk.outbox.told(channel.name, self._desk.site.id, but=but)
+        return Heard(occasions, is_all=self._is_outbox_whole)
+
     def _id(self, told: str, channel: ChannelSettings) -> str:
         return f"{told}--{unique_slug(f'{self._desk.site.id} {channel.name}'.strip())}"
 
     def _write(self, channel: ChannelSettings, news: News | None, told: str) -> Written:
         message_id = self._id(told, channel)
+        before = self._desk.outbox.read(message_id)
+        if before and before.state == "sent":
+            return Written(channel, message_id, why=f"was told this already: {before.subject}")
+        if before and before.state != "given up":
+            return Written(channel, message_id, before.letter)
         if news is None:
             return Written(channel, message_id, why=NOTHING_NEW)
         try:
             letter = SENT[channel.kind].write(news, self._desk.templates)
         except LetterError as error:
             return Written(channel, message_id, why=f"nothing sent: {error}", is_trouble=True)
-        return Written(channel, message_id, self._scrubbed(letter))
+        return Written(channel, message_id, self._scrubbed(letter), occasions=news.occasions)
 
     def _scrubbed(self, letter: Letter) -> Letter:
         scrub = self._desk.secrets.scrubber.text
@@ -111,41 +134,32 @@ class Telling:
         if letter is None:
             yield Line(f"{name}: {written.why}", is_trouble=written.is_trouble)
             return
-        before = self._desk.outbox.read(written.id)
-        if before and before.state in {"sent", "given up"}:
-            yield Line(f"{name}: was told this already: {before.subject}")
-            return
-        zone = zone_of(written.channel, self._desk.site.timezone)
         message = Message(
             id=written.id,
             channel=name,
             site_id=self._desk.site.id,
             subject=letter.subject,
             letter=letter,
+            occasions=written.occasions,
             made_at=datetime.now(UTC),
-            not_before=held_until(self._desk.now, written.channel.quiet, zone),
         )
         try:
             self._desk.outbox.put(message)
         except OSError as error:
             yield Line(f"{name}: not sent: {_outbox_problem(self._desk, error)}", is_trouble=True)
 
-    def _files(self, channels: Iterable[ChannelSettings]) -> Iterator[Line]:
-        for channel in channels:
-            if channel.kind not in WRITTEN:
-                continue
-            file = self._desk.root.parent / channel.file if channel.file else None
-            try:
-                where = WRITTEN[channel.kind].write(self._edition.for_file(), self._desk.templates, file)
-            except (FileError, LetterError) as error:
-                yield Line(
-                    f"{channel.name}: not written: {error}.", is_trouble=not isinstance(error, NotHereError)
-                )
-            else:
-                yield Line(f"{channel.name}: written: {where}")
+    def _file(self, channel: ChannelSettings) -> Iterator[Line]:
+        file = self._desk.root.parent / channel.file if channel.file else None
+        try:
+            where = WRITTEN[channel.kind].write(self._edition.for_file(), self._desk.templates, file)
+        except (FileError, LetterError) as error:
+            is_trouble = not isinstance(error, NotHereError)
+            yield Line(f"{channel.name}: not written: {error}.", is_trouble=is_trouble)
+        else:
+            yield Line(f"{channel.name}: written: {where}")
 
     def tickets(self) -> Iterator[Message]:
-        """Yield what the ticket system is told.
+        """Yield what the ticket system is to be told and was not.
 
         Raises:
             LetterError: A template cannot be filled.
@@ -153,10 +167,13 @@ class Telling:
         system, run = self._desk.site.tickets, self._made.page.parent.name
         if system is None:
             return
-        for want in tickets.wanted(self._edition.pieces.all, system):
+        found = map(Heard(is_all=self._is_outbox_whole).as_news, self._edition.pieces.all)
+        for want in tickets.wanted(found, system):
             message = tickets.message_of(want, system, self._desk.templates, run)
             letter = self._scrubbed(message.letter) if message.letter else None
-            yield message.model_copy(update={"letter": letter})
+            before = self._desk.outbox.read(message.id)
+            if before is None or before.state not in {"sent", "unsure"}:
+                yield message.model_copy(update={"letter": letter})
 
     def _tickets(self) -> Iterator[Line]:
         try:
@@ -174,10 +191,18 @@ def send(desk: Desk) -> Iterator[Line]:
     yield from send_waiting(
         desk.outbox,
         lambda message: _deliver(message, desk),
-        desk.now,
+        lambda message: _waits_until(message, desk),
         lambda message: bool(desk.ticket_of(message.number or 0)),
         site_id=desk.site.id,
     )
+
+
+def _waits_until(message: Message, desk: Desk) -> datetime | None:
+    """Return until when a message is held back: by quiet hours, or as its receiver has asked."""
+    channel = None if message.is_ticket else desk.site.notify.channels.get(message.channel)
+    quiet = held_until(desk.now, channel.quiet, zone_of(channel, desk.site.timezone)) if channel else None
+    asked = message.not_before
+    return quiet or (asked if asked and asked > desk.now else None)
 
 
 def _deliver(message: Message, desk: Desk) -> str:

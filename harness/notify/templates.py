@@ -1,6 +1,7 @@
 """The name of a letter and what it tells in, its text out; a team's own template of a name wins."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,11 @@ class Templates:
 
     Args:
         root: The journeys folder; None where only ours are known.
+        scrub: Takes the secrets out of a text.
     """
 
-    def __init__(self, root: Path | None = None) -> None:
+    def __init__(self, root: Path | None = None, scrub: Callable[[str], str] = str) -> None:
+        self._scrub = scrub
         ours = PackageLoader("harness.notify", "letters")
         own = [FileSystemLoader(root / OWN_FOLDER)] if root else []
         self._environment = ImmutableSandboxedEnvironment(
@@ -49,14 +52,14 @@ class Templates:
         self._environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 
     def fill(self, name: str, **told: Any) -> str:
-        """Return the text of a letter.
+        """Return the text of a letter, without any secret.
 
         Raises:
             LetterError: The template is missing, or asks for what there is not.
         """
         try:
             template = self._environment.get_template(f"{name}.j2")
-            return template.render(words=Said(words), language=language, **told)
+            return self._scrub(template.render(words=Said(words), language=language, **told))
         except (TemplateError, TypeError, ValueError) as error:
             raise LetterError(f'the template "{name}.j2" cannot be filled: {error}') from error
 

@@ -1,6 +1,5 @@
 """The findings of a run in, what the ticket system is told out: new tickets, comments, opened again."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -51,7 +50,7 @@ def wanted(found: Iterable[Told], tickets: Tickets) -> Iterator[Wanted]:
         life = told.life
         if life.number == UNKNOWN or told.party is not Party.COMPANY or not told.fits(tickets.only):
             continue
-        if life.change in {"new", "reopened"} and not life.ticket:
+        if told.piece.sort in {"new", "reopened"} and not life.ticket:
             yield Wanted("create", tickets.create, told)
         elif life.change in {"reopened", "verified"} and life.ticket:
             paths: tuple[tuple[Deed, str], ...] = (("comment", tickets.comment),)
@@ -69,10 +68,9 @@ def message_of(want: Wanted, tickets: Tickets, templates: Templates, run: str) -
     called = name_of(life.ticket, tickets.page)
     template = f"ticket-{tickets.form}-{want.deed}.json"
     text = templates.fill(template, piece=piece, life=life, fields=tickets.fields, run=run)
-    known_by = hashlib.sha256(life.fingerprints[0].encode()).hexdigest()[:8]
     when = "" if want.deed == "create" else f"-{run}"
     return Message(
-        id=f"ticket-{life.number}-{known_by}-{want.deed}{when}",
+        id=f"ticket-{want.told.name}-{want.deed}{when}",
         channel=CHANNEL,
         site_id=life.site_id,
         subject=f"{want.deed} {called or f'a ticket for finding {life.number}'}",

@@ -70,7 +70,7 @@ def tell(
         run: The run.
         session: What was collected for it.
     """
-    if not is_wanted(config) or not (run.folder.path / "run.json").exists():
+    if not is_wanted(config) or run.replays or not (run.folder.path / "run.json").exists():
         return
     from harness.notify.model import Line  # noqa: PLC0415 -- see `desk_of`
     from harness.notify.telling import Telling  # noqa: PLC0415 -- the same

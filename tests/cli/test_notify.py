@@ -1,11 +1,13 @@
 """Who is told of a run: by the run itself, later, or not at all, as a user sees it in the terminal."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from harness.record.folder import RunFolder
 from tests.notify.servers import Answer, Hook, hook
 
 from .conftest import SITE, Harness, harness_in, write_project
@@ -59,10 +61,12 @@ def test_no_address_that_is_a_key_stays_in_the_reports(night: Night) -> None:
 
 
 def test_what_would_be_sent_can_be_looked_at(night: Night) -> None:
-    done = night.harness("notify", "--dry-run", "--to=team", TEAM_HOOK=KEY)
+    done = night.harness("notify", "--dry-run", TEAM_HOOK=KEY)
 
     assert done.returncode == 0
-    assert '"type":"header"' in done.stdout
+    assert "team (slack)\n  was told this already: Northfold: new: Customers" in done.stdout
+    assert '{"version":1,' in done.stdout.partition("away (webhook)")[2]
+    assert "pipeline (junit)\n  is written by each run.\n" in done.stdout
     assert "Nothing was sent of " in done.stdout
 
 
@@ -79,6 +83,22 @@ def test_what_waits_is_sent_later_and_says_when_it_cannot_be(night: Night) -> No
 
     assert done.returncode == 3
     assert done.stdout.startswith("away: not sent, 127.0.0.1 answered 500.")
+
+
+def test_nobody_is_told_of_a_visit_that_was_walked_again_by_hand(night: Night, tmp_path: Path) -> None:
+    shutil.copytree(night.folder, tmp_path, symlinks=True, dirs_exist_ok=True)
+    reports, harness = tmp_path / "reports", harness_in(tmp_path)
+    run = (reports / "latest/run.json").read_text()
+    (reports / "by-hand").mkdir()
+    (reports / "by-hand/run.json").write_text(run.replace('"replays": ""', '"replays": "find-shirt--laptop"'))
+    RunFolder(reports / "by-hand").point_latest_here()
+
+    latest = harness("notify", "--dry-run", "--to=team", TEAM_HOOK=KEY)
+    named = harness("notify", "by-hand", TEAM_HOOK=KEY)
+
+    assert "was told this already: Northfold: new: Customers" in latest.stdout
+    why = "by-hand is one visit walked again by hand, and nobody is told of it."
+    assert (named.returncode, named.stderr) == (4, f"{why} Name the run: harness notify RUN\n")
 
 
 def test_an_unknown_channel_is_refused(night: Night) -> None:

@@ -54,11 +54,16 @@ def life(number: int, change: str, judged: Judged | None = None, **more: Any) ->
 
 
 def made(
-    reports: Path, judged: Sequence[Judged], *lives: Life, previous_run: str | None = "before", **story: Any
+    reports: Path,
+    judged: Sequence[Judged],
+    *lives: Life,
+    previous_run: str | None = "before",
+    name: str = RUN,
+    **story: Any,
 ) -> MadeReports:
     """Make the reports of a night, whose page is written by nobody."""
     record = run(judged)
-    folder = reports / RUN
+    folder = reports / name
     folder.mkdir(parents=True, exist_ok=True)
     return MadeReports(
         run=record,

@@ -1,10 +1,11 @@
 """Answers in, a server of this machine out that gives them one after the other and keeps what it was sent."""
 
 import json
+import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -144,6 +145,18 @@ def mail_server(
         yield box
     finally:
         controller.stop()
+
+
+@contextmanager
+def crowded() -> Iterator[str]:
+    """Be a server at which so many wait that no other connection is made; yield its host and port."""
+    with ExitStack() as held:
+        server = held.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
+        for _ in range(4):
+            waiting = held.enter_context(socket.socket())
+            waiting.settimeout(0)
+            waiting.connect_ex(server.getsockname())
+        yield f"127.0.0.1:{server.getsockname()[1]}"
 
 
 class _AnyPort(Controller):

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from harness.notify.channels import email
 from tests.reports.cx.records import BEGAN
 from tests.rough_servers import self_signed
 
 from .desks import SECRETS, channels
 from .nights import RUN
-from .servers import Mailbox, mail_server
+from .servers import Mailbox, crowded, mail_server
 from .test_sending import all_written, tell
 
 LOGIN = ("shopper", SECRETS["SMTP_PASSWORD"])
@@ -92,6 +93,16 @@ def test_a_server_without_encryption_gets_nothing(tmp_path: Path) -> None:
 
     assert said.startswith("team: not sent, 127.0.0.1 does not offer the security or login asked for.")
     assert box.mails == []
+
+
+def test_a_server_whose_connection_is_never_made_is_asked_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(email, "_TIMEOUT_S", 0.2)
+    with crowded() as server:
+        (said,) = tell(tmp_path, to(Mailbox(server), "security: none"))
+
+    assert said.startswith("team: not sent, 127.0.0.1 cannot be reached. It is kept")
 
 
 def test_whom_the_server_does_not_know_is_told_and_the_others_get_it(tmp_path: Path) -> None:

@@ -109,6 +109,15 @@ def test_what_the_history_does_not_know_is_told_as_new(tmp_path: Path) -> None:
     assert news.notices == ("What is new cannot be told apart from what is old: It is locked.",)
 
 
+@pytest.mark.parametrize("problem", ["", "It is locked."])
+def test_what_makes_no_finding_is_no_news(tmp_path: Path, problem: str) -> None:
+    visit, judgement = slow()
+    once = judgement.findings[0].model_copy(update={"confidence": "unsure"})
+    judged = [fine(PROMO), not_judged(), (visit, judgement.model_copy(update={"findings": (once,)}))]
+
+    assert edition(tmp_path, judged, problem=problem).for_channel(channel()) is None
+
+
 def test_a_run_that_proved_nothing_is_told_each_time(tmp_path: Path) -> None:
     judged = [not_judged()]
     blind = edition(tmp_path, judged, life(3, "again", judged[0]))

@@ -127,6 +127,26 @@ def test_a_ticket_hears_when_its_finding_is_gone(tmp_path: Path) -> None:
     assert "Fixed: " in str(server.posted[0].told)
 
 
+def test_what_is_met_and_has_no_ticket_gets_one_whenever_it_was_met_first(tmp_path: Path) -> None:
+    (tmp_path / "reports/before").mkdir(parents=True)
+    with hook(choose=like_jira) as server:
+        said = tell(tmp_path, JIRA, server, life(12, "again"), life(13, "not met", fingerprints=("13",)))
+
+    assert said == ["tickets: sent: create a ticket for finding 12 (SHOP-24)"]
+
+
+def test_a_ticket_that_was_given_up_is_asked_for_again(tmp_path: Path) -> None:
+    with hook(Answer(500)) as server:
+        tell(tmp_path, JIRA, server, life(12, "new"))
+    outbox = Outbox(tmp_path / "reports")
+    (message,) = outbox.unsent()
+    outbox.write(message.model_copy(update={"state": "given up", "letter": None}))
+    with hook(choose=like_jira) as server:
+        said = tell(tmp_path, JIRA, server, life(12, "reopened"))
+
+    assert said == ["tickets: sent: create a ticket for finding 12 (SHOP-24)"]
+
+
 @pytest.mark.parametrize("change", ["again", "not met", "not tried"])
 def test_of_what_is_not_new_nothing_is_said(tmp_path: Path, change: str) -> None:
     with hook(choose=like_jira) as server:
@@ -173,7 +193,7 @@ def test_no_ticket_is_made_twice_where_nobody_knows_whether_it_was(
 
     told = "tickets: a ticket may have been made, 127.0.0.1 did not answer in time. Look for it, and say:"
     assert said == [[f"{told} harness finding 12 --ticket NAME"]] * 2
-    assert len(server.posted) == 1
+    assert len(server.posted) <= 1
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from harness.notify.quiet import held_until, last_digest
 from harness.notify.telling import send
 from tests.reports.cx.records import BEGAN
 
-from .desks import desk
-from .servers import hook
+from .desks import channels, desk
+from .servers import Answer, hook
 from .test_sending import tell, to
 
 
@@ -26,6 +26,18 @@ def test_what_falls_into_quiet_hours_is_sent_after_them(tmp_path: Path) -> None:
     assert said.startswith("team: waits until 2026-11-21 ")
     assert still == [said]
     assert sent.startswith("team: sent: ")
+
+
+def test_what_waited_is_not_sent_in_later_quiet_hours_either(tmp_path: Path) -> None:
+    quiet = ", quiet hours: 22:00-07:00"
+    with hook(Answer(500), Answer(500), Answer(500), Answer()) as server:
+        (failed,) = tell(tmp_path, to(server, more=quiet), now=BEGAN.replace(hour=21))
+        next_night = BEGAN + timedelta(days=1)
+        (still,) = (line.text for line in send(desk(tmp_path, to(server, more=quiet), now=next_night)))
+
+    assert failed.startswith("team: not sent, ")
+    assert still.startswith("team: waits until 2026-11-22 ")
+    assert len(server.posted) == 3
 
 
 @pytest.mark.parametrize(
@@ -59,6 +71,12 @@ def test_the_week_is_told_once_at_its_moment(tmp_path: Path) -> None:
     assert len(server.posted) == 2
     assert server.posted[0].told["is_digest"] is True
     assert server.posted[0].told["title"] == "Linden Lane: the week to 23 November"
+
+
+def test_a_file_is_not_told_the_week_and_says_so(tmp_path: Path) -> None:
+    lines = channels(pipeline="kind: junit, file: build/journeys.xml")
+
+    assert tell(tmp_path, lines, "pipeline", weekly=True) == ["pipeline: is written by each run."]
 
 
 def test_the_newest_moment_of_the_week_is_at_or_before_now() -> None:

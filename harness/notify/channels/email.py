@@ -1,7 +1,6 @@
 """News in, an e-mail out: HTML with the walk in pictures, and the same as plain text."""
 
 import smtplib
-import socket
 import ssl
 from base64 import b64decode
 from contextlib import suppress
@@ -73,8 +72,10 @@ def _add_pictures(html: EmailMessage, letter: Letter) -> None:
 
 def _hand_over(message: EmailMessage, host: str, port: str, to: Receiver) -> tuple[str, ...]:
     """Return whom the server did not take it for, when it took it for others."""
+    is_there = False
     try:
         server = _connected(host, port, to.settings.security)
+        is_there = True
         try:
             if to.settings.user:
                 server.login(to.settings.user, to.password)
@@ -83,10 +84,10 @@ def _hand_over(message: EmailMessage, host: str, port: str, to: Receiver) -> tup
             with suppress(OSError, smtplib.SMTPException):
                 server.quit()
     except (OSError, smtplib.SMTPException) as error:
-        raise _told(error, host) from None  # its own words may hold what was sent
+        raise _told(error, host, is_there=is_there) from None  # its own words may hold what was sent
 
 
-def _told(error: OSError | smtplib.SMTPException, host: str) -> DeliveryError:
+def _told(error: OSError | smtplib.SMTPException, host: str, *, is_there: bool) -> DeliveryError:
     match error:
         case smtplib.SMTPRecipientsRefused(recipients=refused):
             return _refused(next(iter(refused.values()))[0], f"{host} knows none of those it is for")
@@ -98,10 +99,10 @@ def _told(error: OSError | smtplib.SMTPException, host: str) -> DeliveryError:
             return DeliveryError(f"{host} does not offer the security or login asked for", may_go_later=False)
         case ssl.SSLError():
             return DeliveryError(f"{host} cannot prove that it is {host}", may_go_later=False)
-        case ConnectionRefusedError() | socket.gaierror():
-            return DeliveryError(f"{host} cannot be reached", may_go_later=True)
-        case _:
+        case _ if is_there:
             return DeliveryError(f"{host} fell silent", may_go_later=True, is_unsure=True)
+        case _:
+            return DeliveryError(f"{host} cannot be reached", may_go_later=True)
 
 
 def _connected(host: str, port: str, security: str) -> smtplib.SMTP:
