@@ -20,6 +20,11 @@ from harness.words import phrase
 PRICED: frozenset[FindingKind] = frozenset({"broken step", "site down"})
 """Kinds that always cost something; what is slow does where the company says so."""
 
+FOR_THE_TEAM: frozenset[FindingKind] = frozenset(
+    {"stopped on purpose", "journey out of date", "not judged", "not walked", "faulty file", "machine busy"}
+)
+"""Kinds about which only those can do something who write the journeys or run the shopper."""
+
 
 @dataclass(frozen=True)
 class WalkLink:
@@ -80,6 +85,11 @@ class Cause:
     time: str
     walks: tuple[WalkLink, ...]
     frame: Frame | None
+
+    @property
+    def is_for_the_team(self) -> bool:
+        """Whether what to do about it is nothing for others."""
+        return self.kind in FOR_THE_TEAM
 
 
 def causes(
