@@ -1,13 +1,15 @@
 """What each section of a journey's page says, from records alone."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from harness.history.model import EarlierVisit
 from harness.judge import Verdict
-from harness.record import HeldBack, SideEffect
+from harness.record import HeldBack, JourneyFacts, SideEffect
 from harness.reports.cx.deeds import did, plain, saw
+from harness.reports.cx.journey.compared import compared
 from harness.reports.cx.journey.curve import curve
 from harness.reports.cx.journey.effort import two_numbers
 from harness.reports.cx.journey.lead import Lead, lead
@@ -17,6 +19,7 @@ from harness.reports.cx.journey.surprised import surprised
 from harness.reports.cx.journey.untried import untried
 from harness.reports.cx.journey.walked import Walked, good_ones
 from harness.reports.cx.journey.who import who
+from harness.reports.cx.strips import strip
 from tests.reports.cx import records as made
 from tests.reports.cx.nights import earlier, kept, saying, with_effort
 
@@ -135,6 +138,31 @@ def test_worst_and_last_step_are_marked_and_the_last_good_curve_is_kept_beside(t
     assert drawn.last_good == "Last good: Friday 20 November 2026"
 
 
+@pytest.mark.parametrize("how", [made.annoying, made.slow, made.stopped_on_purpose])
+def test_a_walk_that_annoys_is_slow_or_stops_on_purpose_shows_how_it_goes_when_nothing_breaks(
+    tmp_path: Path, how: Callable[[JourneyFacts], made.Judged]
+) -> None:
+    before = kept(with_effort(how(made.PROMO), 4, 4, 4, 4), tmp_path / "then", nights_ago=2)
+    of = walked(with_effort(made.broken(), 4, 2, 0, None), earlier(1, BROKEN), before)
+    drawn = curve(of)
+    assert drawn
+    assert drawn.last_good == "Last good: Thursday 19 November 2026"
+    assert surprised(of).since.startswith("Compared with Thursday 19 November 2026")
+
+
+def test_a_step_that_broke_stands_beside_the_last_walk_that_came_past_it(tmp_path: Path) -> None:
+    visit, judgement = made.fine(made.PROMO)
+    short = visit.model_copy(update={"steps": visit.steps[:2], "ending": "stopped on purpose"})
+    held = short, judgement.model_copy(update={"verdict": Verdict.STOPPED_ON_PURPOSE})
+    yesterday = kept(held, tmp_path / "yesterday", nights_ago=1)
+    whole = kept((visit, judgement), tmp_path / "whole", nights_ago=2)
+    of = walked(made.broken(), yesterday, whole)
+    files = {f"visits/{of.visit.id}/step-03.jpg"}
+    beside = compared(of, strip(of.visit, of.judgement, files), tmp_path / "run")
+    assert beside
+    assert beside.caption == "Last good: Thursday 19 November 2026"
+
+
 def test_without_a_measured_effort_there_is_no_curve() -> None:
     assert curve(walked(made.fine(made.TRACK))) is None
 
@@ -191,7 +219,22 @@ def test_surprises_are_those_of_the_same_step_when_it_last_went_well(tmp_path: P
     assert [(step, said) for step, said, _ in told.told] == [
         ("See the total before paying", '"Total" is now $44.00; last time it was $36.00.')
     ]
-    assert told.since == "Compared with Thursday 19 November 2026, when all went well."
+    assert told.since == "Compared with Thursday 19 November 2026, when it last went well."
+
+
+def test_nothing_is_for_the_better_in_the_step_that_broke_nor_is_a_notice_that_went(tmp_path: Path) -> None:
+    then = '- heading "Basket"\n- textbox "Date of birth"\n- alert: Promo code SAVE10 applied'
+    before = kept(saying(made.fine(made.PROMO), 3, then, tmp_path / "then"), tmp_path / "then", nights_ago=1)
+    now = '- heading "Basket"'
+    broke = saying(made.broken(), 3, now, tmp_path / "now")
+    fine = saying(made.fine(made.PROMO), 3, now, tmp_path / "now")
+    said = [
+        {sentence: good for _, sentence, good in surprised(walked(of, before, folder=tmp_path / "now")).told}
+        for of in (broke, fine)
+    ]
+    question = 'The customer is no longer asked: "Date of birth".'
+    notice = 'A notice is gone: "Promo code SAVE10 applied".'
+    assert said == [{question: False, notice: False}, {question: True, notice: False}]
 
 
 def test_the_history_has_a_mark_for_each_run_with_a_word_and_links_only_to_what_is_there() -> None:
