@@ -8,13 +8,11 @@ import pytest
 from harness.history.model import EarlierVisit
 from harness.judge import Verdict
 from harness.record import HeldBack, JourneyFacts, SideEffect
-from harness.reports.cx.deeds import did, plain, saw
 from harness.reports.cx.journey.compared import compared
 from harness.reports.cx.journey.curve import curve
 from harness.reports.cx.journey.effort import two_numbers
 from harness.reports.cx.journey.lead import Lead, lead
 from harness.reports.cx.journey.nights import nights
-from harness.reports.cx.journey.promises import promises
 from harness.reports.cx.journey.surprised import surprised
 from harness.reports.cx.journey.untried import untried
 from harness.reports.cx.journey.walked import Walked, good_ones
@@ -93,29 +91,6 @@ def test_how_real_it_was_is_told() -> None:
     assert who(done).how_real.endswith("An order was taken back.")
 
 
-# ---- the strip's words
-
-
-def test_what_was_done_is_said_in_a_readers_words() -> None:
-    visit, _ = made.broken()
-    assert did(visit.steps[2]) == ('Clicked "Apply".',)
-    assert saw(visit.steps[2]) == "$40.00, where it should have been an order total 10 % below $40.00."
-
-
-@pytest.mark.parametrize(
-    ("recorded", "said"),
-    [
-        ('"Order number" is /^NF-\\d{6}$/', '"Order number" is in the form that was expected'),
-        ('choose "/^Standard delivery/" for "How"', 'choose "Standard delivery" for "How"'),
-        ('field "Card number" in frame "Card payment"', 'field "Card number"'),
-        ('click css ".x > y"', "click a place on the page"),
-        ('open "/product/blue-shirt"', 'open "/product/blue-shirt"'),
-    ],
-)
-def test_what_only_an_author_needs_is_left_out(recorded: str, said: str) -> None:
-    assert plain(recorded) == said
-
-
 # ---- the curve
 
 
@@ -190,24 +165,7 @@ def test_the_effort_of_what_stopped_is_unknown_and_not_low() -> None:
     assert (told.time_against, told.hassles) == ((), "1 hassle until it stopped")
 
 
-# ---- promises, surprises, history, what was not experienced
-
-
-def test_a_promise_is_kept_or_not_and_what_was_only_hoped_for_is_not_red() -> None:
-    visit, judgement = made.broken()
-    (click,) = visit.steps[2].actions
-    asked = ('see "Delivery" no later than in 5 days', "should see You save")
-    checks = tuple(
-        click.model_copy(update={"verb": said.partition(' "')[0].removesuffix(" You save"), "sentence": said})
-        for said in asked
-    )
-    missed = checks[1].model_copy(update={"held": False})
-    step = visit.steps[0].model_copy(update={"actions": (checks[0], missed)})
-    told = promises(walked((visit.model_copy(update={"steps": (step,)}), judgement)))
-    assert [(promise.promised, promise.mark.word) for promise in told] == [
-        ("You save", "Not shown"),
-        ('"Delivery" no later than in 5 days', "Kept"),
-    ]
+# ---- surprises, history, what was not experienced
 
 
 def test_surprises_are_those_of_the_same_step_when_it_last_went_well(tmp_path: Path) -> None:
