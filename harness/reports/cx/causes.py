@@ -121,7 +121,7 @@ def cause_of(
         sentence=sentence(_told(group, judged)),
         past=past_of(life, lead.visit.started_at, background.story),
         reach=_reach(group, judged),
-        cost=cost_of(background.price_of(life), may_have_one=finding.kind in PRICED),
+        cost=cost_of(background.price_of(life), is_unknown=life is None and finding.kind in PRICED),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
         who=_unique(_who(hit) for hit in group),

@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from harness.history.model import Story
 from harness.judge import Verdict
 from harness.judge.cost.model import Price
 from harness.reports.cx.background import Background
@@ -70,9 +71,14 @@ def test_a_price_is_a_range_with_all_that_it_rests_on() -> None:
 
 
 def test_what_is_not_priced_says_what_to_give() -> None:
-    without = stories.background(number_12=Price(missing=("visits a day",)))
-    assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits a day in business.yaml."
-    assert told([made.broken()], Background())[0].cost.a_day.startswith("Not priced: give visits a day")
+    without = stories.background(number_12=Price(missing=("visits per day",)))
+    assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits per day in business.yaml."
+
+
+def test_where_nothing_is_remembered_nobody_is_asked_for_figures() -> None:
+    unasked = Background(Story(problem="the history cannot be opened."))
+    (cause,) = told([made.broken()], unasked)
+    assert cause.cost.a_day == "Not priced: nothing is known of earlier runs."
     assert told([made.annoying()], Background())[0].cost.a_day == ""
 
 
