@@ -92,7 +92,7 @@ def _share(
                 pack(copy, zip_to)
         except ShareError as error:
             raise AskedError(str(error)) from error
-    told = f"The copy for others:       {share_to or zip_to}"
+    told = f"The copy for others:       {' and '.join(str(to) for to in (share_to, zip_to) if to)}"
     output().print(told if not unreadable else f"{told} ({_pictures(unreadable)})", soft_wrap=True)
     if with_allure:
         output().print("Allure is in it as it is, with all that was recorded: send it to nobody outside.")

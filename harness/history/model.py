@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from harness.findings.model import Life
-from harness.judge import Verdict
+from harness.judge import SOUND, Verdict
 from harness.judge.trend import Trend
 
 
@@ -47,6 +47,11 @@ class EarlierVisit:
     hassles: int | None = None
     one_of_two: bool = False
     folder: Path | None = None
+
+    @property
+    def went_well(self) -> bool:
+        """Whether nothing broke as far as it came, and its evidence is still there to show how that looks."""
+        return self.verdict in SOUND and self.folder is not None
 
 
 class EarlierFigure(NamedTuple):
@@ -89,10 +94,9 @@ class Story:
     problem: str = ""
     notices: tuple[str, ...] = ()
 
-    def last_good(self, visit_id: str) -> EarlierVisit | None:
-        """Return the newest earlier visit that was fine and whose evidence is still there."""
-        earlier = self.earlier.get(visit_id, ())
-        return next((v for v in earlier if v.verdict is Verdict.FINE and v.folder), None)
+    def good_ones(self, visit_id: str) -> tuple[EarlierVisit, ...]:
+        """Return the earlier visits that went well and whose evidence is still there, newest first."""
+        return tuple(visit for visit in self.earlier.get(visit_id, ()) if visit.went_well)
 
     def life_of(self, fingerprint: str) -> Life | None:
         """Return the finding that a fingerprint belongs to."""

@@ -3,10 +3,11 @@
 from harness.judge.contacts import told_not_contacted
 from harness.judge.judging import judge
 from harness.judge.model import SLOW_KINDS, Again, Finding, FindingKind, Judgement
-from harness.judge.verdicts import TURNS, Party, Turn, Verdict
+from harness.judge.verdicts import SOUND, TURNS, Party, Turn, Verdict
 
 __all__ = [
     "SLOW_KINDS",
+    "SOUND",
     "TURNS",
     "Again",
     "Finding",

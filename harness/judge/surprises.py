@@ -27,7 +27,8 @@ NAMED: dict[PartKind, tuple[str, str]] = {
 }
 """What is said of each kind, the most surprising first."""
 
-GOOD_RIDDANCE = frozenset({"popup", "question", "notice"})
+GOOD_RIDDANCE = frozenset({"popup", "question"})
+"""What a customer is glad to be rid of. A notice may have been bad news or the proof that it worked."""
 COMES_BETWEEN = frozenset({"popup", "notice"})
 """What is told of another page, too: all else on it is different anyway."""
 OTHER_PAGE = 0.75

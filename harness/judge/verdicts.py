@@ -24,6 +24,10 @@ class Verdict(StrEnum):
     SITE_DOWN = entry("site down")
 
 
+SOUND = frozenset({Verdict.FINE, Verdict.ANNOYING, Verdict.OVER_BUDGET, Verdict.STOPPED_ON_PURPOSE})
+"""Nothing broke, as far as it came: it shows how the journey goes, and a mutation can make it worse."""
+
+
 class Party(StrEnum):
     """Who must act."""
 

@@ -32,7 +32,7 @@ def test_a_copy_for_others_tells_where_it_is_and_refuses_what_is_there(
     done = again("report", "--share", "copy", "--zip", "copy.zip")
 
     assert done.returncode == 0, done.stderr
-    assert "\nThe copy for others:       copy" in done.stdout
+    assert "\nThe copy for others:       copy and copy.zip" in done.stdout
     text = (tmp_path / "copy" / "copy" / "index.html").read_text(encoding="utf-8")
     assert "Customers cannot look for a shirt" in text
     assert "127.0.0.1" not in text

@@ -40,8 +40,7 @@ def test_a_run_is_told_what_earlier_ones_know(reports: Path, asked: str) -> None
         ("night-01", Verdict.BROKEN),
         ("night-00", Verdict.FINE),
     ]
-    last_good = third.last_good(CODE)
-    assert last_good
+    (last_good,) = third.good_ones(CODE)
     assert last_good.folder == reports / "night-00" / "visits" / CODE
     when = {touchpoint: (e.run_id, e.verdict) for touchpoint, e in third.experiences.items()}
     assert when == {"promo code": ("night-02", Verdict.BROKEN), "finding": ("night-01", Verdict.FINE)}

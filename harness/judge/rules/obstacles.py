@@ -77,7 +77,7 @@ def sold_out(failure: Failure) -> Ruling | None:
     )
     detail = joined(there, phrase("The page says that the article is sold out."), instead)
     action = phrase(
-        "Bring the article back, or let the journey take another one, before {line}.", line=line_of(trouble)
+        "Bring the article back. Or let the journey take another one, before {line}.", line=line_of(trouble)
     )
     return broken("sold out", phrase("the article is sold out"), detail, action, "likely")
 

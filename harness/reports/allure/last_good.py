@@ -32,20 +32,21 @@ class Pictures:
 
 
 def last_good_and_now(visit: VisitRecord, folder: Path, good: Path) -> tuple[StepRecord, Pictures] | None:
-    """Return the step that broke with its picture and that of the last good visit.
+    """Return the step that broke with its picture and that of a good visit before.
 
     None where either has no picture, or the journey had no such step then.
 
     Args:
         visit: What was walked now.
         folder: Where its evidence lies.
-        good: The folder of the last good visit.
+        good: The folder of a good visit before.
     """
     step = visit.failed_step()
     if step is None:
         return None
     try:
-        then = next((s for s in read_visit(good).steps if s.name == step.name), None)
+        passed = (each for each in read_visit(good).steps if each.outcome == "passed")
+        then = next((each for each in passed if each.name == step.name), None)
     except RecordError:
         return None
     pictures = _read(good, then), _read(folder, step)

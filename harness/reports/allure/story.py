@@ -54,8 +54,8 @@ def _name_finding(result: dict[str, Any], life: Life) -> None:
 def _add_pictures(
     result: dict[str, Any], visit: VisitRecord, folder: Path, story: Story, results: Path
 ) -> bool:
-    good = story.last_good(visit.id)
-    found = last_good_and_now(visit, folder, good.folder) if good and good.folder else None
+    goods = (good.folder for good in story.good_ones(visit.id) if good.folder)
+    found = next(filter(None, (last_good_and_now(visit, folder, good) for good in goods)), None)
     diff = image_diff(found[1]) if found else None
     if not found or not diff:
         return False

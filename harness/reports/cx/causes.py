@@ -20,6 +20,11 @@ from harness.words import phrase
 PRICED: frozenset[FindingKind] = frozenset({"broken step", "site down"})
 """Kinds that always cost something; what is slow does where the company says so."""
 
+FOR_THE_TEAM: frozenset[FindingKind] = frozenset(
+    {"stopped on purpose", "journey out of date", "not judged", "not walked", "faulty file", "machine busy"}
+)
+"""Kinds about which only those can do something who write the journeys or run the shopper."""
+
 
 @dataclass(frozen=True)
 class WalkLink:
@@ -81,6 +86,11 @@ class Cause:
     walks: tuple[WalkLink, ...]
     frame: Frame | None
 
+    @property
+    def is_for_the_team(self) -> bool:
+        """Whether what to do about it is nothing for others."""
+        return self.kind in FOR_THE_TEAM
+
 
 def causes(
     judged: Sequence[Judged],
@@ -111,7 +121,7 @@ def cause_of(
         sentence=sentence(_told(group, judged)),
         past=past_of(life, lead.visit.started_at, background.story),
         reach=_reach(group, judged),
-        cost=cost_of(background.price_of(life), may_have_one=finding.kind in PRICED),
+        cost=cost_of(background.price_of(life), is_unknown=life is None and finding.kind in PRICED),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
         who=_unique(_who(hit) for hit in group),

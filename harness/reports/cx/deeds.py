@@ -1,11 +1,13 @@
 """A step's record in, what the shopper did and what she saw out, in a reader's words."""
 
 import re
+from collections.abc import Iterator
 
 from harness.record import ActionRecord, StepRecord
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import journey_labels
 from harness.reports.cx.words.speech import sentence
+from harness.verbs import VERBS
 from harness.words import phrase
 
 READ_OFF_THE_PAGE = ("check failed", "value unreadable")
@@ -38,11 +40,18 @@ def saw(step: StepRecord) -> str:
 
 def _deed(action: ActionRecord) -> str:
     deed = journey_labels.DEEDS.get(action.verb)
-    rest = plain(action.sentence.removeprefix(action.verb).strip())
-    if deed is None or not action.sentence.startswith(action.verb):
+    begins = next(filter(action.sentence.startswith, _beginnings(action.verb)), None)
+    if deed is None or begins is None:
         return sentence(plain(action.sentence))
-    said = phrase(deed, what=rest)
+    said = phrase(deed, what=plain(action.sentence.removeprefix(begins).strip()))
     return sentence(said if action.held else words.could_not(said))
+
+
+def _beginnings(verb: str) -> Iterator[str]:
+    """Yield how a record begins: with the name of the verb where it stopped early, else as the verb reads."""
+    if verb in VERBS:
+        yield verb
+        yield VERBS[verb].sentence.partition("{")[0].strip()
 
 
 def plain(text: str) -> str:

@@ -8,7 +8,10 @@ from harness.history.model import Story
 from harness.judge.cost.model import Price
 from harness.judge.cost.telling import rests_on
 from harness.reports.cx.words import money, nights
-from harness.words import phrase
+from harness.words import entry, phrase
+
+NOTHING_REMEMBERED = entry("Not priced: nothing is known of earlier runs.")
+"""As in a replay, or where the history cannot be asked: no figure of the company's would help."""
 
 
 @dataclass(frozen=True)
@@ -59,14 +62,14 @@ def past_of(life: Life | None, now: datetime, story: Story) -> Past:
     )
 
 
-def cost_of(price: Price | None, *, may_have_one: bool = True) -> Cost:
+def cost_of(price: Price | None, *, is_unknown: bool = False) -> Cost:
     """Return what a finding costs, or that it is not priced and what is missing.
 
     Args:
-        price: The price, where the finding is remembered.
-        may_have_one: Whether findings of this kind have a price at all.
+        price: The price, where the finding is remembered: only then is known how often it is met.
+        is_unknown: Whether there would be a price if the finding were remembered.
     """
     if price is None:
-        return Cost(phrase(money.NOT_PRICED) if may_have_one else "", "", ())
+        return Cost(phrase(NOTHING_REMEMBERED) if is_unknown else "", "", ())
     most = float(price.a_day.high.amount) if price.a_day else 0.0
     return Cost(money.a_day(price), money.in_all(price) or money.missing(price), rests_on(price), most)

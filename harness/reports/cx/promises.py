@@ -1,5 +1,6 @@
 """Visits in, the promises out that were checked on the way: what was promised, and whether it is kept."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from harness.words import phrase
 _BY_A_DAY = "no later than"
 """What checks say of a day that was promised."""
 
+_QUOTED = re.compile(r'"[^"]*"')
 _SAID_BEFORE = ("see ", "should see ")
 
 
@@ -38,7 +40,7 @@ def promises(judged: Sequence[Judged], background: Background) -> tuple[Promise,
 
 def _with_a_day(visit: VisitRecord) -> Iterator[ActionRecord]:
     for step in visit.steps:
-        yield from (action for action in step.actions if _BY_A_DAY in action.sentence and not action.is_deed)
+        yield from (a for a in step.actions if _BY_A_DAY in _QUOTED.sub("", a.sentence) and not a.is_deed)
 
 
 def _what(action: ActionRecord) -> str:

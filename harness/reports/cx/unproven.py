@@ -24,13 +24,14 @@ KINDS: tuple[FindingKind, ...] = (
 
 @dataclass(frozen=True)
 class UnprovenGroup:
-    """Things that were not experienced for one reason."""
+    """Things that were not experienced for one reason; `are_files` says that its lines name journey files."""
 
     sentence: str
     turn: str = ""
     causes: tuple[Cause, ...] = ()
     lines: tuple[str, ...] = ()
     action: str = ""
+    are_files: bool = False
 
 
 def unproven(
@@ -41,7 +42,8 @@ def unproven(
     if record.faulty_files:
         files = tuple(file.file for file in record.faulty_files)
         told, turn = sentences.faulty_files(len(files)), phrase(labels.TURNS["faulty file"])
-        groups.append(UnprovenGroup(told, turn, lines=files, action=phrase(labels.MEND_FILE)))
+        mend = phrase(labels.MEND_FILE)
+        groups.append(UnprovenGroup(told, turn, lines=files, action=mend, are_files=True))
     if record.elsewhere:
         told = sentences.elsewhere(len(record.elsewhere), record.site)
         groups.append(UnprovenGroup(told, lines=record.elsewhere))

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 from urllib.parse import quote, unquote
 
 from harness.reports.cx.words import labels
+from harness.reports.share.for_others import for_others
 from harness.reports.share.masking import Masking
 from harness.words import phrase
 
@@ -42,6 +43,10 @@ class Copy:
     has: Callable[[str], bool]
     pictures: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+
+    def text(self, text: str) -> str:
+        """Return what a text reads in the copy."""
+        return self.masking.text(for_others(text))
 
     def picture(self, file: str) -> str:
         """Return what a picture is called in the copy: its own name may tell whom it shows."""
@@ -100,7 +105,7 @@ class _Sharing(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._left_out:
             as_it_is = self._inside[-1:] and self._inside[-1] in _AS_IT_IS
-            self.text.append(data if as_it_is else escape(self._copy.masking.text(data), quote=False))
+            self.text.append(data if as_it_is else escape(self._copy.text(data), quote=False))
 
     def _tag(self, tag: str, attrs: list[tuple[str, str | None]], end: str = ">") -> str:
         if tag == "img" and not self._shows_something(dict(attrs)):
@@ -125,7 +130,7 @@ class _Sharing(HTMLParser):
             return " ".join(map(self._copy.name, value.split()))
         if name not in _READ:
             return value
-        said = self._copy.masking.text(value)
+        said = self._copy.text(value)
         source = self._file(attrs.get("src") or "") if tag == "img" and name == "alt" else ""
         return f"{said} {phrase(labels.UNREADABLE)}" if source and not self._copy.is_clear(source) else said
 

@@ -3,9 +3,16 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from harness.record import RunRecord, StepRecord, VisitRecord
+from harness.record import ActionRecord, RunRecord, StepRecord, VisitRecord
+from harness.verbs import VERBS
 
-_TYPED = re.compile(r'(?:fill|choose) (?P<one>.+?) (?:with|for) (?P<other>".*"|.+)', re.DOTALL)
+_FIELD_AND_VALUE = {
+    "fill": re.compile(r'fill (?P<field>.+?) with (?P<value>".*"|.+)', re.DOTALL),
+    "answer": re.compile(r'answer (?P<field>.+?) with (?P<value>".*"|.+)', re.DOTALL),
+    "choose": re.compile(r'choose (?P<value>.+?) for (?P<field>".*"|.+)', re.DOTALL),
+    "pick date": re.compile(r'pick (?P<value>.+?) for (?P<field>".*"|.+)', re.DOTALL),
+}
+_IN_QUOTES = re.compile(r'"([^"]+)"')
 _ASKS_FOR_PERSON = re.compile(
     r"""
     name | street | address | zip | post(?:al)?\ ?code | phone | mobile | mail | birth | password | card
@@ -33,13 +40,21 @@ def personal_values(record: RunRecord, visits: Iterable[VisitRecord]) -> frozens
 
 
 def typed_in(steps: Iterable[StepRecord]) -> Iterator[str]:
-    """Yield what was typed in these steps that tells something of a person."""
+    """Yield what was typed in these steps that tells something of a person.
+
+    A team's own verb does not tell which field it fills: all that it is given is held for personal.
+    """
     for step in steps:
         for action in step.actions:
-            found = _TYPED.fullmatch(action.sentence) if action.verb in {"fill", "choose"} else None
-            if found:
-                first, last = found["one"], found["other"]
-                field, value = (first, last) if action.verb == "fill" else (last, first)
-                value = value[1:-1] if value[:1] == value[-1:] == '"' else value
-                if _ASKS_FOR_PERSON.search(field) or _MAIL.search(value) or _MANY_DIGITS.fullmatch(value):
-                    yield value
+            yield from _typed_with(action) if action.verb in VERBS else _IN_QUOTES.findall(action.sentence)
+
+
+def _typed_with(action: ActionRecord) -> Iterator[str]:
+    """Yield a value whose field asks for it, or which tells by itself whose it is."""
+    sentence = _FIELD_AND_VALUE.get(action.verb)
+    found = sentence.fullmatch(action.sentence) if sentence else None
+    if found:
+        field, value = found["field"], found["value"]
+        value = value[1:-1] if value[:1] == value[-1:] == '"' else value
+        if _ASKS_FOR_PERSON.search(field) or _MAIL.search(value) or _MANY_DIGITS.fullmatch(value):
+            yield value

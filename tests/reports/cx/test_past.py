@@ -3,6 +3,7 @@
 import re
 from typing import Literal
 
+from harness.history.model import Story
 from harness.judge import Verdict
 from harness.judge.cost.model import Price
 from harness.reports.cx.background import Background
@@ -88,11 +89,16 @@ def test_where_nobody_orders_it_costs_nothing_besides_what_is_not_said() -> None
 
 
 def test_what_is_not_priced_says_what_to_give() -> None:
-    without = stories.background(number_12=Price(missing=("visits a day",)))
-    assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits a day in business.yaml."
+    without = stories.background(number_12=Price(missing=("visits per day",)))
+    assert told([made.broken()], without)[0].cost.a_day == "Not priced: give visits per day in business.yaml."
     faulty = stories.background(number_12=Price(is_faulty=True))
     assert told([made.broken()], faulty)[0].cost.a_day.startswith("Not priced: business.yaml has a mistake.")
-    assert told([made.broken()], Background())[0].cost.a_day.startswith("Not priced: give visits a day")
+
+
+def test_where_nothing_is_remembered_nobody_is_asked_for_figures() -> None:
+    unasked = Background(Story(problem="the history cannot be opened."))
+    (cause,) = told([made.broken()], unasked)
+    assert cause.cost.a_day == "Not priced: nothing is known of earlier runs."
     assert told([made.annoying()], Background())[0].cost.a_day == ""
 
 

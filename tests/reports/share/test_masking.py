@@ -97,17 +97,36 @@ def test_a_name_goes_wherever_it_stands(before: str, after: str) -> None:
 
 
 def test_only_what_is_typed_of_a_person_is_taken_for_personal() -> None:
-    typed = (
-        'fill "First name" with "Pat"',
-        'fill field "Card number" in frame "Card payment" with "4242 4242 4242 4242"',
-        'fill "Who are you?" with "pat@shop.example"',
-        'fill "Straße" with "Erlenweg 3"',
-        'fill "Promo code" with "SAVE10"',
-        'fill "Search" with "shirt"',
-    )
+    typed = {
+        'fill "First name" with "Pat"': "fill",
+        'fill field "Card number" in frame "Card payment" with "4242 4242 4242 4242"': "fill",
+        'fill "Who are you?" with "pat@shop.example"': "fill",
+        'fill "Straße" with "Erlenweg 3"': "fill",
+        'fill "Promo code" with "SAVE10"': "fill",
+        'fill "Search" with "shirt"': "fill",
+        'choose "Doe Ltd" for "Company"': "choose",
+        'choose "Large" for "Size"': "choose",
+        'pick "4 May 1980" for "Date of birth"': "pick date",
+        'pick "tomorrow" for "Day of delivery"': "pick date",
+        'answer "Your name?" with "Pat"': "answer",
+        'see "Order placed"': "see",
+    }
+    assert list(typed_in([_doing(typed)])) == [
+        *("Pat", "4242 4242 4242 4242", "pat@shop.example", "Erlenweg 3"),
+        *("Doe Ltd", "4 May 1980", "Pat"),
+    ]
+
+
+def test_all_that_a_team_gives_to_a_verb_of_its_own_is_taken_for_personal() -> None:
+    step = _doing({'sign in as "Anneliese" with "Erle 3"': "sign in", "open the cheapest": "open cheapest"})
+    assert list(typed_in([step])) == ["Anneliese", "Erle 3"]
+
+
+def _doing(sentences: dict[str, str]) -> StepRecord:
+    """Make a step of these sentences, each with the verb that says it."""
     at = Place(file="journeys/x.yaml", line=3)
     actions = tuple(
-        ActionRecord(verb="fill", sentence=text, place=at, started_ms=0, duration_ms=0) for text in typed
+        ActionRecord(verb=verb, sentence=text, place=at, started_ms=0, duration_ms=0)
+        for text, verb in sentences.items()
     )
-    step = StepRecord(index=0, name="Who I am", place=at, outcome="passed", actions=actions)
-    assert list(typed_in([step])) == ["Pat", "4242 4242 4242 4242", "pat@shop.example", "Erlenweg 3"]
+    return StepRecord(index=0, name="Who I am", place=at, outcome="passed", actions=actions)

@@ -9,10 +9,15 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from harness import words
+from harness.cli import commands
 from harness.judge.cost.telling import rests_on
+from harness.record.folder import RunFolder
+from harness.reports.cx import write_page
 from harness.reports.cx.page import render
 from harness.reports.cx.words import money
-from harness.reports.share.masking import Masking
+from harness.reports.share.for_others import COMMANDS, for_others
+from harness.reports.share.masking import MASK, Masking
 from harness.reports.share.pages import Copy, shared_page
 from harness.reports.share.sharing import ShareError, pack, share
 from tests.reports.cx import records as made
@@ -56,6 +61,41 @@ def test_nothing_for_developers_is_in_the_copy(copy: Path) -> None:
         assert "harness report" not in text
         assert ".jsonl" not in text
     assert not (copy / "allure").exists()
+
+
+def test_what_only_the_team_can_do_something_about_stays_with_it(tmp_path: Path) -> None:
+    judged = [made.broken(), made.outdated(), made.stopped_on_purpose(made.ORDER)]
+    told = {
+        1: 'Change "A" to "B" in journeys/return/start-a-return.yaml, line 4. Make it anew: harness compile.',
+        0: "Bring the article back. Or let the journey take another one, before journeys/x.yaml, line 3.",
+        2: "To prove it, allow this run to commit: harness run --allow order.",
+    }
+    for place, action in told.items():
+        visit, judgement = judged[place]
+        finding = judgement.findings[0].model_copy(update={"action": action})
+        judged[place] = visit, judgement.model_copy(update={"findings": (finding,)})
+    run = RunFolder(tmp_path / "run")
+    record = made.run(judged, faulty_files=(made.FAULTY,))
+    run.write_run(record)
+    write_page(run, record, judged)
+    share(run, visits(judged), tmp_path / "copy")
+    for page in (tmp_path / "copy").rglob("*.html"):
+        text = unescape(page.read_text(encoding="utf-8"))
+        assert not re.search(r"\.yaml|harness [a-z]|What to do</dt><dd></dd>|What to do: *<", text), page
+        assert MASK not in text.partition("<footer>")[0]
+    front = (tmp_path / "copy" / "index.html").read_text(encoding="utf-8")
+    assert "Bring the article back." in front
+    assert "1 journey file could not be read" in front
+
+
+def test_each_command_of_ours_is_left_out_of_a_copy_by_its_name() -> None:
+    catalogue = (Path(words.__file__).parent / "messages.pot").read_text(encoding="utf-8")
+    assert set(re.findall(r"harness (\w+)", catalogue)) & set(commands.COMMANDS) <= set(COMMANDS)
+    assert set(COMMANDS) <= set(commands.COMMANDS)
+    assert for_others("The site is down. Type: harness history rebuild. Bring it back.") == (
+        "The site is down.  Bring it back."
+    )
+    assert for_others("See journeys/site.yaml.") == MASK
 
 
 def test_the_copy_works_from_a_file_and_every_link_and_picture_of_it_is_there(

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from harness.record import StepRecord, VisitRecord
-from harness.reports.cx.journey.walked import GoodVisit, Walked, evidence_of
+from harness.reports.cx.journey.walked import GoodVisit, Walked, evidence_of, good_ones
 from harness.reports.cx.strips import Frame, Picture, shape_of
 from harness.reports.cx.words import journey as words
 
@@ -36,16 +36,17 @@ def compared(of: Walked, frames: tuple[Frame, ...], run: Path) -> Compared | Non
         run: The run's folder; the good picture is copied into it.
     """
     step = of.visit.failed_step()
-    if not (step and of.good):
+    if not step:
         return None
     now = next(f for f, s in zip(frames, of.visit.steps, strict=True) if s is step)
-    then = of.good.step(step)
-    if not (now.picture and then):
+    found = next(((good, then) for good in good_ones(of.earlier) if (then := good.step(step))), None)
+    if not (now.picture and found):
         return None
-    copied = _copied(of.good, then, run / LAST_GOOD / of.visit.id)
+    good, then = found
+    copied = _copied(good, then, run / LAST_GOOD / of.visit.id)
     if copied is None:
         return None
-    return Compared(now, _picture(copied, run, of.good.visit, now), words.last_good(of.good.at))
+    return Compared(now, _picture(copied, run, good.visit, now), words.last_good(good.at))
 
 
 def _copied(good: GoodVisit, then: StepRecord, folder: Path) -> Path | None:

@@ -1,5 +1,6 @@
 """A visit in, what the shop promised on the way and whether it kept that out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from harness.words import phrase
 DATED = ("no later than", "at most", "at least", " by ")
 """A check with one of these holds the shop to something it says: a day, an amount, a share."""
 MOST = 6
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,18 @@ def promises(of: Walked) -> tuple[Promise, ...]:
     return tuple(sorted(found.values(), key=lambda promise: promise.mark.tone is Tone.FINE))[:MOST]
 
 
+def _holds_the_shop_to_something(action: ActionRecord) -> bool:
+    """Whether the check itself does, rather than a name or a text that it looks for."""
+    checked = _QUOTED.sub('""', action.sentence)
+    return any(word in checked for word in DATED)
+
+
 def _of_step(step: StepRecord) -> Iterator[Promise]:
     kept = Mark(Tone.FINE, phrase(journey_labels.KEPT))
     broken = Mark(Tone.BROKEN, phrase(journey_labels.NOT_KEPT))
     missing = Mark(Tone.ANNOYING, phrase(journey_labels.NOT_SHOWN))
     for action in step.actions:
-        if action.verb == "see" and any(word in action.sentence for word in DATED):
+        if action.verb == "see" and _holds_the_shop_to_something(action):
             said = capital(plain(action.sentence.removeprefix("see ")))
             yield Promise(said, _delivered(step, action), kept if action.held else broken)
         elif action.verb == "should see":

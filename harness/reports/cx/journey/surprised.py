@@ -20,7 +20,7 @@ class Surprised:
     """What surprised, the most surprising first.
 
     Args:
-        told: Step, sentence, and whether it is for the better.
+        told: Step, sentence, and whether it is for the better; nothing is, where the step broke.
         more: How many others there are.
         since: When all went well the last time; empty where there is nothing to compare with.
     """
@@ -35,11 +35,11 @@ def surprised(of: Walked) -> Surprised:
     if of.good is None:
         return Surprised()
     steps = [step for step in of.visit.steps if step.part != CLEANUP]
-    found = [(step.name, each) for step in steps for each in _of_step(of, step)]
+    found = [(step, each) for step in steps for each in _of_step(of, step)]
     order = ["popup", "question", "choice", "notice", "amount", "heading", "text", "control"]
     found.sort(key=lambda pair: order.index(pair[1].kind))
-    once = list({each.sentence: (name, each) for name, each in reversed(found)}.values())[::-1]
-    told = tuple((name, each.sentence, each.is_good) for name, each in once[:MOST])
+    once = list({each.sentence: (step, each) for step, each in reversed(found)}.values())[::-1]
+    told = tuple((s.name, each.sentence, each.is_good and s.outcome == "passed") for s, each in once[:MOST])
     return Surprised(told, words.more_surprises(len(once) - MOST), words.compared_with(of.good.at))
 
 

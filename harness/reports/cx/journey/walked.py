@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from harness.compile.slug import slug, unique_slug
 from harness.history.model import EarlierVisit, Story
-from harness.judge import Judgement, Verdict
+from harness.judge import Judgement
 from harness.judge.keeping import JUDGEMENT
 from harness.record import Evidence, EvidenceKind, StepRecord, VisitRecord
 from harness.record.journal import RecordError, read_visit
@@ -24,7 +24,7 @@ PageKey = tuple[str, str]
 
 @dataclass(frozen=True)
 class GoodVisit:
-    """The same visit in an earlier run in which all went well.
+    """The same visit in an earlier run in which nothing broke, as far as it came.
 
     Args:
         judgement: None where it cannot be read any more.
@@ -49,7 +49,7 @@ class Walked:
     Args:
         folder: Where its evidence lies.
         earlier: The same visit in runs before, newest first.
-        good: The last time that all went well, if there is anything left of it.
+        good: The last time that it went well, if there is anything left of it.
     """
 
     visit: VisitRecord
@@ -109,9 +109,9 @@ def walked(judged: Judged, story: Story, visits: Path) -> Walked:
 
 
 def good_ones(earlier: Sequence[EarlierVisit]) -> Iterator[GoodVisit]:
-    """Yield the earlier visits in which all went well and of which there is something left, newest first."""
+    """Yield the earlier visits that went well and of which there is something left, newest first."""
     for then in earlier:
-        if then.verdict is Verdict.FINE and then.folder:
+        if then.went_well and then.folder:
             try:
                 visit = read_visit(then.folder)
             except (RecordError, OSError):  # pruned, or damaged: as good as not there

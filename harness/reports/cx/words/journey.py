@@ -124,7 +124,7 @@ def more_met(number: int) -> str:
 
 def compared_with(at: datetime) -> str:
     """Say what the pages were compared with."""
-    return phrase("Compared with {day}, when all went well.", day=whole_day(at))
+    return phrase("Compared with {day}, when it last went well.", day=whole_day(at))
 
 
 def night(at: datetime, word: str) -> str:

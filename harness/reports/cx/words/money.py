@@ -4,7 +4,7 @@ from harness.judge.cost.model import Price
 from harness.judge.cost.telling import FAULTY, listed, span
 from harness.words import entry, phrase, phrase_many
 
-NOT_PRICED = entry("Not priced: give visits a day in business.yaml.")
+NOT_PRICED = entry("Not priced: give visits per day in business.yaml.")
 """Of what could have a price, where nobody has said anything."""
 
 

@@ -136,9 +136,36 @@ def test_the_page_asks_nobody_outside_and_its_links_lead_somewhere(browser: Brow
 
 
 def test_it_prints_on_two_sheets(browser: Browser, pages: Path) -> None:
-    page, _ = opened(browser, pages / PAGE)
-    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
+    assert sheets_of(browser, pages / PAGE) <= 2
+
+
+@pytest.mark.parametrize(("rows", "causes"), [(4, 1), (2, 2)])
+def test_broken_rows_print_on_two_sheets_as_well(
+    browser: Browser, tmp_path: Path, rows: int, causes: int
+) -> None:
+    folder = RunFolder(tmp_path / "2026-11-21-0200")
+    judged, before = [], {}
+    for number in range(rows):
+        fine, broke = (
+            made.of_row(pair, {"code": f"SAVE{number}"})
+            for pair in (made.fine(made.PROMO), made.broken(made.PROMO))
+        )
+        finding = broke[1].findings[0].model_copy(update={"fingerprint": f"cause {number % causes}"})
+        judged.append((broke[0], broke[1].model_copy(update={"findings": (finding,)})))
+        then = tmp_path / "2026-11-19-0200/visits" / fine[0].id
+        last_good = kept(fine, then, nights_ago=2)
+        draw(browser, [fine], then.parents[1])
+        before[fine[0].id] = (earlier(1, Verdict.BROKEN), last_good, *(earlier(n) for n in range(3, 31)))
+    draw(browser, judged, folder.path)
+    write_page(folder, made.run(judged), judged, Story(previous_run="2026-11-20-0200", earlier=before))
+    assert sheets_of(browser, folder.path / "journeys" / PAGE) == 2
+
+
+def sheets_of(browser: Browser, file: Path) -> int:
+    page, _ = opened(browser, file)
+    printed = page.pdf(prefer_css_page_size=True)
     page.close()
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
 
 
 def test_no_technical_words_stand_above_what_is_for_developers(browser: Browser, pages: Path) -> None:

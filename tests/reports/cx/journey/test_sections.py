@@ -1,22 +1,23 @@
 """What each section of a journey's page says, from records alone."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from harness.history.model import EarlierVisit
 from harness.judge import Verdict
-from harness.record import HeldBack, SideEffect
-from harness.reports.cx.deeds import did, plain, saw
+from harness.record import HeldBack, JourneyFacts, SideEffect
+from harness.reports.cx.journey.compared import compared
 from harness.reports.cx.journey.curve import curve
 from harness.reports.cx.journey.effort import two_numbers
 from harness.reports.cx.journey.lead import Lead, lead
 from harness.reports.cx.journey.nights import nights
-from harness.reports.cx.journey.promises import promises
 from harness.reports.cx.journey.surprised import surprised
 from harness.reports.cx.journey.untried import untried
 from harness.reports.cx.journey.walked import Walked, good_ones
 from harness.reports.cx.journey.who import who
+from harness.reports.cx.strips import strip
 from tests.reports.cx import records as made
 from tests.reports.cx.nights import earlier, kept, saying, with_effort
 
@@ -90,29 +91,6 @@ def test_how_real_it_was_is_told() -> None:
     assert who(done).how_real.endswith("An order was taken back.")
 
 
-# ---- the strip's words
-
-
-def test_what_was_done_is_said_in_a_readers_words() -> None:
-    visit, _ = made.broken()
-    assert did(visit.steps[2]) == ('Clicked "Apply".',)
-    assert saw(visit.steps[2]) == "$40.00, where it should have been an order total 10 % below $40.00."
-
-
-@pytest.mark.parametrize(
-    ("recorded", "said"),
-    [
-        ('"Order number" is /^NF-\\d{6}$/', '"Order number" is in the form that was expected'),
-        ('choose "/^Standard delivery/" for "How"', 'choose "Standard delivery" for "How"'),
-        ('field "Card number" in frame "Card payment"', 'field "Card number"'),
-        ('click css ".x > y"', "click a place on the page"),
-        ('open "/product/blue-shirt"', 'open "/product/blue-shirt"'),
-    ],
-)
-def test_what_only_an_author_needs_is_left_out(recorded: str, said: str) -> None:
-    assert plain(recorded) == said
-
-
 # ---- the curve
 
 
@@ -133,6 +111,31 @@ def test_worst_and_last_step_are_marked_and_the_last_good_curve_is_kept_beside(t
     assert [piece.label for piece in drawn.pieces] == ["", "Worst step", "", "Last step"]
     assert drawn.pieces[1].before == "M0 6 L50 6 L100 6"
     assert drawn.last_good == "Last good: Friday 20 November 2026"
+
+
+@pytest.mark.parametrize("how", [made.annoying, made.slow, made.stopped_on_purpose])
+def test_a_walk_that_annoys_is_slow_or_stops_on_purpose_shows_how_it_goes_when_nothing_breaks(
+    tmp_path: Path, how: Callable[[JourneyFacts], made.Judged]
+) -> None:
+    before = kept(with_effort(how(made.PROMO), 4, 4, 4, 4), tmp_path / "then", nights_ago=2)
+    of = walked(with_effort(made.broken(), 4, 2, 0, None), earlier(1, BROKEN), before)
+    drawn = curve(of)
+    assert drawn
+    assert drawn.last_good == "Last good: Thursday 19 November 2026"
+    assert surprised(of).since.startswith("Compared with Thursday 19 November 2026")
+
+
+def test_a_step_that_broke_stands_beside_the_last_walk_that_came_past_it(tmp_path: Path) -> None:
+    visit, judgement = made.fine(made.PROMO)
+    short = visit.model_copy(update={"steps": visit.steps[:2], "ending": "stopped on purpose"})
+    held = short, judgement.model_copy(update={"verdict": Verdict.STOPPED_ON_PURPOSE})
+    yesterday = kept(held, tmp_path / "yesterday", nights_ago=1)
+    whole = kept((visit, judgement), tmp_path / "whole", nights_ago=2)
+    of = walked(made.broken(), yesterday, whole)
+    files = {f"visits/{of.visit.id}/step-03.jpg"}
+    beside = compared(of, strip(of.visit, of.judgement, files), tmp_path / "run")
+    assert beside
+    assert beside.caption == "Last good: Thursday 19 November 2026"
 
 
 def test_without_a_measured_effort_there_is_no_curve() -> None:
@@ -169,24 +172,7 @@ def test_the_effort_of_what_stopped_is_unknown_and_not_low() -> None:
     assert (told.time_against, told.hassles) == ((), "1 hassle until it stopped")
 
 
-# ---- promises, surprises, history, what was not experienced
-
-
-def test_a_promise_is_kept_or_not_and_what_was_only_hoped_for_is_not_red() -> None:
-    visit, judgement = made.broken()
-    (click,) = visit.steps[2].actions
-    asked = ('see "Delivery" no later than in 5 days', "should see You save")
-    checks = tuple(
-        click.model_copy(update={"verb": said.partition(' "')[0].removesuffix(" You save"), "sentence": said})
-        for said in asked
-    )
-    missed = checks[1].model_copy(update={"held": False})
-    step = visit.steps[0].model_copy(update={"actions": (checks[0], missed)})
-    told = promises(walked((visit.model_copy(update={"steps": (step,)}), judgement)))
-    assert [(promise.promised, promise.mark.word) for promise in told] == [
-        ("You save", "Not shown"),
-        ('"Delivery" no later than in 5 days', "Kept"),
-    ]
+# ---- surprises, history, what was not experienced
 
 
 def test_surprises_are_those_of_the_same_step_when_it_last_went_well(tmp_path: Path) -> None:
@@ -198,7 +184,22 @@ def test_surprises_are_those_of_the_same_step_when_it_last_went_well(tmp_path: P
     assert [(step, said) for step, said, _ in told.told] == [
         ("See the total before paying", '"Total" is now $44.00; last time it was $36.00.')
     ]
-    assert told.since == "Compared with Thursday 19 November 2026, when all went well."
+    assert told.since == "Compared with Thursday 19 November 2026, when it last went well."
+
+
+def test_nothing_is_for_the_better_in_the_step_that_broke_nor_is_a_notice_that_went(tmp_path: Path) -> None:
+    then = '- heading "Basket"\n- textbox "Date of birth"\n- alert: Promo code SAVE10 applied'
+    before = kept(saying(made.fine(made.PROMO), 3, then, tmp_path / "then"), tmp_path / "then", nights_ago=1)
+    now = '- heading "Basket"'
+    broke = saying(made.broken(), 3, now, tmp_path / "now")
+    fine = saying(made.fine(made.PROMO), 3, now, tmp_path / "now")
+    said = [
+        {sentence: good for _, sentence, good in surprised(walked(of, before, folder=tmp_path / "now")).told}
+        for of in (broke, fine)
+    ]
+    question = 'The customer is no longer asked: "Date of birth".'
+    notice = 'A notice is gone: "Promo code SAVE10 applied".'
+    assert said == [{question: False, notice: False}, {question: True, notice: False}]
 
 
 def test_the_history_has_a_mark_for_each_run_with_a_word_and_links_only_to_what_is_there() -> None:
