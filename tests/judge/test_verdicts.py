@@ -57,6 +57,27 @@ def test_a_failed_cleanup_is_told_after_what_stopped_the_visit() -> None:
     assert [finding.step for finding in judgement.findings] == [0, 1]
 
 
+def test_a_failed_cleanup_decides_nothing_after_what_stopped_the_visit() -> None:
+    renamed = step(0, trouble=trouble("not found", target="Add to bag", twin='button "Add to basket"'))
+    left = step(1, name="Empty the basket", part="cleanup", trouble=trouble("not found", target="Remove"))
+    outdated, stopped_by_us, unexplained = (
+        judge(visit(first, left, ending=ending))
+        for first, ending in (
+            (renamed, "stopped"),
+            (step(0, outcome="cut short"), "cut short"),
+            (step(0, outcome="failed"), "stopped"),
+        )
+    )
+    assert [finding.step for finding in outdated.findings] == [0, 1]
+    assert outdated.verdict is Verdict.OUTDATED
+    assert stopped_by_us.verdict is unexplained.verdict is Verdict.NOT_JUDGED
+
+
+def test_a_cleanup_that_fails_after_a_good_walk_decides() -> None:
+    left = step(1, name="Empty the basket", part="cleanup", trouble=trouble("check failed", wanted="x"))
+    assert judge(visit(step(0), left)).verdict is Verdict.BROKEN
+
+
 def test_a_step_over_its_own_limit_is_over_budget_in_this_visit() -> None:
     judgement = judge(visit(step(within_ms=3000, active_ms=4200)))
     (finding,) = judgement.findings

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from harness.judge import FindingKind
-from harness.record import RunRecord
+from harness.judge import FindingKind, Verdict
+from harness.record import RunRecord, VisitRecord
 from harness.reports.cx.causes import causes
 from harness.reports.cx.left_behind import lines_of
 from harness.reports.cx.marks import Mark
@@ -69,10 +70,27 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
 
 def _broken_headline(record: RunRecord, judged: Sequence[Judged], counts: dict[Tone, int]) -> str:
     found = causes(judged, CANNOT, frozenset())
-    tried = sum(counts.values()) - counts[Tone.UNPROVEN]
-    if found[0].kind == "site down":
+    if _nobody_got_in_any_more(judged):
         return whole_run.cannot_reach(record.site)
-    return found[0].sentence if len(found) == 1 else whole_run.some_broken(counts[Tone.BROKEN], tried)
+    if len(found) == 1 and found[0].kind != "site down":
+        return found[0].sentence
+    tried = sum(counts.values()) - counts[Tone.UNPROVEN]
+    return whole_run.some_broken(counts[Tone.BROKEN], tried)
+
+
+def _nobody_got_in_any_more(judged: Sequence[Judged]) -> bool:
+    """Tell whether the site was down and stayed so: no walk that set out later came to anything."""
+    down = [(visit, judgement) for visit, judgement in judged if judgement.verdict is Verdict.SITE_DOWN]
+    if not down or any(judgement.again == "not again" for _, judgement in down):
+        return False
+    since = min(_stopped_at(visit) for visit, _ in down)
+    later = (judgement.verdict for visit, judgement in judged if visit.started_at > since)
+    return all(verdict is Verdict.SITE_DOWN or TONES[verdict] is Tone.UNPROVEN for verdict in later)
+
+
+def _stopped_at(visit: VisitRecord) -> datetime:
+    stopped = visit.failed_step()
+    return visit.started_at + timedelta(milliseconds=stopped.started_ms if stopped else 0)
 
 
 def tone_of_run(record: RunRecord, judged: Sequence[Judged]) -> Tone:

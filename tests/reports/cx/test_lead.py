@@ -1,5 +1,7 @@
 """The sentence that leads, and the lines a terminal prints."""
 
+from datetime import timedelta
+
 import pytest
 
 from harness.judge import Verdict
@@ -10,6 +12,11 @@ from harness.reports.cx.tones import Tone
 from . import records as made
 
 BOTH = (made.PHONE, made.LAPTOP)
+
+
+def later(judged: made.Judged) -> made.Judged:
+    visit, judgement = judged
+    return visit.model_copy(update={"started_at": made.BEGAN + timedelta(minutes=10)}), judgement
 
 
 def test_a_good_night() -> None:
@@ -47,8 +54,29 @@ def test_when_all_is_broken_by_several_causes_the_headline_says_so() -> None:
 
 
 def test_a_site_that_is_down_leads_whatever_else_there_is() -> None:
-    judged = [made.broken(), made.site_down(made.SEARCH), made.fine(made.TRACK)]
+    judged = [made.broken(), made.site_down(made.SEARCH), made.fine(made.TRACK), later(made.outdated())]
     assert headline(made.run(judged), judged) == "Customers cannot reach Linden Lane."
+
+
+@pytest.mark.parametrize("worked", [made.fine(made.TRACK), made.slow(made.TRACK), made.broken()])
+def test_a_site_that_somebody_reached_afterwards_is_not_said_to_be_down(worked: made.Judged) -> None:
+    judged = [made.site_down(made.SEARCH), later(worked)]
+    assert "reach" not in headline(made.run(judged), judged)
+
+
+def test_a_site_that_a_second_walk_reached_is_counted_as_what_does_not_work() -> None:
+    visit, judgement = made.site_down(made.SEARCH)
+    judged = [(visit, judgement.model_copy(update={"again": "not again"})), made.fine(made.TRACK)]
+    assert headline(made.run(judged), judged) == "1 of 2 things customers try does not work."
+
+
+def test_what_broke_without_a_cause_is_counted() -> None:
+    left = made.STEPS[3].model_copy(update={"outcome": "failed", "part": "cleanup"})
+    of_cleanup = made.finding("broken step", Verdict.BROKEN, "It could not be tidied up.", step=4)
+    visit, _ = made.outdated()
+    outdated = visit.model_copy(update={"steps": (*visit.steps[:3], left)})
+    judged = [(outdated, made.judgement(of_cleanup)), made.fine(made.TRACK)]
+    assert headline(made.run(judged), judged) == "1 of 2 things customers try does not work."
 
 
 def test_slow_and_annoying_things_are_told_when_all_could_be_done() -> None:
