@@ -23,6 +23,7 @@ STAND_INS: dict[Verdict, FindingKind] = {
     Verdict.BROKEN: "broken step",
     Verdict.SITE_DOWN: "site down",
     Verdict.OVER_BUDGET: "slow page",
+    Verdict.SLOW: "slow page",
     Verdict.ANNOYING: "annoyance",
 }
 
@@ -118,8 +119,8 @@ def _is_only_counted(finding: Finding) -> bool:
     return finding.kind == "annoyance" and finding.verdict is Verdict.FINE
 
 
-def _lead(hit: Hit) -> tuple[int, int]:
-    return severity_of(hit), -(hit.finding.measured_ms or 0)
+def _lead(hit: Hit) -> tuple[int, int, int]:
+    return -MILDEST_FIRST.index(hit.finding.verdict), severity_of(hit), -(hit.finding.measured_ms or 0)
 
 
 def _weight(group: Sequence[Hit]) -> tuple[int, int, int]:

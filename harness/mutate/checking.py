@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from harness.judge import TURNS, Judgement, Verdict
+from harness.judge import OVER_ITS_LIMIT, TURNS, Judgement, Verdict
 from harness.mutate.model import Checked, Fate, Mutation, Noted, Tried
 from harness.mutate.operators import mutations_of, sample
 from harness.mutate.plugin import NUMBER
@@ -11,7 +11,7 @@ from harness.mutate.walks import Walked, Walks
 from harness.record import VisitRecord
 
 NOTHING_TO_SEE = "nothing that can be spoiled was seen on its pages."
-SOUND = frozenset({Verdict.FINE, Verdict.ANNOYING, Verdict.OVER_BUDGET, Verdict.STOPPED_ON_PURPOSE})
+SOUND = OVER_ITS_LIMIT | {Verdict.FINE, Verdict.ANNOYING, Verdict.STOPPED_ON_PURPOSE}
 """Verdicts that a mutation can make worse. Slow and annoying say nothing about what was checked."""
 
 UNTOLD = frozenset({Verdict.NOT_JUDGED, Verdict.BLOCKED, Verdict.NOT_WALKED})

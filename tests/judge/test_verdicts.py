@@ -98,6 +98,7 @@ def test_slow_is_said_when_three_of_the_last_five_visits_were() -> None:
     thrice = judge(visited, [slow, fine, slow, fine]).findings[0]
     long_ago = judge(visited, [fine, fine, fine, slow, slow]).findings[0]
     assert (twice.confidence, thrice.confidence, long_ago.confidence) == ("unsure", "certain", "unsure")
+    assert (twice.verdict, thrice.verdict) == (Verdict.OVER_BUDGET, Verdict.SLOW)
     assert twice.detail.endswith("It was in 2 of the last 5 visits: slow is said when 3 of 5 visits were.")
     assert thrice.detail.endswith("It was in 3 of the last 5 visits.")
 
@@ -145,7 +146,7 @@ def test_within_its_limits_nothing_is_said() -> None:
     ("verdicts", "code"),
     [
         ([Verdict.FINE], 0),
-        ([Verdict.FINE, Verdict.OVER_BUDGET, Verdict.ANNOYING], 0),
+        ([Verdict.FINE, Verdict.OVER_BUDGET, Verdict.SLOW, Verdict.ANNOYING], 0),
         ([Verdict.BROKEN, Verdict.NOT_JUDGED, Verdict.OUTDATED], 1),
         ([Verdict.SITE_DOWN], 1),
         ([Verdict.NOT_JUDGED, Verdict.OUTDATED, Verdict.FINE], 3),
@@ -162,7 +163,7 @@ def test_a_run_ends_with_the_code_of_its_worst_verdict(verdicts: list[Verdict], 
 
 
 def test_something_slow_fails_only_where_the_operator_wants_it() -> None:
-    assert exit_code([Verdict.OVER_BUDGET], slow_fails=True) == 1
+    assert exit_code([Verdict.SLOW], slow_fails=True) == 1
 
 
 def test_every_verdict_says_whose_turn_it_is() -> None:

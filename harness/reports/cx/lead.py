@@ -18,6 +18,8 @@ from harness.words import phrase
 CANNOT: tuple[FindingKind, ...] = ("broken step", "site down")
 SLOW: tuple[FindingKind, ...] = ("slow journey", "slow step", "slow page")
 ANNOYS: tuple[FindingKind, ...] = ("annoyance", "missing nicety")
+HARD = (Tone.SLOW, Tone.OVER_LIMIT, Tone.ANNOYING)
+TITLES = {Tone.BROKEN: labels.CANNOT, Tone.SLOW: labels.SLOW, Tone.OVER_LIMIT: labels.OVER_LIMIT}
 ACTED_ON = (*CANNOT, *SLOW, *ANNOYS)
 """What the company acts on; what was not experienced is told apart."""
 
@@ -60,8 +62,8 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
         return _broken_headline(record, judged, counts)
     if counts[Tone.UNPROVEN] == sum(counts.values()):
         return phrase(labels.NOTHING_PROVEN)
-    if counts[Tone.SLOW] or counts[Tone.ANNOYING]:
-        return whole_run.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
+    if any(counts[tone] for tone in HARD):
+        return whole_run.worked_but(*(counts[tone] for tone in HARD))
     if tone_of_run(record, judged) is Tone.FINE:
         return phrase(labels.ALL_WORKED)
     walks = len(judged) + len(never_begun(record, judged))
@@ -108,8 +110,9 @@ def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:
         judged: Every visit with its judgement.
     """
     lines = [*lines_of(record.side_effects)]
-    for title, kinds in ((labels.CANNOT, CANNOT), (labels.SLOW, SLOW)):
-        found = causes(judged, kinds, frozenset())
+    told = causes(judged, (*CANNOT, *SLOW), frozenset())
+    for tone, title in TITLES.items():
+        found = [cause for cause in told if cause.mark.tone is tone]
         lines += [f"{phrase(title)}:"] if found else []
         lines += [whole_run.summary_line(c.sentence, c.who, c.also) for c in found]
     open_ends = unproven(record, judged)

@@ -1,5 +1,6 @@
 """The sentence that leads, and the lines a terminal prints."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,7 +8,9 @@ import pytest
 from harness.judge import Verdict
 from harness.reports.cx import headline, summary_lines
 from harness.reports.cx.lead import tally, tone_of_run
+from harness.reports.cx.page import render
 from harness.reports.cx.tones import Tone
+from tests.words.reading import Read
 
 from . import records as made
 
@@ -86,6 +89,19 @@ def test_slow_and_annoying_things_are_told_when_all_could_be_done() -> None:
     )
 
 
+def test_slow_is_not_said_of_what_was_over_its_limit_once() -> None:
+    judged = [made.over_its_limit(), made.slow(made.POLICY), made.fine(made.TRACK)]
+    once = [judged[0], judged[2]]
+    record = made.run(once)
+    assert headline(made.run(judged), judged) == (
+        "Everything customers tried worked, but 1 is slow and 1 was over its limit."
+    )
+    assert headline(record, once) == "Everything customers tried worked, but 1 was over its limit."
+    assert summary_lines(record, once)[0] == "What was over its limit:"
+    page = render(record, once, files=frozenset(), allure="")
+    assert not re.search(r"\bslow\b", " ".join(Read(page).texts), re.IGNORECASE)
+
+
 def test_what_stopped_on_purpose_keeps_a_run_from_being_green() -> None:
     judged = [made.fine(made.TRACK), made.stopped_on_purpose()]
     record = made.run(judged)
@@ -143,7 +159,7 @@ def test_the_terminal_names_what_customers_cannot_do_and_whom_it_hits() -> None:
 def test_the_counts_of_the_head_hold_every_journey_and_every_faulty_file_once() -> None:
     judged = made.mixed()
     counts = tally(made.run(judged, faulty_files=(made.FAULTY,)), judged)
-    assert [count.mark.tone for count in counts] == list(Tone)
+    assert [count.mark.tone for count in counts] == [tone for tone in Tone if tone is not Tone.OVER_LIMIT]
     assert sum(count.number for count in counts) == len(made.EVERYTHING) + 1
 
 

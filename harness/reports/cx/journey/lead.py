@@ -6,7 +6,7 @@ from datetime import datetime
 
 from harness.findings.grouping import Hit
 from harness.findings.model import Life
-from harness.judge import SLOW_KINDS, Judgement, Verdict
+from harness.judge import OVER_ITS_LIMIT, SLOW_KINDS, Judgement, Verdict
 from harness.record import VisitRecord
 from harness.reports.cx.causes import told
 from harness.reports.cx.journey.walked import Walked
@@ -19,7 +19,7 @@ from harness.words import phrase
 
 LOOKED_BACK = 3
 """So many nights tell how sure it is: failed 3 of the last 3. Ours."""
-JUDGED_WELL = {Tone.FINE, Tone.SLOW, Tone.ANNOYING}
+JUDGED_WELL = {Tone.FINE, Tone.SLOW, Tone.OVER_LIMIT, Tone.ANNOYING}
 
 
 @dataclass(frozen=True)
@@ -93,11 +93,16 @@ def _since_when(of: Walked) -> datetime | None:
     """
     begun = None
     for then in of.earlier:
-        if then.verdict is of.judgement.verdict:
+        if _is_alike(then.verdict, of.judgement.verdict):
             begun = then.started_at
         elif TONES[then.verdict] is not Tone.UNPROVEN or of.tone is Tone.UNPROVEN:
             break
     return begun
+
+
+def _is_alike(then: Verdict, now: Verdict) -> bool:
+    """Tell whether a walk belongs to a row: what is slow now was over its limit before that was said."""
+    return then is now or {then, now} <= OVER_ITS_LIMIT
 
 
 def _sure(worst: Walked, of: Sequence[Walked], judged: Sequence[Judged]) -> str:
