@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.judge import Finding, FindingKind, Judgement, Verdict
-from harness.judge.figures import CLEANUP
+from harness.judge.afterwards import only_follows
 from harness.judge.verdicts import TURNS, Party
 from harness.record import VisitRecord
 from harness.words import phrase
@@ -23,6 +23,7 @@ STAND_INS: dict[Verdict, FindingKind] = {
     Verdict.BROKEN: "broken step",
     Verdict.SITE_DOWN: "site down",
     Verdict.OVER_BUDGET: "slow page",
+    Verdict.SLOW: "slow page",
     Verdict.ANNOYING: "annoyance",
 }
 
@@ -47,7 +48,9 @@ def grouped(judged: Iterable[Judged], kinds: Iterable[FindingKind]) -> list[list
     found = [
         hit
         for hit in hits_of(judged)
-        if hit.finding.kind in wanted and not _is_only_counted(hit.finding) and not _only_follows(hit)
+        if hit.finding.kind in wanted
+        and not _is_only_counted(hit.finding)
+        and not only_follows(hit.visit, hit.finding.step)
     ]
     groups = [sorted(group, key=_lead) for group in group_by_cause(found)]
     return sorted(groups, key=_weight)
@@ -116,15 +119,8 @@ def _is_only_counted(finding: Finding) -> bool:
     return finding.kind == "annoyance" and finding.verdict is Verdict.FINE
 
 
-def _only_follows(hit: Hit) -> bool:
-    """Tell a clean-up that could not be done after its visit was stopped: there was nothing to clean up."""
-    step = next((step for step in hit.visit.steps if step.index == hit.finding.step), None)
-    stopped = hit.visit.failed_step()
-    return bool(step and stopped and step.part == CLEANUP and stopped.part != CLEANUP)
-
-
-def _lead(hit: Hit) -> tuple[int, int]:
-    return severity_of(hit), -(hit.finding.measured_ms or 0)
+def _lead(hit: Hit) -> tuple[int, int, int]:
+    return -MILDEST_FIRST.index(hit.finding.verdict), severity_of(hit), -(hit.finding.measured_ms or 0)
 
 
 def _weight(group: Sequence[Hit]) -> tuple[int, int, int]:

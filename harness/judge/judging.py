@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from harness.judge.afterwards import only_follows
 from harness.judge.again import weigh
 from harness.judge.causes import cause_of_missing, popup
 from harness.judge.comparable import walked_with
@@ -38,11 +39,12 @@ def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
     has_begun = any(step.outcome != "not reached" for step in visit.steps)
     effort = effort_of(visit) if has_begun else None
     found = [*_findings(visit, past), *_hard_work(visit, effort)]
-    findings = sorted(found, key=lambda f: _ORDER.index(f.verdict), reverse=True)
-    verdict = findings[0].verdict if findings else Verdict.FINE
+    found = sorted(found, key=lambda finding: _ORDER.index(finding.verdict), reverse=True)
+    following = [finding for finding in found if only_follows(visit, finding.step)]
+    deciding = [finding for finding in found if finding not in following]
     return Judgement(
-        verdict=verdict,
-        findings=tuple(findings),
+        verdict=deciding[0].verdict if deciding else Verdict.FINE,
+        findings=(*deciding, *following),
         effort=effort,
         walked_with=walked_with(visit),
         timed=timed_steps(visit),
@@ -92,11 +94,15 @@ def _unfinished(visit: VisitRecord) -> Iterator[Finding]:
         sentence = phrase('"{title}" proved nothing: no outcome was checked.', title=title)
         action = phrase("Add to the last step what a customer must see: see: ...")
         yield _whole_visit(visit, Verdict.OUTDATED, sentence, "", action)
-    elif visit.ending == "stopped" and not any(step.trouble for step in visit.steps):
+    elif visit.ending == "stopped" and not _says_why(visit):
         sentence = phrase('"{title}" stopped, and nothing says why.', title=title)
         yield _whole_visit(
             visit, Verdict.NOT_JUDGED, sentence, "", phrase("Report this: it is a defect of the shopper.")
         )
+
+
+def _says_why(visit: VisitRecord) -> bool:
+    return any(step.trouble for step in visit.steps if not only_follows(visit, step.index))
 
 
 def _never_reached(visit: VisitRecord) -> StepRecord | None:

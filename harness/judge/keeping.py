@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from harness.judge.comparable import walked_with
 from harness.judge.model import Judgement
 from harness.judge.speed import EarlierTimes, Past
-from harness.judge.verdicts import Verdict
+from harness.judge.verdicts import OVER_ITS_LIMIT
 from harness.record import VisitRecord
 
 JUDGEMENT = "judgement.json"
@@ -47,6 +47,6 @@ def _of_times(files: Iterable[Path], conditions: str) -> Iterator[EarlierTimes]:
         found = frozenset(
             finding.fingerprint
             for finding in judgement.findings
-            if finding.verdict is Verdict.OVER_BUDGET or finding.kind == "machine busy"
+            if finding.verdict in OVER_ITS_LIMIT or finding.kind == "machine busy"
         )
         yield EarlierTimes(found, frozenset(judgement.timed))

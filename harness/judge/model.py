@@ -77,6 +77,8 @@ class Finding(BaseModel):
 class Judgement(BaseModel):
     """The verdict of a visit with the findings it rests on, worst first.
 
+    Last come those that decide nothing: what could not be tidied up after the visit had been stopped.
+
     Args:
         again: What a second walk at once showed of a visit that failed; None without one.
         effort: What it cost a customer; None of one that was not walked, or judged by an older version.

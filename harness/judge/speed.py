@@ -74,7 +74,7 @@ def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured,
     is_slow = times >= visit.budgets.slow_when.times
     return Finding(
         kind=figure.kind,
-        verdict=Verdict.OVER_BUDGET,
+        verdict=Verdict.SLOW if is_slow else Verdict.OVER_BUDGET,
         sentence=sentence_of(figure, visit, step),
         detail=f"{measure.detail} {_how_often(times, len(judged) + 1, visit.budgets.slow_when)}",
         action=phrase(figure.action),

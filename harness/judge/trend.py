@@ -32,12 +32,9 @@ LARGE_EFFECT = 0.474
 MOVED_LEAST = 0.1
 MOVED_LEAST_MS = 100
 USUALLY = 0.95
-_GOT = {
-    ("slower", False): entry("Got slower: {told}; {now} in the last {number} visits."),
-    ("slower", True): entry("Got slower: {told}; {now} in the last {number} nights."),
-    ("faster", False): entry("Got faster: {told}; {now} in the last {number} visits."),
-    ("faster", True): entry("Got faster: {told}; {now} in the last {number} nights."),
-}
+_GOT = {"slower": entry("Got slower: {change}"), "faster": entry("Got faster: {change}")}
+_CHANGE_OF_VISITS = entry("{told}; {now} in the last {number} visits.")
+_CHANGE_OF_NIGHTS = entry("{told}; {now} in the last {number} nights.")
 
 
 class Earlier(Protocol):
@@ -85,9 +82,14 @@ class Trend(BaseModel):
     @property
     def sentence(self) -> str:
         """What changed, for every reader."""
+        return phrase(_GOT[self.direction], change=self.change)
+
+    @property
+    def change(self) -> str:
+        """What was measured before and now, for below a heading that says which way it went."""
         before, now = _told_apart(self.median_before_ms, self.median_now_ms)
         return phrase(
-            _GOT[self.direction, self.over_nights],
+            _CHANGE_OF_NIGHTS if self.over_nights else _CHANGE_OF_VISITS,
             told=self.told.replace("{}", before),
             now=now,
             number=self.visits_now,

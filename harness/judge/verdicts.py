@@ -16,6 +16,7 @@ class Verdict(StrEnum):
     STOPPED_ON_PURPOSE = entry("stopped on purpose")
     ANNOYING = entry("annoying")
     OVER_BUDGET = entry("over budget")
+    SLOW = entry("slow")
     OUTDATED = entry("journey out of date")
     FAULTY_FILE = entry("faulty file")
     NOT_JUDGED = entry("not judged")
@@ -24,7 +25,10 @@ class Verdict(StrEnum):
     SITE_DOWN = entry("site down")
 
 
-SOUND = frozenset({Verdict.FINE, Verdict.ANNOYING, Verdict.OVER_BUDGET, Verdict.STOPPED_ON_PURPOSE})
+OVER_ITS_LIMIT = frozenset({Verdict.OVER_BUDGET, Verdict.SLOW})
+"""Over budget in this visit; slow where that was so in several."""
+
+SOUND = OVER_ITS_LIMIT | {Verdict.FINE, Verdict.ANNOYING, Verdict.STOPPED_ON_PURPOSE}
 """Nothing broke, as far as it came: it shows how the journey goes, and a mutation can make it worse."""
 
 
@@ -55,6 +59,7 @@ TURNS: dict[Verdict, Turn] = {
     Verdict.STOPPED_ON_PURPOSE: Turn(Party.NOBODY, "skipped", None, "skipped", 0),
     Verdict.ANNOYING: Turn(Party.COMPANY, "passed", None, "passed", 0),
     Verdict.OVER_BUDGET: Turn(Party.COMPANY, "broken", "Slow page", "passed", 0),
+    Verdict.SLOW: Turn(Party.COMPANY, "broken", "Slow page", "passed", 0),
     Verdict.OUTDATED: Turn(Party.AUTHOR, "broken", "Journey out of date", "failed", 4),
     Verdict.FAULTY_FILE: Turn(Party.AUTHOR, "broken", "Journey out of date", "failed", 4),
     Verdict.NOT_JUDGED: Turn(Party.OPERATOR, "unknown", "Not judged", "failed", 3),

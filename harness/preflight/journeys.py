@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from harness.judge import OVER_ITS_LIMIT, Verdict
 from harness.judge.words import how_many
 from harness.language.known.commitments import COMMITTING
 from harness.language.model import Journey, Part, Use
@@ -22,6 +23,7 @@ TAG = "preflight"
 WALKING_S = 300
 """How long the journeys that only look may take in all."""
 ENDING_S = 30
+ALL_IS_THERE = frozenset({Verdict.FINE, Verdict.ANNOYING, *OVER_ITS_LIMIT})
 _ASKED = re.compile(r"\$\{(secret|totp|env)\.([A-Za-z_][\w-]*)\}")
 
 
@@ -132,7 +134,7 @@ def _walked(told: str, journeys: int) -> Look:
     except json.JSONDecodeError:
         remedy = f"Walk them by themselves: harness run --tag {TAG} --allow nothing"
         return Look("looking", Sign.HERE, f'The journeys tagged "{TAG}" could not be walked.', remedy)
-    wrong = [visit for visit in run["visits"] if visit["verdict"] not in {"fine", "over budget", "annoying"}]
+    wrong = [visit for visit in run["visits"] if visit["verdict"] not in ALL_IS_THERE]
     if wrong or run["exit_code"]:
         sentences = [f"{visit['label']}: {_why(visit)}" for visit in wrong] or [run["problem"] or "cut short"]
         sign = Sign.SITE if run["exit_code"] == 1 else Sign.HERE

@@ -149,6 +149,7 @@ def test_only_a_walk_that_can_be_judged_is_an_experience() -> None:
         Verdict.FINE,
         Verdict.ANNOYING,
         Verdict.OVER_BUDGET,
+        Verdict.SLOW,
         Verdict.BROKEN,
         Verdict.SITE_DOWN,
     }

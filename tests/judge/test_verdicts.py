@@ -57,6 +57,27 @@ def test_a_failed_cleanup_is_told_after_what_stopped_the_visit() -> None:
     assert [finding.step for finding in judgement.findings] == [0, 1]
 
 
+def test_a_failed_cleanup_decides_nothing_after_what_stopped_the_visit() -> None:
+    renamed = step(0, trouble=trouble("not found", target="Add to bag", twin='button "Add to basket"'))
+    left = step(1, name="Empty the basket", part="cleanup", trouble=trouble("not found", target="Remove"))
+    outdated, stopped_by_us, unexplained = (
+        judge(visit(first, left, ending=ending))
+        for first, ending in (
+            (renamed, "stopped"),
+            (step(0, outcome="cut short"), "cut short"),
+            (step(0, outcome="failed"), "stopped"),
+        )
+    )
+    assert [finding.step for finding in outdated.findings] == [0, 1]
+    assert outdated.verdict is Verdict.OUTDATED
+    assert stopped_by_us.verdict is unexplained.verdict is Verdict.NOT_JUDGED
+
+
+def test_a_cleanup_that_fails_after_a_good_walk_decides() -> None:
+    left = step(1, name="Empty the basket", part="cleanup", trouble=trouble("check failed", wanted="x"))
+    assert judge(visit(step(0), left)).verdict is Verdict.BROKEN
+
+
 def test_a_step_over_its_own_limit_is_over_budget_in_this_visit() -> None:
     judgement = judge(visit(step(within_ms=3000, active_ms=4200)))
     (finding,) = judgement.findings
@@ -77,6 +98,7 @@ def test_slow_is_said_when_three_of_the_last_five_visits_were() -> None:
     thrice = judge(visited, [slow, fine, slow, fine]).findings[0]
     long_ago = judge(visited, [fine, fine, fine, slow, slow]).findings[0]
     assert (twice.confidence, thrice.confidence, long_ago.confidence) == ("unsure", "certain", "unsure")
+    assert (twice.verdict, thrice.verdict) == (Verdict.OVER_BUDGET, Verdict.SLOW)
     assert twice.detail.endswith("It was in 2 of the last 5 visits: slow is said when 3 of 5 visits were.")
     assert thrice.detail.endswith("It was in 3 of the last 5 visits.")
 
@@ -124,7 +146,7 @@ def test_within_its_limits_nothing_is_said() -> None:
     ("verdicts", "code"),
     [
         ([Verdict.FINE], 0),
-        ([Verdict.FINE, Verdict.OVER_BUDGET, Verdict.ANNOYING], 0),
+        ([Verdict.FINE, Verdict.OVER_BUDGET, Verdict.SLOW, Verdict.ANNOYING], 0),
         ([Verdict.BROKEN, Verdict.NOT_JUDGED, Verdict.OUTDATED], 1),
         ([Verdict.SITE_DOWN], 1),
         ([Verdict.NOT_JUDGED, Verdict.OUTDATED, Verdict.FINE], 3),
@@ -141,7 +163,7 @@ def test_a_run_ends_with_the_code_of_its_worst_verdict(verdicts: list[Verdict], 
 
 
 def test_something_slow_fails_only_where_the_operator_wants_it() -> None:
-    assert exit_code([Verdict.OVER_BUDGET], slow_fails=True) == 1
+    assert exit_code([Verdict.SLOW], slow_fails=True) == 1
 
 
 def test_every_verdict_says_whose_turn_it_is() -> None:

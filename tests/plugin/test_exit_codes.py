@@ -25,6 +25,7 @@ FILES = {
         ((V.FINE,), 0),
         ((V.ANNOYING,), 0),
         ((V.OVER_BUDGET,), 0),
+        ((V.SLOW,), 0),
         ((V.FINE, V.STOPPED_ON_PURPOSE), 0),
         ((V.BROKEN,), 1),
         ((V.SITE_DOWN,), 1),

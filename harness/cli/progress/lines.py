@@ -21,7 +21,8 @@ MARKS = {
     Verdict.FINE: Mark("✓", "green", "fine"),
     Verdict.BROKEN: Mark("✗", "bold red", "broken"),
     Verdict.SITE_DOWN: Mark("✗", "bold red", "site down"),
-    Verdict.OVER_BUDGET: Mark("~", "yellow", "slow"),
+    Verdict.SLOW: Mark("~", "yellow", "slow"),
+    Verdict.OVER_BUDGET: Mark("~", "yellow", "over its limit"),
     Verdict.ANNOYING: Mark("~", "yellow", "annoying"),
     Verdict.STOPPED_ON_PURPOSE: Mark("–", "blue", "stopped on purpose"),  # noqa: RUF001 -- a dash that is seen
     Verdict.NOT_WALKED: Mark("–", "blue", "not walked"),  # noqa: RUF001 -- the same

@@ -23,7 +23,7 @@ RULES = (
     Rule("Customers can do what they try", (Verdict.BROKEN, Verdict.SITE_DOWN), "broken for customers"),
     Rule("Every visit could be judged", (Verdict.NOT_JUDGED, Verdict.BLOCKED), "not judged"),
     Rule("Journeys are up to date", (Verdict.OUTDATED, Verdict.FAULTY_FILE), "out of date"),
-    Rule("Nothing takes longer than allowed", (Verdict.OVER_BUDGET,), "over their limits"),
+    Rule("Nothing takes longer than allowed", (Verdict.OVER_BUDGET, Verdict.SLOW), "over their limits"),
 )
 PAGES = Rule("Pages stay within their limits", (), "page figures over their limits")
 _FAILING = {rule.name: rule.failing for rule in (*RULES, PAGES)}

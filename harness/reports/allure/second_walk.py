@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from allure_commons.model2 import TestResult
 
-from harness.judge import Judgement, Verdict, judge
+from harness.judge import OVER_ITS_LIMIT, Judgement, Verdict, judge
 from harness.record import Evidence, VisitRecord
 from harness.record.visit import AGAIN
 
@@ -21,7 +21,7 @@ def second_walk(visit: VisitRecord) -> tuple[VisitRecord, Judgement] | None:
         return None
     steps = tuple(step.model_copy(update={"evidence": _below(step.evidence)}) for step in visit.again.steps)
     walked = visit.again.model_copy(update={"steps": steps, "evidence": _below(visit.again.evidence)})
-    findings = tuple(f for f in judge(walked).findings if f.verdict is not Verdict.OVER_BUDGET)
+    findings = tuple(f for f in judge(walked).findings if f.verdict not in OVER_ITS_LIMIT)
     return walked, Judgement(verdict=findings[0].verdict if findings else Verdict.FINE, findings=findings)
 
 

@@ -118,7 +118,7 @@ def cause_of(
         anchor=f"finding-{life.number}" if life else anchor,
         kind=finding.kind,
         mark=_mark(finding),
-        sentence=sentence(_told(group, judged)),
+        sentence=sentence(told(group, judged)),
         past=past_of(life, lead.visit.started_at, background.story),
         reach=_reach(group, judged),
         cost=cost_of(background.price_of(life), is_unknown=life is None and finding.kind in PRICED),
@@ -150,8 +150,13 @@ def _owners(group: list[Hit]) -> list[str]:
     return list(_unique(hit.visit.journey.owner for hit in group if hit.visit.journey.owner))
 
 
-def _told(group: list[Hit], judged: Sequence[Judged]) -> str:
-    """Say what is met: of customers, or of the only one of several shoppers who met it."""
+def told(group: Sequence[Hit], judged: Sequence[Judged]) -> str:
+    """Say what is met: of customers, or of the only one of several shoppers who met it.
+
+    Args:
+        group: All who met it, the one in whose words it is said first.
+        judged: All visits of the run.
+    """
     finding = group[0].finding
     everyone = {visit.persona.id for visit, _ in judged}
     is_of_one = len({hit.visit.persona.id for hit in group}) == 1 and len(everyone) > 1

@@ -85,10 +85,7 @@ def _tone(change: Change, lives: list[Life]) -> Tone:
 def _trends(story: Story, direction: Literal["slower", "faster"]) -> Iterator[ChangedGroup]:
     """Tell a time that changed once, however many visits it changed for."""
     told = dict.fromkeys(
-        trend.sentence.partition(": ")[2]
-        for found in story.trends.values()
-        for trend in found
-        if trend.direction == direction
+        trend.change for found in story.trends.values() for trend in found if trend.direction == direction
     )
     if told:
         word, tone = (nights.SLOWER, Tone.SLOW) if direction == "slower" else (nights.FASTER, Tone.FINE)

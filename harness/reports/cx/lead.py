@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from harness.judge import FindingKind
-from harness.record import RunRecord
+from harness.judge import FindingKind, Verdict
+from harness.record import RunRecord, VisitRecord
 from harness.reports.cx.causes import causes
 from harness.reports.cx.left_behind import lines_of
 from harness.reports.cx.marks import Mark
@@ -17,6 +18,8 @@ from harness.words import phrase
 CANNOT: tuple[FindingKind, ...] = ("broken step", "site down")
 SLOW: tuple[FindingKind, ...] = ("slow journey", "slow step", "slow page")
 ANNOYS: tuple[FindingKind, ...] = ("annoyance", "missing nicety")
+HARD = (Tone.SLOW, Tone.OVER_LIMIT, Tone.ANNOYING)
+TITLES = {Tone.BROKEN: labels.CANNOT, Tone.SLOW: labels.SLOW, Tone.OVER_LIMIT: labels.OVER_LIMIT}
 ACTED_ON = (*CANNOT, *SLOW, *ANNOYS)
 """What the company acts on; what was not experienced is told apart."""
 
@@ -59,8 +62,8 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
         return _broken_headline(record, judged, counts)
     if counts[Tone.UNPROVEN] == sum(counts.values()):
         return phrase(labels.NOTHING_PROVEN)
-    if counts[Tone.SLOW] or counts[Tone.ANNOYING]:
-        return whole_run.worked_but(counts[Tone.SLOW], counts[Tone.ANNOYING])
+    if any(counts[tone] for tone in HARD):
+        return whole_run.worked_but(*(counts[tone] for tone in HARD))
     if tone_of_run(record, judged) is Tone.FINE:
         return phrase(labels.ALL_WORKED)
     walks = len(judged) + len(never_begun(record, judged))
@@ -69,10 +72,27 @@ def headline(record: RunRecord, judged: Sequence[Judged]) -> str:
 
 def _broken_headline(record: RunRecord, judged: Sequence[Judged], counts: dict[Tone, int]) -> str:
     found = causes(judged, CANNOT, frozenset())
-    tried = sum(counts.values()) - counts[Tone.UNPROVEN]
-    if found[0].kind == "site down":
+    if _nobody_got_in_any_more(judged):
         return whole_run.cannot_reach(record.site)
-    return found[0].sentence if len(found) == 1 else whole_run.some_broken(counts[Tone.BROKEN], tried)
+    if len(found) == 1 and found[0].kind != "site down":
+        return found[0].sentence
+    tried = sum(counts.values()) - counts[Tone.UNPROVEN]
+    return whole_run.some_broken(counts[Tone.BROKEN], tried)
+
+
+def _nobody_got_in_any_more(judged: Sequence[Judged]) -> bool:
+    """Tell whether the site was down and stayed so: no walk that set out later came to anything."""
+    down = [(visit, judgement) for visit, judgement in judged if judgement.verdict is Verdict.SITE_DOWN]
+    if not down or any(judgement.again == "not again" for _, judgement in down):
+        return False
+    since = min(_stopped_at(visit) for visit, _ in down)
+    later = (judgement.verdict for visit, judgement in judged if visit.started_at > since)
+    return all(verdict is Verdict.SITE_DOWN or TONES[verdict] is Tone.UNPROVEN for verdict in later)
+
+
+def _stopped_at(visit: VisitRecord) -> datetime:
+    stopped = visit.failed_step()
+    return visit.started_at + timedelta(milliseconds=stopped.started_ms if stopped else 0)
 
 
 def tone_of_run(record: RunRecord, judged: Sequence[Judged]) -> Tone:
@@ -90,8 +110,9 @@ def summary_lines(record: RunRecord, judged: Sequence[Judged]) -> list[str]:
         judged: Every visit with its judgement.
     """
     lines = [*lines_of(record.side_effects)]
-    for title, kinds in ((labels.CANNOT, CANNOT), (labels.SLOW, SLOW)):
-        found = causes(judged, kinds, frozenset())
+    told = causes(judged, (*CANNOT, *SLOW), frozenset())
+    for tone, title in TITLES.items():
+        found = [cause for cause in told if cause.mark.tone is tone]
         lines += [f"{phrase(title)}:"] if found else []
         lines += [whole_run.summary_line(c.sentence, c.who, c.also) for c in found]
     open_ends = unproven(record, judged)

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from harness.judge import SLOW_KINDS, Judgement
+from harness.judge import SLOW_KINDS, Judgement, Verdict
 from harness.judge.effort.model import Hassle
 from harness.judge.figures import CLEANUP
 from harness.record import ActionRecord, BrowserFacts, EvidenceKind, StepRecord, VisitRecord
@@ -183,8 +183,13 @@ def _mark(step: StepRecord, judgement: Judgement, hassles: Sequence[Hassle]) -> 
     }
     if step.outcome in unproven:
         return Mark(Tone.UNPROVEN, phrase(unproven[step.outcome]))
-    if any(f.step == step.index and f.kind in SLOW_KINDS for f in judgement.findings):
-        return Mark(Tone.SLOW, phrase(labels.STEP_SLOW))
+    late = [f.verdict for f in judgement.findings if f.step == step.index and f.kind in SLOW_KINDS]
+    if late:
+        is_slow = Verdict.SLOW in late
+        return Mark(
+            Tone.SLOW if is_slow else Tone.OVER_LIMIT,
+            phrase(labels.STEP_SLOW if is_slow else labels.STEP_OVER_LIMIT),
+        )
     if stands_out(hassles):
         return Mark(Tone.ANNOYING, phrase(labels.STEP_HASSLE))
     return None

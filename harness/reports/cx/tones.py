@@ -14,6 +14,7 @@ class Tone(StrEnum):
 
     BROKEN = "broken"
     SLOW = "slow"
+    OVER_LIMIT = "over-limit"
     ANNOYING = "annoying"
     UNPROVEN = "unproven"
     FINE = "fine"
@@ -24,7 +25,8 @@ TONES: dict[Verdict, Tone] = {
     Verdict.NOT_WALKED: Tone.UNPROVEN,
     Verdict.STOPPED_ON_PURPOSE: Tone.UNPROVEN,
     Verdict.ANNOYING: Tone.ANNOYING,
-    Verdict.OVER_BUDGET: Tone.SLOW,
+    Verdict.OVER_BUDGET: Tone.OVER_LIMIT,
+    Verdict.SLOW: Tone.SLOW,
     Verdict.OUTDATED: Tone.UNPROVEN,
     Verdict.FAULTY_FILE: Tone.UNPROVEN,
     Verdict.NOT_JUDGED: Tone.UNPROVEN,

@@ -60,7 +60,8 @@ class Page:
 
     def first_of(self, tone: Tone) -> str:
         """Return where what is counted in the head is told."""
-        return next((cause.anchor for cause in self.findings if cause.mark.tone is tone), str(tone))
+        section = str(tone) if tone in {Tone.UNPROVEN, Tone.FINE} else "findings"
+        return next((cause.anchor for cause in self.findings if cause.mark.tone is tone), section)
 
 
 def page_of(

@@ -54,9 +54,7 @@ OPEN = life(
     ticket="SHOP-214",
     notes=(said(12, 1, note="The rule of SAVE10 was lost in the last release"),),
 )
-SLOW = life(
-    15, "Customers wait too long", SEARCH, kind="slow step", verdict=Verdict.OVER_BUDGET, change="new"
-)
+SLOW = life(15, "Customers wait too long", SEARCH, kind="slow step", verdict=Verdict.SLOW, change="new")
 FIXED = life(
     9,
     "The label of a return cannot be printed",

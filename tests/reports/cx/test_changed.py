@@ -1,9 +1,15 @@
 """What changed since the last run: the bad, and the good."""
 
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+
 from harness.history.model import Story
 from harness.judge.trend import Trend
 from harness.reports.cx.changed import ChangedGroup, changed
 from harness.reports.cx.tones import Tone
+from harness.words import catalogue_of, speaking
 
 from . import stories
 
@@ -55,22 +61,37 @@ def test_nothing_changed_is_said_as_such() -> None:
     assert told.last_time == 'Last run, 20 November: "1 of 8 things customers try does not work."'
 
 
+SLOWER = Trend(
+    key="Apply the code|step time|",
+    step="Apply the code",
+    told='"Apply the code" took {}',
+    direction="slower",
+    median_before_ms=1200,
+    median_now_ms=2900,
+    p95_before_ms=1500,
+    p95_now_ms=3300,
+    visits_before=20,
+    visits_now=5,
+    over_nights=True,
+    chance=0.001,
+    effect=0.9,
+)
+
+
 def test_a_time_that_got_longer_for_several_visits_is_told_once() -> None:
-    slower = Trend(
-        key="Apply the code|step time|",
-        step="Apply the code",
-        told='"Apply the code" took {}',
-        direction="slower",
-        median_before_ms=1200,
-        median_now_ms=2900,
-        p95_before_ms=1500,
-        p95_now_ms=3300,
-        visits_before=20,
-        visits_now=5,
-        over_nights=True,
-        chance=0.001,
-        effect=0.9,
-    )
-    story = stories.story(stories.OPEN, trends={"one visit": (slower,), "another": (slower,)})
+    story = stories.story(stories.OPEN, trends={"one visit": (SLOWER,), "another": (SLOWER,)})
     (line,) = groups_of(story)["Got slower"].lines
     assert line.sentence == '"Apply the code" took 1.2 seconds; 2.9 seconds in the last 5 nights.'
+
+
+def test_in_a_language_without_colons_each_time_that_got_longer_is_told(tmp_path: Path) -> None:
+    japanese = Catalog(locale="ja", fuzzy=False)
+    japanese.add("Got slower: {change}", "{change}遅くなった。")
+    with (tmp_path / "ja.po").open("wb") as file:
+        write_po(file, japanese)
+    other = SLOWER.model_copy(update={"told": '"Pay" took {}'})
+    story = stories.story(stories.OPEN, trends={"one visit": (SLOWER, other)})
+    with speaking(catalogue_of("ja", tmp_path)):
+        found = changed(story, [])
+    told = [line.sentence for group in found.groups for line in group.lines]
+    assert [line.partition(" took")[0] for line in told[-2:]] == ['"Apply the code"', '"Pay"']

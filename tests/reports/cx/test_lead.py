@@ -1,15 +1,25 @@
 """The sentence that leads, and the lines a terminal prints."""
 
+import re
+from datetime import timedelta
+
 import pytest
 
 from harness.judge import Verdict
 from harness.reports.cx import headline, summary_lines
 from harness.reports.cx.lead import tally, tone_of_run
+from harness.reports.cx.page import render
 from harness.reports.cx.tones import Tone
+from tests.words.reading import Read
 
 from . import records as made
 
 BOTH = (made.PHONE, made.LAPTOP)
+
+
+def later(judged: made.Judged) -> made.Judged:
+    visit, judgement = judged
+    return visit.model_copy(update={"started_at": made.BEGAN + timedelta(minutes=10)}), judgement
 
 
 def test_a_good_night() -> None:
@@ -47,8 +57,29 @@ def test_when_all_is_broken_by_several_causes_the_headline_says_so() -> None:
 
 
 def test_a_site_that_is_down_leads_whatever_else_there_is() -> None:
-    judged = [made.broken(), made.site_down(made.SEARCH), made.fine(made.TRACK)]
+    judged = [made.broken(), made.site_down(made.SEARCH), made.fine(made.TRACK), later(made.outdated())]
     assert headline(made.run(judged), judged) == "Customers cannot reach Linden Lane."
+
+
+@pytest.mark.parametrize("worked", [made.fine(made.TRACK), made.slow(made.TRACK), made.broken()])
+def test_a_site_that_somebody_reached_afterwards_is_not_said_to_be_down(worked: made.Judged) -> None:
+    judged = [made.site_down(made.SEARCH), later(worked)]
+    assert "reach" not in headline(made.run(judged), judged)
+
+
+def test_a_site_that_a_second_walk_reached_is_counted_as_what_does_not_work() -> None:
+    visit, judgement = made.site_down(made.SEARCH)
+    judged = [(visit, judgement.model_copy(update={"again": "not again"})), made.fine(made.TRACK)]
+    assert headline(made.run(judged), judged) == "1 of 2 things customers try does not work."
+
+
+def test_what_broke_without_a_cause_is_counted() -> None:
+    left = made.STEPS[3].model_copy(update={"outcome": "failed", "part": "cleanup"})
+    of_cleanup = made.finding("broken step", Verdict.BROKEN, "It could not be tidied up.", step=4)
+    visit, _ = made.outdated()
+    outdated = visit.model_copy(update={"steps": (*visit.steps[:3], left)})
+    judged = [(outdated, made.judgement(of_cleanup)), made.fine(made.TRACK)]
+    assert headline(made.run(judged), judged) == "1 of 2 things customers try does not work."
 
 
 def test_slow_and_annoying_things_are_told_when_all_could_be_done() -> None:
@@ -56,6 +87,19 @@ def test_slow_and_annoying_things_are_told_when_all_could_be_done() -> None:
     assert (
         headline(made.run(judged), judged) == "Everything customers tried worked, but 1 is slow and 1 annoys."
     )
+
+
+def test_slow_is_not_said_of_what_was_over_its_limit_once() -> None:
+    judged = [made.over_its_limit(), made.slow(made.POLICY), made.fine(made.TRACK)]
+    once = [judged[0], judged[2]]
+    record = made.run(once)
+    assert headline(made.run(judged), judged) == (
+        "Everything customers tried worked, but 1 is slow and 1 was over its limit."
+    )
+    assert headline(record, once) == "Everything customers tried worked, but 1 was over its limit."
+    assert summary_lines(record, once)[0] == "What was over its limit:"
+    page = render(record, once, files=frozenset(), allure="")
+    assert not re.search(r"\bslow\b", " ".join(Read(page).texts), re.IGNORECASE)
 
 
 def test_what_stopped_on_purpose_keeps_a_run_from_being_green() -> None:
@@ -115,7 +159,7 @@ def test_the_terminal_names_what_customers_cannot_do_and_whom_it_hits() -> None:
 def test_the_counts_of_the_head_hold_every_journey_and_every_faulty_file_once() -> None:
     judged = made.mixed()
     counts = tally(made.run(judged, faulty_files=(made.FAULTY,)), judged)
-    assert [count.mark.tone for count in counts] == list(Tone)
+    assert [count.mark.tone for count in counts] == [tone for tone in Tone if tone is not Tone.OVER_LIMIT]
     assert sum(count.number for count in counts) == len(made.EVERYTHING) + 1
 
 

@@ -1,6 +1,7 @@
 """The strip shows where it broke."""
 
 from harness.record import ActionRecord, Box, Friction, PageView, Place
+from harness.reports.cx.marks import Mark
 from harness.reports.cx.strips import Frame, strip
 from harness.reports.cx.tones import Tone
 
@@ -48,6 +49,11 @@ def test_without_a_thumbnail_the_picture_itself_is_shown() -> None:
     picture = strip(*judged, {full})[0].picture
     assert picture
     assert picture.thumbnail == picture.href == full
+
+
+def test_a_step_over_its_limit_once_is_not_called_slow() -> None:
+    mark = frames_of(made.over_its_limit())[1].mark
+    assert mark == Mark(Tone.OVER_LIMIT, "Over its limit")
 
 
 def test_a_slow_step_and_a_hassle_are_amber() -> None:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from harness.findings.grouping import Hit
 from harness.findings.model import Life
-from harness.judge import SLOW_KINDS, Judgement, Verdict
+from harness.judge import OVER_ITS_LIMIT, SLOW_KINDS, Judgement, Verdict
 from harness.record import VisitRecord
+from harness.reports.cx.causes import told
 from harness.reports.cx.journey.walked import Walked
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.tones import TONES, Judged, Tone
@@ -17,7 +19,7 @@ from harness.words import phrase
 
 LOOKED_BACK = 3
 """So many nights tell how sure it is: failed 3 of the last 3. Ours."""
-JUDGED_WELL = {Tone.FINE, Tone.SLOW, Tone.ANNOYING}
+JUDGED_WELL = {Tone.FINE, Tone.SLOW, Tone.OVER_LIMIT, Tone.ANNOYING}
 
 
 @dataclass(frozen=True)
@@ -31,23 +33,46 @@ class Lead:
     sure: str
 
 
-def lead(of: Sequence[Walked], judged: Sequence[Judged], life: Life | None, *, is_first: bool) -> Lead:
+def lead(
+    of: Sequence[Walked],
+    groups: Sequence[Sequence[Hit]],
+    judged: Sequence[Judged],
+    life: Life | None,
+    *,
+    is_first: bool,
+) -> Lead:
     """Return what leads the page.
 
     Args:
         of: Its visits, worst first.
+        groups: All that was met in the run, one group a cause.
         judged: All visits of the run, for how many shoppers met the same.
         life: What is known of the finding that leads, over the nights.
         is_first: Whether no run is remembered from before.
     """
     worst = of[0]
     return Lead(
-        headline=sentence(worst.judgement.headline) or words.works(worst.visit.journey.title, len(of)),
+        headline=met_by(worst, groups, judged) or words.works(worst.visit.journey.title, len(of)),
         mark=mark_of(worst.judgement.verdict),
         title=worst.visit.journey.title,
         since=_since(worst, life, is_first=is_first),
         sure=_sure(worst, of, judged),
     )
+
+
+def met_by(of: Walked, groups: Sequence[Sequence[Hit]], judged: Sequence[Judged]) -> str:
+    """Say what a visit met, as the page of the run says it; empty where it went well.
+
+    Args:
+        of: The visit.
+        groups: All that was met in the run, one group a cause.
+        judged: All visits of the run.
+    """
+    if of.judgement.verdict is Verdict.FINE:
+        return ""
+    leading = ((hit, group) for group in groups for hit in group if hit.visit.id == of.visit.id and hit.leads)
+    said = [told([hit, *group], judged) for hit, group in leading]
+    return sentence(said[0] if said else of.judgement.headline)
 
 
 def _since(of: Walked, life: Life | None, *, is_first: bool) -> str:
@@ -68,11 +93,16 @@ def _since_when(of: Walked) -> datetime | None:
     """
     begun = None
     for then in of.earlier:
-        if then.verdict is of.judgement.verdict:
+        if _is_alike(then.verdict, of.judgement.verdict):
             begun = then.started_at
         elif TONES[then.verdict] is not Tone.UNPROVEN or of.tone is Tone.UNPROVEN:
             break
     return begun
+
+
+def _is_alike(then: Verdict, now: Verdict) -> bool:
+    """Tell whether a walk belongs to a row: what is slow now was over its limit before that was said."""
+    return then is now or {then, now} <= OVER_ITS_LIMIT
 
 
 def _sure(worst: Walked, of: Sequence[Walked], judged: Sequence[Judged]) -> str:

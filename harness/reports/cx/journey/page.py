@@ -12,7 +12,7 @@ from harness.reports.cx.journey.compared import Compared, compared
 from harness.reports.cx.journey.curve import Curve, curve
 from harness.reports.cx.journey.developers import Developers, developers
 from harness.reports.cx.journey.effort import TwoNumbers, two_numbers
-from harness.reports.cx.journey.lead import Lead, lead
+from harness.reports.cx.journey.lead import Lead, lead, met_by
 from harness.reports.cx.journey.met import Met, met
 from harness.reports.cx.journey.nights import Nights, nights
 from harness.reports.cx.journey.promises import Promise, promises
@@ -25,7 +25,7 @@ from harness.reports.cx.strips import Files, Frame, Shape, shape_of, strip
 from harness.reports.cx.tones import Judged, Tone, anchor_of
 from harness.reports.cx.words import journey as words
 from harness.reports.cx.words import sentences, whole_run
-from harness.reports.cx.words.speech import moment, sentence
+from harness.reports.cx.words.speech import moment
 
 UP = "../"
 """From the folder of the journeys' pages to the run's own."""
@@ -123,7 +123,7 @@ def journey_page(of: Sequence[Walked], run: RunFacts, file: str) -> JourneyPage:
         site=run.record.site,
         when=moment(run.record.started_at),
         when_exactly=run.record.started_at.isoformat(),
-        lead=lead(of, run.judged, life, is_first=story.previous_run is None),
+        lead=lead(of, run.groups, run.judged, life, is_first=story.previous_run is None),
         who=who(worst.visit),
         rows=tuple(_row(walked, run, file, is_open=walked in unfolded) for walked in of),
         met=found,
@@ -149,7 +149,7 @@ def _row(of: Walked, run: RunFacts, file: str, *, is_open: bool) -> Row:
         title=sentences.row_title(visit.journey.title, visit.row),
         name=words.row_name(visit.row),
         mark=mark_of(judgement.verdict),
-        headline=sentence(judgement.headline),
+        headline=met_by(of, run.groups, run.judged),
         frames=frames,
         shape=shape_of(visit),
         curve=curve(of),

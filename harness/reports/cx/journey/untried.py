@@ -34,6 +34,11 @@ def _of_visit(of: Walked) -> Iterator[str]:
         yield words.not_pressed(name, of.stopped_at.name)
     if visit.persona.not_applied:
         yield words.not_as_asked("; ".join(visit.persona.not_applied))
+    named: dict[int | None, str] = {step.index: step.name for step in visit.steps}
+    busy = [finding for finding in of.judgement.findings if finding.kind == "machine busy"]
+    unjudged = [named.get(finding.step, visit.journey.title) for finding in busy]
+    if unjudged:
+        yield words.time_not_judged(name, unjudged)
     blind = [step.name for step in visit.steps if step.outcome == "passed" and step.picture() is None]
     if blind:
         yield words.without_picture(blind)

@@ -157,6 +157,13 @@ def not_pressed(name: str, step: str) -> str:
     return capital(f"{name} {open_end}".strip())
 
 
+def time_not_judged(name: str, steps: Sequence[str]) -> str:
+    """Name the steps whose time nobody can judge."""
+    what = listed(quoted(steps), most=5)
+    said = phrase("The time of {what} was not judged: the shopper's own machine was busy.", what=what)
+    return capital(f"{name} {said}".strip())
+
+
 def not_as_asked(what: str) -> str:
     """Say what of the shopper the pages did not find."""
     return sentence(phrase("Not as asked of this shopper: {what}", what=what))

@@ -31,6 +31,7 @@ TESTERS = "The same run in Allure"
 GO_ON = "For testers and developers"
 CANNOT = entry("What customers cannot do")
 SLOW = entry("What is slow")
+OVER_LIMIT = entry("What was over its limit")
 COUNTED = entry("What got in the way")
 UNPROVEN = entry("What was not experienced")
 UNPROVEN_LEAD = entry("After this run nobody can vouch for these things. Grey is not green.")
@@ -117,6 +118,7 @@ CUT_SHORT = entry("The walk ended in the middle of this step")
 
 STOPPED_HERE = entry("Stopped here")
 STEP_SLOW = entry("Slow")
+STEP_OVER_LIMIT = entry("Over its limit")
 STEP_HASSLE = entry("Hassle")
 STOPPED_ON_PURPOSE = entry("Stopped on purpose")
 NOT_REACHED = entry("Not reached")
@@ -133,7 +135,8 @@ VERDICTS: dict[Verdict, str] = {
     Verdict.NOT_WALKED: entry("Not walked"),
     Verdict.STOPPED_ON_PURPOSE: entry("Ready, not proven"),
     Verdict.ANNOYING: entry("Works, but annoys"),
-    Verdict.OVER_BUDGET: entry("Works, but slow"),
+    Verdict.OVER_BUDGET: entry("Works, but over its limit"),
+    Verdict.SLOW: entry("Works, but slow"),
     Verdict.OUTDATED: entry("Journey out of date"),
     Verdict.FAULTY_FILE: entry("File has mistakes"),
     Verdict.NOT_JUDGED: entry("Not judged"),
@@ -145,6 +148,7 @@ VERDICTS: dict[Verdict, str] = {
 RUN: dict[Tone, str] = {
     Tone.BROKEN: entry("Something does not work"),
     Tone.SLOW: entry("Something is slow"),
+    Tone.OVER_LIMIT: entry("Something was over its limit"),
     Tone.ANNOYING: entry("Something annoys"),
     Tone.UNPROVEN: entry("Not all is proven"),
     Tone.FINE: entry("All works"),
@@ -153,6 +157,7 @@ RUN: dict[Tone, str] = {
 TALLY: dict[Tone, Callable[[int], str]] = {
     Tone.BROKEN: lambda number: phrase_many("does not work", "do not work", number),
     Tone.SLOW: lambda number: phrase_many("is slow", "are slow", number),
+    Tone.OVER_LIMIT: lambda number: phrase_many("was over its limit", "were over their limits", number),
     Tone.ANNOYING: lambda number: phrase_many("annoys", "annoy", number),
     Tone.UNPROVEN: lambda number: phrase_many("not experienced", "not experienced", number),
     Tone.FINE: lambda number: phrase_many("works well", "work well", number),
@@ -162,6 +167,7 @@ TALLY: dict[Tone, Callable[[int], str]] = {
 TOUCHPOINTS: dict[Tone, str] = {
     Tone.BROKEN: entry("Does not work"),
     Tone.SLOW: entry("Works, but slow"),
+    Tone.OVER_LIMIT: entry("Works, but over its limit"),
     Tone.ANNOYING: entry("Works, but annoys"),
     Tone.UNPROVEN: entry("Not experienced"),
     Tone.FINE: entry("Works"),

@@ -31,9 +31,12 @@ def some_broken(broken: int, tried: int) -> str:
     )
 
 
-def worked_but(slow: int, annoying: int) -> str:
+def worked_but(slow: int, over_limit: int, annoying: int) -> str:
     """Lead with what was hard, when all of it could be done."""
     parts = [phrase_many("{number} is slow", "{number} are slow", slow)] if slow else []
+    if over_limit:
+        once = phrase_many("{number} was over its limit", "{number} were over their limits", over_limit)
+        parts.append(once)
     parts += [phrase_many("{number} annoys", "{number} annoy", annoying)] if annoying else []
     return phrase("Everything customers tried worked, but {hassles}.", hassles=listed(parts))
 

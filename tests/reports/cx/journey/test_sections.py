@@ -1,12 +1,13 @@
 """What each section of a journey's page says, from records alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from harness.findings.grouping import grouped
 from harness.history.model import EarlierVisit
-from harness.judge import Verdict
+from harness.judge import FindingKind, Verdict
 from harness.record import HeldBack, JourneyFacts, SideEffect
 from harness.reports.cx.journey.compared import compared
 from harness.reports.cx.journey.curve import curve
@@ -17,6 +18,7 @@ from harness.reports.cx.journey.surprised import surprised
 from harness.reports.cx.journey.untried import untried
 from harness.reports.cx.journey.walked import Walked, good_ones
 from harness.reports.cx.journey.who import who
+from harness.reports.cx.journey_pages import ACTED_ON
 from harness.reports.cx.strips import strip
 from tests.reports.cx import records as made
 from tests.reports.cx.nights import earlier, kept, saying, with_effort
@@ -29,9 +31,9 @@ def walked(judged: made.Judged, *before: EarlierVisit, folder: Path = NOWHERE) -
     return Walked(*judged, folder, before, next(good_ones(before), None))
 
 
-def led(*of: Walked) -> Lead:
-    judged = [(each.visit, each.judgement) for each in of]
-    return lead(of, judged, None, is_first=not of[0].earlier)
+def led(*of: Walked, others: Sequence[made.Judged] = ()) -> Lead:
+    judged = [*((each.visit, each.judgement) for each in of), *others]
+    return lead(of, grouped(judged, ACTED_ON), judged, None, is_first=not of[0].earlier)
 
 
 # ---- the headline
@@ -42,6 +44,23 @@ def test_the_headline_tells_since_when_and_how_sure() -> None:
     assert told.headline.startswith("Customers cannot apply a promo code")
     assert told.since == "Since Thursday 19 November 2026."
     assert told.sure == "Failed 3 of the last 3 nights, 1 shopper."
+
+
+def test_the_headline_says_who_cannot_where_the_others_can() -> None:
+    visit, judgement = made.broken()
+    of_one = "A first-time shopper on a phone cannot apply a promo code."
+    found = judgement.findings[0].model_copy(update={"of_one": of_one})
+    alone = walked((visit, judgement.model_copy(update={"findings": (found,)})))
+    assert led(alone, others=[made.fine(made.PROMO, made.LAPTOP)]).headline == of_one
+    assert led(alone).headline.startswith("Customers cannot apply a promo code")
+
+
+@pytest.mark.parametrize("found", ["machine busy", "missing nicety"])
+def test_what_works_leads_with_that_whatever_is_told_below(found: FindingKind) -> None:
+    told = made.finding(found, Verdict.FINE, "Something is told below.", step=1)
+    assert (
+        led(walked((made.visit(made.PROMO), made.judgement(told)))).headline == '"Apply a promo code" works.'
+    )
 
 
 def test_a_first_run_does_not_pretend_to_know_since_when() -> None:
@@ -230,4 +249,11 @@ def test_what_was_not_experienced_is_named() -> None:
         'Never came to "See the total before paying".',
         "No other kind of customer walked it in this run.",
         "Each walk is one sample, as this shopper saw it.",
+    )
+
+
+def test_times_that_a_busy_machine_spoilt_are_named_among_it() -> None:
+    assert untried([walked(made.machine_busy())], [])[0] == (
+        'The time of "Open the shop" and "Put a shirt in the basket" was not judged:'
+        " the shopper's own machine was busy."
     )
