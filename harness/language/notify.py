@@ -79,6 +79,7 @@ class Tickets:
         comment: The path that takes a comment; empty where none are made. `${ticket}` stands for the ticket.
         reopen: The path that opens a ticket again; empty where it is only commented.
         answer: The path, in the answer to `create`, of what the ticket is called.
+        page: The address at which people look at `${ticket}`; empty where it is only called by its name.
         user: With it, `password` is sent as a login; without, as a bearer token.
         fields: What the templates know by these names, such as the project.
     """
@@ -89,6 +90,7 @@ class Tickets:
     comment: str = ""
     reopen: str = ""
     answer: str = "id"
+    page: str = ""
     user: str = ""
     password: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)

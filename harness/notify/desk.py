@@ -13,7 +13,7 @@ from harness.language.notify import ChannelSettings
 from harness.notify.outbox import Outbox
 from harness.notify.receivers import Secrets, texts_of, ticket_texts
 from harness.notify.templates import Templates
-from harness.notify.tickets import Decide
+from harness.notify.tickets import Decide, TicketOf
 from harness.shopper.providing import Provided
 
 
@@ -31,6 +31,7 @@ class Desk:
         reports: The folder of the runs, where the outbox is.
         provided: Where secrets come from.
         decide: Keeps what a finding's ticket is called.
+        ticket_of: Knows what a finding's ticket is called by now, whoever said so.
         now: The moment at which it is told.
     """
 
@@ -39,6 +40,7 @@ class Desk:
     reports: Path
     provided: Provided
     decide: Decide
+    ticket_of: TicketOf
     now: datetime
 
     @cached_property

@@ -70,7 +70,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class VisitLine:
-    """One visit, for lists of all of them; `outcome` is that of a testcase."""
+    """One visit, for lists of all of them; `outcome` is that of a testcase, `note` tells of a quarantine."""
 
     journey: str
     title: str
@@ -82,6 +82,7 @@ class VisitLine:
     headline: str
     detail: str
     action: str
+    note: str
     seconds: float
 
 

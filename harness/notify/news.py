@@ -4,20 +4,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from functools import cached_property
-from typing import Literal
 
 from harness.judge import Verdict
 from harness.language.notify import ChannelSettings, Only
 from harness.notify import words
 from harness.notify.heard import NOTHING, Heard
 from harness.notify.links import Links
-from harness.notify.model import News, Piece, Sort, VisitLine
+from harness.notify.model import News, Piece, Sort
 from harness.notify.pieces import Pieces, Told, weight
+from harness.notify.testcases import visit_lines
 from harness.notify.week import gone_before
-from harness.record import VisitRecord
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.unproven import unproven
-from harness.reports.cx.words import labels, sentences
 from harness.reports.cx.words.speech import moment
 from harness.reports.making import MadeReports
 from harness.words import phrase
@@ -33,14 +31,6 @@ _OF_OCCASION: Mapping[str, frozenset[Sort]] = {
     "broken": frozenset({"new", "reopened", "open"}),
     "always": frozenset({"new", "reopened", "open", "fixed"}),
 }
-_OUTCOMES: Mapping[str, Literal["passed", "failed", "error", "skipped"]] = {
-    "passed": "passed",
-    "failed": "failed",
-    "broken": "error",
-    "unknown": "error",
-    "skipped": "skipped",
-}
-"""Of a testcase, by Allure's words. What is only slow or annoying failed nothing."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +72,10 @@ class Edition:
         gone = self.pieces.told_of(gone_before(self.made))
         fitting = [each for each in (*self.pieces.all, *gone) if each.fits(channel.only)]
         fixed = sum(each.piece.sort == "fixed" for each in fitting)
-        headline = words.digest_headline(len(fitting) - fixed, fixed)
+        fine, walked = _fine_of_walked(self.made.judged)
+        headline = words.digest_headline(
+            len(fitting) - fixed, fixed, is_own=channel.only != Only(), is_well=0 < walked == fine
+        )
         title = words.digest_title(self.made.run.site, day.astimezone(self.zone))
         return self._news(fitting, is_all=True, title=title, headline=headline)
 
@@ -113,10 +106,10 @@ class Edition:
             pieces=tuple(pieces),
             left_out=len(told) - len(shown),
             open_ends=tuple(group.sentence for group in unproven(made.run, made.judged)) if is_all else (),
-            works=_works(made.judged),
+            works=words.works(*_fine_of_walked(made.judged)),
             link=Links(self.published, made.page).of_page,
             notices=self._notices(),
-            visits=tuple(map(_line, made.judged)),
+            visits=tuple(visit_lines(made)),
             occasions=tuple(each.occasion for each in told),
         )
 
@@ -137,33 +130,7 @@ def _subject(site: str, pieces: Iterable[Piece], headline: str) -> str:
     return words.subject(site, *(sorts.count(sort) for sort in ("new", "reopened", "fixed", "open")))
 
 
-def _works(judged: Sequence[Judged]) -> str:
+def _fine_of_walked(judged: Sequence[Judged]) -> tuple[int, int]:
+    """Return how many visits went well, and how many were made."""
     walked = [judgement for visit, judgement in judged if visit.steps]
-    return words.works(sum(judgement.verdict is Verdict.FINE for judgement in walked), len(walked))
-
-
-def _line(judged: Judged) -> VisitLine:
-    visit, judgement = judged
-    finding = next(iter(judgement.findings), None)
-    return VisitLine(
-        journey=visit.journey.id,
-        title=sentences.row_title(visit.journey.title, visit.row),
-        who=visit.persona.who,
-        file=visit.journey.place.file,
-        line=_line_number(visit, finding.place if finding else ""),
-        outcome="passed"
-        if judgement.turn.exit_code == 0 and judgement.turn.pytest_outcome == "passed"
-        else _OUTCOMES[judgement.turn.allure_status],
-        verdict=labels.VERDICTS[judgement.verdict],
-        headline=judgement.headline,
-        detail=finding.detail if finding else visit.reason,
-        action=finding.action if finding else "",
-        seconds=visit.duration_ms / 1000,
-    )
-
-
-def _line_number(visit: VisitRecord, place: str) -> int:
-    """Return the line of the journey that it is about; a part's line is none of the journey's."""
-    file, _, line = place.partition(":")
-    number = line.partition(":")[0]
-    return int(number) if file == visit.journey.place.file and number.isdigit() else visit.journey.place.line
+    return sum(judgement.verdict is Verdict.FINE for judgement in walked), len(walked)

@@ -22,10 +22,17 @@ Deliver = Callable[[Message], str]
 """Delivers a message once and returns what the sender should know; raises DeliveryError."""
 WaitsUntil = Callable[[Message], datetime | None]
 """Tells until when a message is not to be sent; None where it may be."""
+HasTicket = Callable[[Message], bool]
+"""Whether the finding that a message is about has its ticket by now."""
 
 
 def send_waiting(
-    outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, *, site_id: str | None = None
+    outbox: Outbox,
+    deliver: Deliver,
+    waits_until: WaitsUntil,
+    has_ticket: HasTicket,
+    *,
+    site_id: str | None = None,
 ) -> Iterator[Line]:
     """Send what waits and yield a line for each message that was tried.
 
@@ -33,18 +40,21 @@ def send_waiting(
         outbox: Where it waits.
         deliver: Delivers one.
         waits_until: What it holds back stays.
+        has_ticket: Asked where nobody knows whether a ticket was made.
         site_id: Only messages of this site; None is all.
     """
     try:
         with outbox.locked():
-            yield from _send(outbox, deliver, waits_until, site_id)
+            yield from _send(outbox, deliver, waits_until, has_ticket, site_id)
     except OutboxBusyError:
         yield Line("another process is sending messages: what waits is sent by it, or next time.")
     except OSError as error:
         yield Line(f"messages wait: {outbox.folder} cannot be used: {error.strerror}.", is_trouble=True)
 
 
-def _send(outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, site_id: str | None) -> Iterator[Line]:
+def _send(
+    outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, has_ticket: HasTicket, site_id: str | None
+) -> Iterator[Line]:
     for file in outbox.unreadable():
         yield Line(f"{file} cannot be read, and is not sent. Delete it.", is_trouble=True)
     all_until = time.monotonic() + ALL_S
@@ -53,7 +63,7 @@ def _send(outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, site_id: st
             continue
         until = waits_until(message)
         if message.state == "unsure":
-            yield _unsure(message)
+            yield from _look(outbox, message, has_ticket)
         elif until and not _is_too_old(message):
             yield Line(
                 f"{message.channel}: waits until {until.astimezone():%Y-%m-%d %H:%M}: {message.subject}"
@@ -79,13 +89,17 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
     except Exception as error:  # noqa: BLE001 -- what waits behind it is to be sent; its words may hold a secret
         why = f"the harness failed with {type(error).__name__}"
         return _failed(outbox, message, DeliveryError(why, may_go_later=False, is_unsure=True))
-    sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
-    outbox.write(message.model_copy(update=sent))
+    _is_sent(outbox, message)
     return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
 
 
 def _is_too_old(message: Message) -> bool:
     return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
+
+
+def _is_sent(outbox: Outbox, message: Message) -> None:
+    sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
+    outbox.write(message.model_copy(update=sent))
 
 
 def _retrying() -> Retrying:
@@ -130,7 +144,7 @@ def _asked(wait_s: float) -> timedelta:
 
 
 def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:
-    kept = None if state == "given up" else message.letter
+    kept = message.letter if state == "unsure" else None
     message = message.model_copy(update={"state": state, "problem": why, "letter": kept})
     outbox.write(message)
     if state == "unsure":
@@ -138,6 +152,16 @@ def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:
     return Line(
         f"{message.channel}: given up after {KEPT_DAYS} days, {why}: {message.subject}", is_trouble=True
     )
+
+
+def _look(outbox: Outbox, message: Message, has_ticket: HasTicket) -> Iterator[Line]:
+    """Say again that somebody is to look for a ticket, until its finding has one, or it is too old."""
+    if has_ticket(message):
+        _is_sent(outbox, message)
+    elif _is_too_old(message):
+        yield _give_up(outbox, message, "over", message.problem)
+    else:
+        yield _unsure(message)
 
 
 def _unsure(message: Message) -> Line:

@@ -172,7 +172,7 @@ class Telling:
             message = tickets.message_of(want, system, self._desk.templates, run)
             letter = self._scrubbed(message.letter) if message.letter else None
             before = self._desk.outbox.read(message.id)
-            if before is None or before.state not in {"sent", "unsure"}:
+            if before is None or before.state not in {"sent", "unsure", "over"}:
                 yield message.model_copy(update={"letter": letter})
 
     def _tickets(self) -> Iterator[Line]:
@@ -192,6 +192,7 @@ def send(desk: Desk) -> Iterator[Line]:
         desk.outbox,
         lambda message: _deliver(message, desk),
         lambda message: _waits_until(message, desk),
+        lambda message: bool(desk.ticket_of(message.number or 0)),
         site_id=desk.site.id,
     )
 

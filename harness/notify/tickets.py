@@ -8,6 +8,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from harness.findings.model import Decision
+from harness.findings.tickets import TICKET, address_of, name_of
 from harness.judge import Party
 from harness.language.notify import Tickets
 from harness.notify.channels.as_json import checked
@@ -25,6 +26,9 @@ CHANNEL = "tickets"
 Deed = Literal["create", "comment", "reopen"]
 Decide = Callable[[Decision], object]
 """Keeps what was decided of a finding; raises an error whose text says why it could not."""
+
+TicketOf = Callable[[int], str]
+"""Tells what the ticket of a finding is by its number; empty where nobody knows of one."""
 
 
 class NotKeptError(Exception):
@@ -61,6 +65,7 @@ def message_of(want: Wanted, tickets: Tickets, templates: Templates, run: str) -
         LetterError: Its template cannot be filled.
     """
     life, piece = want.told.life, want.told.piece
+    called = name_of(life.ticket, tickets.page)
     template = f"ticket-{tickets.form}-{want.deed}.json"
     text = templates.fill(template, piece=piece, life=life, fields=tickets.fields, run=run)
     when = "" if want.deed == "create" else f"-{run}"
@@ -68,13 +73,18 @@ def message_of(want: Wanted, tickets: Tickets, templates: Templates, run: str) -
         id=f"ticket-{want.told.name}-{want.deed}{when}",
         channel=CHANNEL,
         site_id=life.site_id,
-        subject=f"{want.deed} {life.ticket or f'a ticket for finding {life.number}'}",
+        subject=f"{want.deed} {called or f'a ticket for finding {life.number}'}",
         letter=Letter(subject=piece.cannot, text=checked(template, text)),
         made_at=datetime.now(UTC),
-        path=want.path.replace("${ticket}", quote(life.ticket, safe="")),
+        path=_filled(want.path, called),
         number=life.number,
         is_new=want.deed == "create",
     )
+
+
+def _filled(text: str, name: str) -> str:
+    """Put what a ticket is called into a path or an address."""
+    return text.replace(TICKET, quote(name, safe=""))
 
 
 def deliver(message: Message, letter: Letter, tickets: Tickets, secrets: Secrets, decide: Decide) -> str:
@@ -95,6 +105,8 @@ def deliver(message: Message, letter: Letter, tickets: Tickets, secrets: Secrets
 
 def _keep(message: Message, answer: str, tickets: Tickets, decide: Decide) -> str:
     name = _named(answer, tickets.answer)
+    if name and tickets.page and not address_of(name):
+        name = _filled(tickets.page, name)
     remedy = f"Say: harness finding {message.number} --ticket {name or 'NAME'}"
     if not name:
         return f'the answer does not say at "{tickets.answer}" what the ticket is called. {remedy}'

@@ -1,6 +1,6 @@
 """Facts in, the words of messages out; what the pages say too is taken from their words."""
 
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from harness.findings.model import Life
 from harness.reports.cx.words import counted, labels
@@ -21,7 +21,9 @@ SEE_MORE = entry("See the pictures and the whole story")
 SEE_PAGE = entry("Open the report")
 NOT_EXPERIENCED = labels.UNPROVEN
 NOBODY = entry("Nobody yet")
-NOTHING_OPEN = entry("Nothing is open: customers can do all that was tried.")
+ALL_WELL = entry("Nothing is open: customers can do all that was tried.")
+NOTHING_OPEN = entry("Nothing is open.")
+NOTHING_OF_YOURS = entry("Nothing of yours is open.")
 FIXED_ACTION = entry("Nothing: good visits have shown that it is gone.")
 CLAIMED = entry("Somebody said that it was fixed.")
 QUARANTINED = entry("Set aside until {day}: it does not decide how a run ends.")
@@ -55,10 +57,19 @@ def digest_title(site: str, at: datetime) -> str:
     return phrase("{site}: the week to {day}", site=site, day=day(at.date()))
 
 
-def digest_headline(still_open: int, fixed: int) -> str:
-    """Lead the message of a week."""
+def digest_headline(still_open: int, fixed: int, *, is_own: bool, is_well: bool) -> str:
+    """Lead the message of a week.
+
+    Args:
+        still_open: How many findings are open, of those that the reader is told.
+        fixed: How many of them turned out to be gone.
+        is_own: Whether the reader is told only some.
+        is_well: Whether each visit went well.
+    """
+    if not still_open and is_own:
+        return phrase(NOTHING_OF_YOURS)
     if not still_open:
-        return phrase(NOTHING_OPEN)
+        return phrase(ALL_WELL if is_well else NOTHING_OPEN)
     said = [phrase_many("{number} finding is open", "{number} findings are open", still_open)]
     if fixed:
         gone = phrase_many(
@@ -102,8 +113,13 @@ def note_of(life: Life, today: datetime) -> str:
     said = [phrase(FLAKY)] if life.state == "flaky" else []
     said += [phrase(CLAIMED)] if life.state == "fixed" and life.change != "verified" else []
     if life.quarantined_until and life.is_quarantined(today.date()):
-        said.append(phrase(QUARANTINED, day=life.quarantined_until.isoformat()))
+        said.append(set_aside(life.quarantined_until))
     return " ".join(said)
+
+
+def set_aside(until: date) -> str:
+    """Say until when a finding is quarantined, and what that means."""
+    return phrase(QUARANTINED, day=until.isoformat())
 
 
 def works(fine: int, walked: int) -> str:

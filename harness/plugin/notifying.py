@@ -46,7 +46,7 @@ def refuse_unknown_channels(config: pytest.Config, sites: Sequence["Site"]) -> N
 def desk_of(site: "Site", root: Path, reports: Path, history: str = "") -> "Desk":
     """Return from where messages of a site are sent; `history` is what was asked for with `--history`."""
     from harness.notify.desk import Desk  # noqa: PLC0415 -- only who tells somebody needs it
-    from harness.notify.keeping import keeping_in  # noqa: PLC0415 -- the same
+    from harness.notify.keeping import keeping_in, tickets_in  # noqa: PLC0415 -- the same
 
     return Desk(
         site=site,
@@ -54,6 +54,7 @@ def desk_of(site: "Site", root: Path, reports: Path, history: str = "") -> "Desk
         reports=reports,
         provided=provided_for(root.parent, embedded=site.address == EMBEDDED),
         decide=keeping_in(reports, history),
+        ticket_of=tickets_in(reports, history),
         now=datetime.now().astimezone(),
     )
 

@@ -112,6 +112,13 @@ def make_reports(  # noqa: PLR0913 -- a run, and how it is to be told
         )
 
 
+def allure_history(folder: RunFolder, run: RunRecord) -> Path | None:
+    """Return the file in which a site's runs become Allure's trends; None where a visit was walked again."""
+    if run.replays:
+        return None
+    return folder.path.parent / HISTORY.format(f"-{slug(run.site_id)}" if run.site_id else "")
+
+
 def _catalogue(folder: RunFolder) -> Catalogue:
     try:
         return folder.catalogue()
@@ -153,7 +160,7 @@ def _allure(
             results,
             folder.allure_report.parent,
             about=about(f"{run.site}: mystery shopper", judged, story, run.started_at.date()),
-            history=folder.path.parent / HISTORY.format(f"-{slug(run.site_id)}" if run.site_id else ""),
+            history=allure_history(folder, run),
             say=say,
         )
     except AllureHtmlError as error:

@@ -1,20 +1,29 @@
-"""The trace of a visit, as its user sees it: in Playwright's own viewer, without a network."""
+"""Reports, and the trace of a visit, as their user sees them: in her own browser, without a network."""
 
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import webbrowser
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Playwright, expect
 
 from harness.browser.doctor import ready_browser
+from harness.cli.showing import show_reports
+from harness.reports.allure import AllureHtml
+from harness.reports.allure.gate import Gate
+from harness.reports.making import MadeReports
 from tests.cli.conftest import Harness, Walked, environment, harness_in
 from tests.ctrl_c import hear_ctrl_c
+from tests.notify.nights import RUN, made
+from tests.reports.cx.records import broken
 
 VISIT = "latest/find-shirt--laptop"
 
@@ -45,6 +54,47 @@ def serving(copy: Path) -> Iterator["subprocess.Popen[str]"]:
     yield process
     process.kill()
     process.communicate()
+
+
+def reports_in(folder: Path, *, in_one_file: bool) -> MadeReports:
+    """Make reports whose pages say what they are."""
+    reports = made(folder, [broken()])
+    allure = reports.page.parent / "allure" / "index.html"
+    allure.parent.mkdir()
+    allure.write_text("Allure")
+    reports.page.write_text("for everybody")
+    page = AllureHtml(allure, 1, 6, 1, Gate(()), in_one_file=in_one_file)
+    return replace(reports, allure=page)
+
+
+def test_reports_in_files_are_opened_as_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", opened.append)
+
+    show_reports(reports_in(tmp_path, in_one_file=True))
+
+    assert opened == [(tmp_path / RUN / "index.html").as_uri()]
+
+
+def test_reports_of_a_very_big_run_are_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    read: list[bytes] = []
+
+    def look(opened: str) -> None:
+        everybody, testers, _ = (line.split()[-1] for line in capsys.readouterr().out.splitlines())
+        assert opened == everybody
+        for address in (everybody, testers):
+            with urlopen(address, timeout=30) as page:  # noqa: S310 -- our own
+                read.append(page.read())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(webbrowser, "open", look)
+
+    show_reports(reports_in(tmp_path, in_one_file=False))
+
+    assert read == [b"for everybody", b"Allure"]
+    assert capsys.readouterr().out == "no longer served.\n"
 
 
 def test_a_trace_is_shown_by_steps_until_ctrl_c(

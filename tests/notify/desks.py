@@ -24,6 +24,7 @@ def desk(
     *,
     now: datetime = BEGAN,
     decide: Callable[[Decision], object] = lambda _decision: None,
+    ticket_of: Callable[[int], str] = lambda _number: "",
     **secrets: str,
 ) -> Desk:
     """Make a desk of a site with these lines in its file.
@@ -33,6 +34,7 @@ def desk(
         lines: What stands below `notify:` and `tickets:`.
         now: The moment at which it is told.
         decide: Keeps what a ticket is called.
+        ticket_of: Knows what it is called by now.
         secrets: Besides the usual ones.
     """
     root = folder / "journeys"
@@ -48,6 +50,7 @@ def desk(
         reports=folder / "reports",
         provided=Provided(environ={**SECRETS, **secrets}),
         decide=decide,
+        ticket_of=ticket_of,
         now=now,
     )
 

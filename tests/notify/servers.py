@@ -92,9 +92,20 @@ class Mailbox:
 
 @contextmanager
 def mail_server(
-    *, certificate: Path | None = None, login: tuple[str, str] | None = None, refuses: Sequence[str] = ()
+    *,
+    certificate: Path | None = None,
+    at_once: bool = False,
+    login: tuple[str, str] | None = None,
+    refuses: Sequence[str] = (),
 ) -> Iterator[Mailbox]:
-    """Take mails until the test is over: after STARTTLS where there is a certificate, after this login."""
+    """Take mails until the test is over.
+
+    Args:
+        certificate: With it, only what is encrypted is taken: after STARTTLS, or `at_once`.
+        at_once: Whether it is encrypted from the first word on.
+        login: Only after this login.
+        refuses: Whom nobody knows.
+    """
     box = Mailbox("")
 
     class Handler:
@@ -124,7 +135,7 @@ def mail_server(
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate)
-        options |= {"tls_context": context, "require_starttls": True}
+        options |= {"ssl_context": context} if at_once else {"tls_context": context, "require_starttls": True}
     if login:
         options |= {"authenticator": knows, "auth_required": True, "auth_require_tls": bool(certificate)}
     controller = _AnyPort(Handler(), **options)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -76,6 +77,12 @@ def test_slack_is_sent_what_it_can_show(awful: News) -> None:
     assert all("<b>" not in text and "[here]" in text for _, text in texts if "sale" in text)
 
 
+def test_slack_announces_a_single_finding_once(tmp_path: Path) -> None:
+    message = json.loads(SENT["slack"].write(news_of(tmp_path, [broken()], life(7, "new")), Templates()).text)
+
+    assert message["text"].count("Customers cannot apply a promo code") == 1
+
+
 def test_teams_is_sent_a_card_of_known_parts(awful: News) -> None:
     text = SENT["teams"].write(awful, Templates()).text
 
@@ -124,6 +131,19 @@ def test_a_file_of_testcases_has_each_visit_and_what_became_of_it(tmp_path: Path
         "find.search",
         "help.contact",
     ]
+
+
+def test_a_visit_that_is_set_aside_fails_no_pipeline(tmp_path: Path) -> None:
+    aside = life(7, "again", quarantined_until=date(2026, 12, 1))
+    file = tmp_path / "journeys.xml"
+
+    WRITTEN["junit"].write(news_of(tmp_path, [broken(), fine(SEARCH)], aside), Templates(), file)
+
+    suite = ET.parse(file).getroot()[0]  # noqa: S314 -- our own
+    assert [suite.get(name) for name in ("tests", "failures", "errors", "skipped")] == ["2", "0", "0", "1"]
+    (skipped,) = suite.iter("skipped")
+    said = skipped.get("message") or ""
+    assert said.startswith("Set aside until 2026-12-01: it does not decide how a run ends. Customers cannot")
 
 
 def test_the_summary_of_a_step_gets_each_run_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

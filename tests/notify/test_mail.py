@@ -48,6 +48,18 @@ def test_it_is_encrypted_and_signed_in(tmp_path: Path, monkeypatch: pytest.Monke
     assert SECRETS["SMTP_PASSWORD"] not in all_written(tmp_path)
 
 
+def test_it_is_encrypted_from_the_first_word_on_where_the_server_wants_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    certificate = self_signed(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with mail_server(certificate=certificate, at_once=True) as box:
+        (said,) = tell(tmp_path, to(box, "security: tls"))
+
+    assert said.startswith("team: sent: ")
+    assert len(box.mails) == 1
+
+
 @pytest.mark.parametrize(
     ("secret", "why"),
     [

@@ -158,6 +158,22 @@ def test_the_week_tells_all_that_is_open_and_what_is_gone(tmp_path: Path) -> Non
     assert news.headline == "1 finding is open; 1 finding turned out to be gone."
 
 
+@pytest.mark.parametrize(
+    ("judged", "only", "headline"),
+    [
+        (fine(PROMO), Only(), "Nothing is open: customers can do all that was tried."),
+        (stopped_on_purpose(), Only(), "Nothing is open."),
+        (fine(PROMO), Only(owner=("after-sales",)), "Nothing of yours is open."),
+    ],
+)
+def test_a_week_without_findings_says_no_more_than_is_known(
+    tmp_path: Path, judged: Any, only: Only, headline: str
+) -> None:
+    told = edition(tmp_path, [judged])
+
+    assert told.of_week(channel("weekly", only=only), told.made.run.started_at).headline == headline
+
+
 def test_the_week_knows_what_earlier_runs_verified(tmp_path: Path) -> None:
     told = edition(tmp_path, [fine(PROMO)], life(3, "reopened", fingerprints=("3",)))
     for days, number in ((2, 2), (3, 3), (9, 9)):  # 3 is back since, 9 is no news any more

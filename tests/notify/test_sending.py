@@ -153,7 +153,9 @@ def test_what_fails_by_a_defect_of_ours_does_not_hold_up_what_waits_behind_it(tm
     outbox = Outbox(tmp_path)
     for name in ("first", "second"):
         outbox.put(Message(id=name, channel=name, subject="News", letter=None, made_at=datetime.now(UTC)))
-    said = [line.text for line in send_waiting(outbox, deliver, lambda _message: None)]
+    said = [
+        line.text for line in send_waiting(outbox, deliver, lambda _message: None, lambda _message: False)
+    ]
 
     failed = "the harness failed with RuntimeError. It is kept, and sent with the next run"
     assert said == [f"first: not sent, {failed}: News", "second: sent: News"]

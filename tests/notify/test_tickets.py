@@ -1,17 +1,19 @@
 """A finding becomes one ticket, which hears when it comes back and when it is gone."""
 
 import base64
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from harness.findings.model import Decision
 from harness.history.book import history_place
 from harness.history.history import open_history
-from harness.notify import bounded
-from harness.notify.keeping import keeping_in
-from harness.notify.outbox import Outbox
+from harness.notify import posting
+from harness.notify.keeping import keeping_in, tickets_in
+from harness.notify.outbox import Message, Outbox
 from harness.notify.telling import Telling
 from harness.notify.tickets import NotKeptError
 from harness.record.folder import RunFolder
@@ -33,6 +35,9 @@ tickets:
   password: ${{secret.JIRA_TOKEN}}
   fields: {{project: SHOP, type: Bug, transition: "11"}}
 """
+IMPATIENT = httpx.Timeout(10, read=0.3)
+"""The time begins when all is posted: however slow this machine is, the server was told."""
+WITH_PAGE = JIRA + "  page: https://shop.atlassian.net/browse/${{ticket}}\n"
 PLAIN = """
 tickets:
   address: {address}
@@ -95,6 +100,23 @@ def test_a_ticket_hears_when_its_finding_is_back(tmp_path: Path) -> None:
         said = tell(tmp_path, JIRA, server, life(12, "reopened", ticket="SHOP-24"))
 
     assert said == ["tickets: sent: comment SHOP-24", "tickets: sent: reopen SHOP-24"]
+
+
+def test_a_ticket_that_was_given_as_an_address_is_called_by_its_name(tmp_path: Path) -> None:
+    address = "https://shop.atlassian.net/browse/SHOP-24"
+    with hook(choose=like_jira) as server:
+        plain = tell(tmp_path, JIRA, server, life(12, "reopened", ticket=address))
+        copied = tell(tmp_path, WITH_PAGE, server, life(13, "reopened", ticket=f"{address}?focus=10001"))
+
+    assert plain == copied == ["tickets: sent: comment SHOP-24", "tickets: sent: reopen SHOP-24"]
+
+
+def test_where_people_look_at_a_ticket_is_kept_with_its_finding(tmp_path: Path) -> None:
+    kept: list[Decision] = []
+    with hook(choose=like_jira) as server:
+        tell(tmp_path, WITH_PAGE, server, life(12, "new"), decide=kept.append)
+
+    assert [decision.ticket for decision in kept] == ["https://shop.atlassian.net/browse/SHOP-24"]
 
 
 def test_a_ticket_hears_when_its_finding_is_gone(tmp_path: Path) -> None:
@@ -165,13 +187,47 @@ def test_a_name_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
 def test_no_ticket_is_made_twice_where_nobody_knows_whether_it_was(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounded, "WHOLE_S", 0.3)
+    monkeypatch.setattr(posting, "_TIMEOUT", IMPATIENT)
     with hook(Answer(delay_s=1)) as server:
         said = [tell(tmp_path, JIRA, server, life(12, "new")) for _ in range(2)]
 
     told = "tickets: a ticket may have been made, 127.0.0.1 did not answer in time. Look for it, and say:"
     assert said == [[f"{told} harness finding 12 --ticket NAME"]] * 2
-    assert len(server.posted) <= 1
+    assert len(server.posted) == 1
+
+
+@pytest.fixture
+def unsure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Message:
+    """A ticket of finding 12 that may have been made."""
+    with monkeypatch.context() as patched, hook(Answer(delay_s=1)) as server:
+        patched.setattr(posting, "_TIMEOUT", IMPATIENT)
+        tell(tmp_path, JIRA, server, life(12, "new"))
+    (message,) = Outbox(tmp_path / "reports").unsent()
+    return message
+
+
+def test_who_has_named_the_ticket_is_not_told_to_look_for_it_any_more(
+    tmp_path: Path, unsure: Message
+) -> None:
+    with hook(choose=like_jira) as server:
+        named = {12: "SHOP-24"}
+        said = tell(tmp_path, JIRA, server, life(12, "again", ticket="SHOP-24"), ticket_of=named.__getitem__)
+
+    assert said == []
+    assert list(Outbox(tmp_path / "reports").unsent()) == []
+    assert unsure.state == "unsure"
+
+
+def test_a_ticket_that_nobody_looked_for_in_a_week_is_given_up(tmp_path: Path, unsure: Message) -> None:
+    old = unsure.model_copy(update={"made_at": datetime.now(UTC) - timedelta(days=8)})
+    Outbox(tmp_path / "reports").write(old)
+
+    with hook(choose=like_jira) as server:
+        said = [tell(tmp_path, JIRA, server, life(12, "new")) for _ in range(2)]
+
+    told = "tickets: given up after 7 days, 127.0.0.1 did not answer in time: create a ticket for finding 12"
+    assert said == [[told], []]
+    assert server.posted == []  # it may be there
 
 
 def test_what_a_ticket_is_called_stands_in_the_history(tmp_path: Path) -> None:
@@ -185,3 +241,4 @@ def test_what_a_ticket_is_called_stands_in_the_history(tmp_path: Path) -> None:
         tell(tmp_path, JIRA, server, *lives, decide=keeping_in(reports))
 
     assert [(known.number, known.ticket) for known in history.lives()] == [(lives[0].number, "SHOP-24")]
+    assert tickets_in(reports)(lives[0].number) == "SHOP-24"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from harness.grammar.template import TemplateError, names_in
-from harness.language.files.notify import ONLY, PASSWORD, USER
+from harness.language.files.notify import ONLY, PASSWORD, USER, published_problem
 from harness.language.known.channels import TICKET_FORMS
 from harness.language.notify import Tickets
 from harness.language.reading.nodes import MappingNode, Node
@@ -20,12 +20,21 @@ from harness.language.shapes.with_secrets import SecretText, receiver_problem
 from harness.values.json_paths import PATH
 
 TICKET = "ticket"
+_ASKED = f"${{{TICKET}}}"
 
 
 def path_problem(text: str) -> str | None:
     """Return what is wrong with a path at the ticket system, or None."""
     is_path = re.fullmatch(r"/[^\s?#\\]*", text) and not text.startswith("//")
     return None if is_path else f'"{text}" is no path. Begin with one "/", such as /api/tickets'
+
+
+def page_problem(text: str) -> str | None:
+    """Return what is wrong with the address at which tickets are looked at, or None."""
+    filled = text.replace(_ASKED, "1")
+    is_page = "${" not in filled and not published_problem(filled)
+    remedy = f"Write it like https://tickets.example/browse/{_ASKED}"
+    return None if is_page else f'"{text}" is no address of a ticket. {remedy}'
 
 
 _FORM = Key("form", OneOf(TICKET_FORMS, "form of tickets"), "How what is sent looks.", "plain")
@@ -51,6 +60,12 @@ _ANSWER = Key(
     "Where the answer to `create` says what the ticket is called.",
     "id",
 )
+_PAGE = Key(
+    "page",
+    SecretText("an address", page_problem, TICKET),
+    "The address at which people look at `${ticket}`.",
+    "",
+)
 _FIELDS: Key[Mapping[str, str]] = Key(
     "fields",
     MappingOf(Name(), FixedText(), "fields: {project: SHOP}"),
@@ -58,7 +73,7 @@ _FIELDS: Key[Mapping[str, str]] = Key(
     {},
 )
 TICKETS_KEYS: tuple[Key[Any], ...] = (
-    *(_FORM, _ADDRESS, _CREATE, _COMMENT, _REOPEN, _ANSWER, USER, PASSWORD, _FIELDS, ONLY),
+    *(_FORM, _ADDRESS, _CREATE, _COMMENT, _REOPEN, _ANSWER, _PAGE, USER, PASSWORD, _FIELDS, ONLY),
 )
 NEEDED_BY_JIRA = ("project", "type")
 
@@ -71,6 +86,7 @@ def _tickets(found: Found) -> Tickets:
         comment=found[_COMMENT],
         reopen=found[_REOPEN],
         answer=found[_ANSWER],
+        page=found[_PAGE],
         user=found[USER],
         password=found[PASSWORD],
         fields=found[_FIELDS],
@@ -97,7 +113,7 @@ class TicketSystem:
 
 def _check(node: MappingNode, tickets: Tickets, reading: Reading) -> None:
     at = {name.text: value for name, value in node.pairs}
-    for key, path in ((_COMMENT, tickets.comment), (_REOPEN, tickets.reopen)):
+    for key, path in ((_COMMENT, tickets.comment), (_REOPEN, tickets.reopen), (_PAGE, tickets.page)):
         if path and key.name in at and not _asks_for_ticket(path):
             message = f'"{key.name}:" does not say which ticket. Put ${{{TICKET}}} into its path.'
             reading.problem(at[key.name], message)

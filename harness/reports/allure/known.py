@@ -1,6 +1,5 @@
 """Findings with their tickets in, what Allure calls resolutions out: known issues, and what is muted."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +7,15 @@ from typing import Any
 
 from harness.findings.model import Life
 from harness.findings.quarantine import is_of
+from harness.findings.tickets import address_of, name_of
 from harness.history.model import Story
 from harness.judge import TURNS, Finding, Judgement
 from harness.record import VisitRecord
 from harness.reports.allure.environments import environment_id
 from harness.reports.allure.labels import parameters, test_case_id
 
-ADDRESS = re.compile(r"(?P<place>https?://[^\s%]+?/(?:[^\s%]*[^\w.~-])?)(?P<name>[\w.~-]+)", re.ASCII)
-"""The last word of a ticket's address is its name: Allure wants a pattern for the rest."""
+PLACEHOLDER = "%s"
+"""Stands for a ticket's name where Allure is told how links are made; once, else it makes no page."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +36,10 @@ def _life(visit: VisitRecord, finding: Finding, story: Story) -> Life | None:
 
 
 def told(life: Life) -> str:
-    """Say what QA calls a finding by, how it stands, and until when it is left alone."""
+    """Say what QA calls a finding by, how it stands, its ticket, and until when it is left alone."""
+    ticket = f", ticket {name_of(life.ticket)}" if life.ticket else ""
     until = f", quarantined until {life.quarantined_until}" if life.quarantined_until else ""
-    return f"Finding {life.number}, {life.state}, first seen on {life.first_seen:%Y-%m-%d}{until}"
+    return f"Finding {life.number}, {life.state}, first seen on {life.first_seen:%Y-%m-%d}{ticket}{until}"
 
 
 def resolutions(judged: Iterable[tuple[VisitRecord, Judgement]], story: Story, day: date) -> dict[str, Any]:
@@ -65,10 +66,13 @@ def _issues(ticketed: Mapping[str, Sequence[Known]]) -> tuple[dict[str, Any], li
     links: dict[str, Any] = {}
     rules: dict[str, dict[str, Any]] = {}
     for ticket, found in ticketed.items():
-        address = ADDRESS.fullmatch(ticket)
-        if address and address["name"] not in rules:  # Allure takes each name once; the label tells the rest
-            links[address["place"]] = {"urlTemplate": f"{address['place']}%s"}
-            rules[address["name"]] = _issue(address["name"], address["place"], found)
+        address = address_of(ticket)
+        if address is None or address.name in rules:  # Allure takes each name once; the label tells the rest
+            continue
+        link = f"{address.before}{PLACEHOLDER}{address.after}"
+        if link.count(PLACEHOLDER) == 1:
+            links[address.before] = {"urlTemplate": link}
+            rules[address.name] = _issue(address.name, address.before, found)
     return links, list(rules.values())
 
 
@@ -82,7 +86,7 @@ def _quarantined(visit: VisitRecord, judgement: Judgement, story: Story, day: da
 
 
 def _muted(visit: VisitRecord, life: Life) -> dict[str, Any]:
-    comment = f"{told(life)}. {life.ticket}" if life.ticket else told(life)
+    comment = f"{told(life)}. {life.ticket}" if address_of(life.ticket) else told(life)
     return {"resolution": "muted", "comment": comment, "visits": [_who(visit)]}
 
 

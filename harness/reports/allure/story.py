@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from harness.findings.model import Life
+from harness.findings.tickets import address_of
 from harness.history.model import Story
 from harness.judge import Judgement
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
-from harness.reports.allure.known import ADDRESS, life_of, told
+from harness.reports.allure.known import life_of, told
 from harness.reports.allure.last_good import IMAGE_DIFF, NAME, image_diff, last_good_and_now
 from harness.reports.allure.result import result_uuid
 
@@ -45,9 +46,8 @@ def tell_story(
 
 def _name_finding(result: dict[str, Any], life: Life) -> None:
     result["labels"] = [*result.get("labels", ()), {"name": FINDING_LABEL, "value": told(life)}]
-    address = ADDRESS.fullmatch(life.ticket)
-    if address:
-        link = {"name": f"{address['name']}: {told(life)}", "url": life.ticket, "type": "issue"}
+    if address_of(life.ticket):
+        link = {"name": told(life), "url": life.ticket, "type": "issue"}
         result["links"] = [*result.get("links", ()), link]
 
 

@@ -13,6 +13,7 @@ from allure_commons.reporter import AllureReporter
 
 from harness.record.folder import RunFolder
 from harness.reports.allure import fill, hand_over, to_allure, write_results
+from harness.reports.making import allure_history
 from tests.reports.allure import records as made
 
 PICTURE = b"\xff\xd8 a picture \xff\xd9"
@@ -128,3 +129,11 @@ def test_a_live_result_ends_up_as_the_one_made_from_the_record(run: RunFolder, l
     assert from_live.pop("labels") == [*from_record.pop("labels"), {"name": "host", "value": "ci-7"}]
     assert from_live == from_record
     assert _named(live) == {file.name for file in live.glob("*-attachment*")}
+
+
+def test_a_visit_walked_again_by_hand_is_no_run_in_the_trends(tmp_path: Path) -> None:
+    folder = RunFolder(tmp_path / "night")
+    replay = made.RUN.model_copy(update={"replays": "buy-promo-code--phone"})
+
+    assert allure_history(folder, made.RUN) == tmp_path / "allure-history.jsonl"
+    assert allure_history(folder, replay) is None
