@@ -234,7 +234,8 @@ def test_a_secret_that_nobody_provides_is_named(tmp_path: Path) -> None:
     assert said.startswith('team: not sent, nobody provides the secret "HOOK": set it in the environment.')
 
 
-def test_news_that_is_a_week_old_is_given_up(tmp_path: Path) -> None:
+def test_news_that_is_a_week_old_is_given_up_and_told_anew_if_it_is_still_met(tmp_path: Path) -> None:
+    (tmp_path / "reports/before").mkdir(parents=True)
     with hook(Answer(404)) as server:
         tell(tmp_path, to(server))
         old = kept(tmp_path).model_copy(update={"made_at": datetime.now(UTC) - timedelta(days=8)})
@@ -243,6 +244,10 @@ def test_news_that_is_a_week_old_is_given_up(tmp_path: Path) -> None:
 
     assert said.startswith("team: given up after 7 days, 127.0.0.1 refused it with 404")
     assert kept(tmp_path).letter is None
+    with hook() as server:
+        at = desk(tmp_path, to(server))
+        anew = Telling(at, made(at.reports, [broken()], life(7, "again"), name="2026-11-29-0200")).tell()
+        assert [line.text.partition(": Customers")[0] for line in anew] == ["team: sent: Linden Lane: new"]
 
 
 def test_only_the_channels_asked_for_are_told(tmp_path: Path) -> None:
