@@ -17,8 +17,8 @@ OUTBOX = "outbox"
 LOCK_S = 90
 """Longer than another process takes over a few messages; who waits longer leaves them to it."""
 
-State = Literal["waiting", "sending", "sent", "given up", "unsure"]
-"""`unsure`: nobody knows whether it was taken, and it may not be sent twice."""
+State = Literal["waiting", "sending", "sent", "given up", "unsure", "over"]
+"""`unsure`: nobody knows whether it was taken, and it may not be sent twice; `over`: nor did anybody look."""
 
 
 class Message(Kept):

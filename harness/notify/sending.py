@@ -22,8 +22,6 @@ Deliver = Callable[[Message], str]
 """Delivers a message once and returns what the sender should know; raises DeliveryError."""
 WaitsUntil = Callable[[Message], datetime | None]
 """Tells until when a message is not to be sent; None where it may be."""
-
-
 HasTicket = Callable[[Message], bool]
 """Whether the finding that a message is about has its ticket by now."""
 
@@ -55,11 +53,7 @@ def send_waiting(
 
 
 def _send(
-    outbox: Outbox,
-    deliver: Deliver,
-    waits_until: WaitsUntil,
-    has_ticket: HasTicket,
-    site_id: str | None,
+    outbox: Outbox, deliver: Deliver, waits_until: WaitsUntil, has_ticket: HasTicket, site_id: str | None
 ) -> Iterator[Line]:
     for file in outbox.unreadable():
         yield Line(f"{file} cannot be read, and is not sent. Delete it.", is_trouble=True)
@@ -99,13 +93,13 @@ def _send_one(outbox: Outbox, message: Message, deliver: Deliver) -> Line:
     return Line(f"{message.channel}: sent: {message.subject}" + (f" ({note})" if note else ""))
 
 
+def _is_too_old(message: Message) -> bool:
+    return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
+
+
 def _is_sent(outbox: Outbox, message: Message) -> None:
     sent = {"state": "sent", "letter": None, "problem": "", "sent_at": datetime.now(UTC)}
     outbox.write(message.model_copy(update=sent))
-
-
-def _is_too_old(message: Message) -> bool:
-    return datetime.now(UTC) - message.made_at > timedelta(days=KEPT_DAYS)
 
 
 def _retrying() -> Retrying:
@@ -150,7 +144,7 @@ def _asked(wait_s: float) -> timedelta:
 
 
 def _give_up(outbox: Outbox, message: Message, state: str, why: str) -> Line:
-    kept = None if state == "given up" else message.letter
+    kept = message.letter if state == "unsure" else None
     message = message.model_copy(update={"state": state, "problem": why, "letter": kept})
     outbox.write(message)
     if state == "unsure":
@@ -165,7 +159,7 @@ def _look(outbox: Outbox, message: Message, has_ticket: HasTicket) -> Iterator[L
     if has_ticket(message):
         _is_sent(outbox, message)
     elif _is_too_old(message):
-        yield _give_up(outbox, message, "given up", message.problem)
+        yield _give_up(outbox, message, "over", message.problem)
     else:
         yield _unsure(message)
 

@@ -172,7 +172,7 @@ class Telling:
             message = tickets.message_of(want, system, self._desk.templates, run)
             letter = self._scrubbed(message.letter) if message.letter else None
             before = self._desk.outbox.read(message.id)
-            if before is None or before.state not in {"sent", "unsure"}:
+            if before is None or before.state not in {"sent", "unsure", "over"}:
                 yield message.model_copy(update={"letter": letter})
 
     def _tickets(self) -> Iterator[Line]:

@@ -193,7 +193,7 @@ def test_no_ticket_is_made_twice_where_nobody_knows_whether_it_was(
 
     told = "tickets: a ticket may have been made, 127.0.0.1 did not answer in time. Look for it, and say:"
     assert said == [[f"{told} harness finding 12 --ticket NAME"]] * 2
-    assert len(server.posted) <= 1
+    assert len(server.posted) == 1
 
 
 @pytest.fixture
@@ -223,10 +223,11 @@ def test_a_ticket_that_nobody_looked_for_in_a_week_is_given_up(tmp_path: Path, u
     Outbox(tmp_path / "reports").write(old)
 
     with hook(choose=like_jira) as server:
-        said = [tell(tmp_path, JIRA, server, life(12, "not met")) for _ in range(2)]
+        said = [tell(tmp_path, JIRA, server, life(12, "new")) for _ in range(2)]
 
     told = "tickets: given up after 7 days, 127.0.0.1 did not answer in time: create a ticket for finding 12"
     assert said == [[told], []]
+    assert server.posted == []  # it may be there
 
 
 def test_what_a_ticket_is_called_stands_in_the_history(tmp_path: Path) -> None:
