@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.judge import Finding, FindingKind, Judgement, Verdict
-from harness.judge.figures import CLEANUP
+from harness.judge.afterwards import only_follows
 from harness.judge.verdicts import TURNS, Party
 from harness.record import VisitRecord
 from harness.words import phrase
@@ -47,7 +47,9 @@ def grouped(judged: Iterable[Judged], kinds: Iterable[FindingKind]) -> list[list
     found = [
         hit
         for hit in hits_of(judged)
-        if hit.finding.kind in wanted and not _is_only_counted(hit.finding) and not _only_follows(hit)
+        if hit.finding.kind in wanted
+        and not _is_only_counted(hit.finding)
+        and not only_follows(hit.visit, hit.finding.step)
     ]
     groups = [sorted(group, key=_lead) for group in group_by_cause(found)]
     return sorted(groups, key=_weight)
@@ -114,13 +116,6 @@ def _is_ours(finding: Finding) -> bool:
 def _is_only_counted(finding: Finding) -> bool:
     """Tell an annoyance that decides nothing, such as one consent banner, from one to act on."""
     return finding.kind == "annoyance" and finding.verdict is Verdict.FINE
-
-
-def _only_follows(hit: Hit) -> bool:
-    """Tell a clean-up that could not be done after its visit was stopped: there was nothing to clean up."""
-    step = next((step for step in hit.visit.steps if step.index == hit.finding.step), None)
-    stopped = hit.visit.failed_step()
-    return bool(step and stopped and step.part == CLEANUP and stopped.part != CLEANUP)
 
 
 def _lead(hit: Hit) -> tuple[int, int]:
