@@ -138,7 +138,9 @@ def rebuild(*, at: HistoryPlace = "", reports: Reports = None) -> int:
     """Build the history anew from the folders of the runs; runs whose folder is gone stay as they are."""
     with _told():
         done, aside = rebuild_history(_place(at, reports), reports_of(reports), headline, tell_progress)
-    output().print(Text(f"{_runs(done)} read again."))
+    output().print(Text(f"{_runs(done.kept)} read again."))
+    for line in done.left_out():
+        output().print(Text(line), soft_wrap=True)
     if aside:
         output().print(Text(f"It was damaged; what was there is in {aside}."), soft_wrap=True)
     return 0

@@ -11,6 +11,7 @@ from filelock import FileLock
 
 from harness.history.book import HistoryError, history_place
 from harness.history.folders import Judged, Lead
+from harness.history.made_up import MadeUp
 from harness.history.model import Story
 from harness.record import RunRecord
 from harness.record.folder import RunFolder
@@ -66,14 +67,14 @@ def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
     if aside is None:
         return story
     notice = f"The history was damaged: it was built anew, and what was there is in {aside}."
-    return replace(story, notices=(notice,))
+    return replace(story, notices=(notice, *story.notices))
 
 
-def rebuild_history(place: "Place", reports: Path, lead: Lead, say: Say) -> tuple[int, Path | None]:
+def rebuild_history(place: "Place", reports: Path, lead: Lead, say: Say) -> tuple[MadeUp, Path | None]:
     """Build the history anew from the folders of the runs.
 
     Returns:
-        How many runs were read, and where a damaged file is now.
+        What was read, and where a damaged file is now.
 
     Raises:
         HistoryError: It cannot be used.
@@ -116,13 +117,9 @@ def opened(place: "Place", reports: Path) -> "History":
 def _kept(  # noqa: PLR0913, PLR0917 -- as `remember`
     history: "History", folder: RunFolder, run: RunRecord, judged: Sequence[Judged], lead: Lead, say: Say
 ) -> Story:
-    made_up, left = history.make_up(lead, say, but=folder)
+    made_up = history.make_up(lead, say, but=folder)
     story = history.keep(folder, run, judged, lead(run, judged))
-    if not made_up:
-        return story
-    runs = "1 run was" if made_up == 1 else f"{made_up} runs were"
-    older = f" {left} older ones are left. Type: harness history rebuild" if left else ""
-    return replace(story, notices=(f"{runs} not in the history yet, and came into it now.{older}",))
+    return replace(story, notices=tuple(made_up.notices()))
 
 
 def put_aside(place: "Place", seen: int | None) -> Path | None:

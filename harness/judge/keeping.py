@@ -39,7 +39,7 @@ def past_of(visit: VisitRecord, *, run: Path) -> Past:
 def _of_times(files: Iterable[Path], conditions: str) -> Iterator[EarlierTimes]:
     for file in files:
         try:
-            judgement = Judgement.model_validate_json(file.read_text(encoding="utf-8"))
+            judgement = Judgement.model_validate_json(file.read_bytes())
         except (OSError, ValidationError):  # that visit was not walked then, or not judged to its end
             continue
         if judgement.walked_with != conditions:

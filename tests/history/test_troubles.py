@@ -44,6 +44,43 @@ def test_a_history_that_is_lost_is_built_anew_from_the_folders(reports: Path) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "torn"),
+    [
+        ("plan.jsonl", b'{"half": '),
+        ("end.json", b'{"half": '),
+        ("run.json", b"\xff\xfe"),
+        ("end.json", b"\xff"),
+    ],
+    ids=["half a plan", "half an end", "no text", "no text at the end"],
+)
+def test_a_run_that_cannot_be_read_is_named_and_keeps_no_other_from_the_history(
+    reports: Path, name: str, torn: bytes
+) -> None:
+    file = two_nights(reports)
+    file.unlink()
+    (reports / "night-00" / name).write_bytes(torn)
+    story = night(reports, 2, [broken(PROMO)])
+
+    came_in, left_out = story.notices
+    assert (story.problem, came_in) == ("", "1 run was not in the history yet, and came into it now.")
+    assert left_out == (
+        "1 run cannot be read and did not come into the history: night-00. Bring back what was in there, or"
+        " remove it."
+    )
+    assert [(life.number, life.owner, life.runs_in_a_row) for life in story.lives] == [(1, "ada", 3)]
+
+
+def test_building_anew_takes_no_run_out_that_cannot_be_read_again(reports: Path) -> None:
+    two_nights(reports)
+    (reports / "night-00" / "plan.jsonl").write_bytes(b'{"half": ')
+    history = open_history(history_place("", reports), reports)
+    made_up = history.rebuild(lambda _run, _judged: "", lambda _line: None)
+
+    assert (made_up.kept, made_up.unreadable) == (1, ("night-00",))
+    assert [listed.run.id for listed in history.runs()] == ["night-01", "night-00"]
+
+
 def test_a_damaged_history_is_put_aside_and_built_anew(reports: Path) -> None:
     file = two_nights(reports)
     for beside in ("-wal", "-shm"):
@@ -54,6 +91,7 @@ def test_a_damaged_history_is_put_aside_and_built_anew(reports: Path) -> None:
     (aside,) = reports.glob("history.sqlite.damaged-*")
     assert story.notices == (
         f"The history was damaged: it was built anew, and what was there is in {aside}.",
+        "2 runs were not in the history yet, and came into it now.",
     )
     assert (story.previous_run, story.problem) == ("night-01", "")
     assert [(life.number, life.owner, life.runs_in_a_row) for life in story.lives] == [(1, "ada", 3)]
