@@ -30,7 +30,7 @@ def _cells(life: Life, today: date) -> tuple[str, ...]:
     return (
         str(life.number),
         ", ".join((life.state, *_aside(life, today))),
-        f"{life.first_seen:%Y-%m-%d}",
+        f"{life.first_seen.astimezone():%Y-%m-%d}",
         f"{life.runs_met} of {life.runs_tried}",
         ", ".join(dict.fromkeys(sighting.persona for sighting in life.met_by)),
         life.owner,

@@ -11,7 +11,7 @@ State = Literal["new", "flaky", "owned", "cause known", "fixed", "verified", "re
 """`flaky`: one of two customers meets it. `fixed` is what somebody claims; good runs make it `verified`."""
 
 Change = Literal["new", "again", "reopened", "verified", "not met", "not tried"]
-"""What one run did to a finding. `not tried`: not all who had met it came past its place, or none can tell."""
+"""What one run did to a finding. `not tried`: not all who had met it came past it, or none can tell."""
 
 
 class Kept(BaseModel):

@@ -30,7 +30,7 @@ from harness.history.folders import (
     write_findings,
 )
 from harness.history.keeping import keep_lines
-from harness.history.listing import ListedRun, count_before, forget_before, listed
+from harness.history.listing import ListedRun, count_before, forget_before, listed, names_of
 from harness.history.living import (
     add_decision,
     decided,
@@ -43,7 +43,7 @@ from harness.history.living import (
 from harness.history.made_up import MadeUp
 from harness.history.model import Story
 from harness.history.storage import Storage
-from harness.history.tables import lives, runs
+from harness.history.tables import runs
 from harness.history.telling import story_of
 from harness.record import RunRecord
 from harness.record.folder import RunFolder
@@ -161,20 +161,21 @@ class History:
         with self._storage.writing() as connection:
             return forget_before(connection, moment)
 
-    def lives(self, site_id: str | None = None) -> tuple[Life, ...]:
+    def sites(self) -> tuple[str, ...]:
+        """Return what sites can be asked for by: what `sites:` calls them, and their names."""
+        with self._storage.reading() as connection:
+            return tuple(names_of(connection))
+
+    def lives(self, site: str = "") -> tuple[Life, ...]:
         """Return all findings as they stand now, those that are gone too, by number.
 
         Args:
-            site_id: What `sites:` calls the site; None for all.
+            site: Only those of this site: what `sites:` calls it, or its name.
         """
         with self._storage.reading() as connection:
-            shops = select(lives.c.shop).distinct()
-            shops = shops if site_id is None else shops.where(lives.c.site_id == site_id)
-            found = {
-                number: life
-                for shop in connection.execute(shops).scalars()
-                for number, life in lives_at(connection, shop).items()
-            }
+            shops = names_of(connection)
+            wanted = shops.get(site, ()) if site else {shop for each in shops.values() for shop in each}
+            found = {number: life for shop in wanted for number, life in lives_at(connection, shop).items()}
             said = decisions_of(connection, found)
         return tuple(decided(life, said) for _, life in sorted(found.items()))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from filelock import FileLock
 
-from harness.history.book import HistoryError, history_place
+from harness.history.book import PASSING, HistoryError, history_place
 from harness.history.folders import Judged, Lead
 from harness.history.made_up import MadeUp
 from harness.history.model import Story
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 Used = TypeVar("Used")
 OWN_DEFECT = "The history failed by a defect of the harness itself: {}. Please report it."
+MADE_UP_FOR = "The next run makes up for it."
 REPLAYED = "It is one visit walked again by hand, which is no run in the history: findings stand as before."
 COMPANIONS = ("", "-wal", "-shm")
 """What SQLite adds to the name of its file for those beside it."""
@@ -60,7 +61,7 @@ def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
     try:
         story, aside = or_anew(place, lambda: _kept(opened(place, reports), folder, run, judged, lead, say))
     except (HistoryError, OSError) as error:
-        return Story(problem=str(error))
+        return Story(problem=f"{error} {MADE_UP_FOR}" if _passes(error) else str(error))
     except Exception as error:  # noqa: BLE001 -- the run's reports are worth more than what was before it
         told = place.without_password(f"{type(error).__name__}: {error}")
         return Story(problem=OWN_DEFECT.format(told))
@@ -68,6 +69,10 @@ def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
         return story
     notice = f"The history was damaged: it was built anew, and what was there is in {aside}."
     return replace(story, notices=(notice, *story.notices))
+
+
+def _passes(error: Exception) -> bool:
+    return isinstance(error, HistoryError) and error.trouble in PASSING
 
 
 def rebuild_history(place: "Place", reports: Path, lead: Lead, say: Say) -> tuple[MadeUp, Path | None]:

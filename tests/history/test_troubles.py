@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.cli.kept import told_of
 from harness.database import engines
-from harness.history.book import history_place
+from harness.history.book import HistoryError, history_place
 from harness.history.history import open_history
 from harness.history.remembering import put_aside
 from tests.reports.cx.records import PROMO, broken, fine
@@ -113,6 +114,21 @@ def test_a_night_that_could_not_be_kept_is_made_up_for(
     )
     assert story.notices == ("1 run was not in the history yet, and came into it now.",)
     assert [life.runs_in_a_row for life in story.lives] == [3]
+
+
+def test_what_is_said_while_it_is_locked_is_not_told_to_be_made_up_for(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night(reports, 0, [broken(PROMO)])
+    history = open_history(history_place("", reports), reports)
+    monkeypatch.setattr(engines, "PATIENCE_S", 0.2)
+    with closing(sqlite3.connect(reports / "history.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(HistoryError) as lost:
+            open_history(history_place("", reports), reports).decide(decision(1, hours=30, owner="ada"))
+
+    assert told_of(lost.value).endswith("locked for too long. Nothing was changed: type it again.")
+    assert history.lives()[0].owner == ""
 
 
 def test_a_newer_history_is_refused_and_left_as_it_is(reports: Path) -> None:
