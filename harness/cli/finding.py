@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.text import Text
 
+from harness.cli.kept import known_site, told_of
 from harness.cli.lives import print_life, print_lives, told
-from harness.cli.options import AsJson, HistoryPlace, Reports, known
+from harness.cli.options import AsJson, HistoryPlace, Reports
 from harness.cli.places import reports_of
 from harness.cli.terminal import output
 from harness.cli.trouble import AskedError, MachineError
@@ -70,22 +71,14 @@ def finding(  # noqa: PLR0913 -- each is an option of its own
     with _told():
         place = history_place(at, reports_of(reports))
         kept = opened(place, reports_of(reports)) if place.exists() else None
-        lives = kept.lives() if kept else ()
+        lives = kept.lives(known_site(kept, site)) if kept else ()
         if number is None:
-            _list(place, _chosen(lives, site=site, everything=everything), as_json=as_json)
+            _list(place, [life for life in lives if everything or life.is_open], as_json=as_json)
         elif kept and said:
             _decide(kept, _one(lives, number), said, as_json=as_json)
         else:
             _show(_one(lives, number), as_json=as_json)
     return 0
-
-
-def _chosen(lives: Sequence[Life], *, site: str, everything: bool) -> Sequence[Life]:
-    sites = tuple(dict.fromkeys(life.site_id for life in lives if life.site_id))
-    if site and not sites:
-        raise AskedError(f'no finding is of a site with the name "{site}". Leave --site out.')
-    wanted = known(site, sites, "site") if site else ""
-    return [life for life in lives if (everything or life.is_open) and wanted in {"", life.site_id}]
 
 
 def _one(lives: Sequence[Life], number: int) -> Life:
@@ -141,4 +134,4 @@ def _told() -> Iterator[None]:
     try:
         yield
     except (HistoryError, OSError) as error:
-        raise MachineError(str(error)) from error
+        raise MachineError(told_of(error)) from error

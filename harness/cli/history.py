@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from harness.cli.ages import age_of
+from harness.cli.kept import known_site, told_of
 from harness.cli.options import HistoryPlace, Reports, known, with_commands_below
 from harness.cli.places import reports_of
 from harness.cli.tables import print_table
@@ -57,7 +58,8 @@ def history(  # noqa: PLR0913 -- each is an option of its own
         return 0
     with _told():
         place = _place(at, reports)
-        found = open_history(place, reports_of(reports)).runs(site=site, last=last) if place.exists() else []
+        kept = _opened(place, reports)
+        found = kept.runs(site=known_site(kept, site), last=last) if kept else []
     if as_json:
         typer.echo(json.dumps(_as_json(place, found), indent=1, ensure_ascii=False))
     else:
@@ -128,7 +130,8 @@ def export(
         kept = _opened(_place(at, reports), reports)
         if kept is None:
             raise AskedError("there is no history yet. Walk a run first, or type: harness history rebuild")
-        written = write(file, table, kept.rows(table))
+        with _writing(file):
+            written = write(file, table, kept.rows(table))
     output().print(Text(f"{file}: {written} {what if written != 1 else what[:-1]}"), soft_wrap=True)
     return 0
 
@@ -138,7 +141,9 @@ def rebuild(*, at: HistoryPlace = "", reports: Reports = None) -> int:
     """Build the history anew from the folders of the runs; runs whose folder is gone stay as they are."""
     with _told():
         done, aside = rebuild_history(_place(at, reports), reports_of(reports), headline, tell_progress)
-    output().print(Text(f"{_runs(done)} read again."))
+    output().print(Text(f"{_runs(done.kept)} read again."))
+    for line in done.left_out():
+        output().print(Text(line), soft_wrap=True)
     if aside:
         output().print(Text(f"It was damaged; what was there is in {aside}."), soft_wrap=True)
     return 0
@@ -157,11 +162,20 @@ def _opened(place: Place, reports: Path | None) -> History | None:
 
 
 @contextmanager
+def _writing(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        why = (error.strerror or str(error)).lower()
+        raise MachineError(f"{file}: this cannot be written: {why}. Name another file.") from error
+
+
+@contextmanager
 def _told() -> Iterator[None]:
     try:
         yield
     except (HistoryError, OSError) as error:
-        raise MachineError(str(error)) from error
+        raise MachineError(told_of(error)) from error
 
 
 def _is_sure(*, yes: bool) -> bool:

@@ -30,7 +30,7 @@ def _cells(life: Life, today: date) -> tuple[str, ...]:
     return (
         str(life.number),
         ", ".join((life.state, *_aside(life, today))),
-        f"{life.first_seen:%Y-%m-%d}",
+        f"{life.first_seen.astimezone():%Y-%m-%d}",
         f"{life.runs_met} of {life.runs_tried}",
         ", ".join(dict.fromkeys(sighting.persona for sighting in life.met_by)),
         life.owner,
@@ -80,6 +80,7 @@ def _facts(life: Life, today: date) -> Iterator[tuple[str, str]]:
     yield "what", life.detail
     yield "whom", "; ".join(dict.fromkeys(sighting.who for sighting in life.met_by))
     yield "fine for", "; ".join(life.fine_for)
+    yield "untried by", "; ".join(life.untried)
     yield "journeys", "; ".join(dict.fromkeys(sighting.title for sighting in life.met_by))
     yield "to do", life.action
     yield "where", life.place

@@ -11,7 +11,7 @@ from harness.findings.decisions import apply
 from harness.findings.grouping import Hit, Judged
 from harness.findings.model import Change, Decision, Life, Sighting, State
 from harness.findings.recognising import Recognised, is_certain, met_in
-from harness.findings.tried import fine_for, was_good
+from harness.findings.tried import fine_for, untried, was_good
 from harness.judge import Again
 from harness.record import RunRecord
 
@@ -62,14 +62,20 @@ def _after(
         return _met(life, hits, seen, run, judged)
     if hits or not was_good(life, judged):  # over its limit once more: neither there again nor gone
         return life.model_copy(update={"change": "not tried"})
-    return _not_met(life, verified_after)
+    return _not_met(life, judged, verified_after)
 
 
-def _not_met(life: Life, verified_after: int) -> Life:
+def _not_met(life: Life, judged: Sequence[Judged], verified_after: int) -> Life:
     if not life.is_open:
         return life.model_copy(update={"change": "not met"})
     good_runs = life.good_runs + 1
-    update: dict[str, Any] = {"good_runs": good_runs, "runs_tried": life.runs_tried + 1, "change": "not met"}
+    untried_now = untried(life, judged)
+    update: dict[str, Any] = {
+        "good_runs": good_runs,
+        "runs_tried": life.runs_tried + 1,
+        "change": "not met",
+        "untried": tuple(who for who in untried_now if not life.good_runs or who in life.untried),
+    }
     if good_runs >= verified_after:
         update |= {"state": "verified", "change": "verified", "quarantined_until": None}
     return life.model_copy(update=update)
@@ -85,7 +91,8 @@ def _met(life: Life, hits: Sequence[Hit], seen: Recognised, run: RunRecord, judg
         "runs_tried": 1 if anew else life.runs_tried + 1,
         "runs_one_of_two": (0 if anew else life.runs_one_of_two) + _is_flaky(hits),
         "good_runs": 0,
-        "reopened": life.reopened + (change == "reopened"),
+        "untried": (),
+        "reopened": life.reopened + anew,
     }
     names = (*life.fingerprints, *seen.new_names(hits))
     told = {**_told(hits), "fingerprints": names, "last_seen": run.started_at, "last_run": run.id}

@@ -11,7 +11,7 @@ State = Literal["new", "flaky", "owned", "cause known", "fixed", "verified", "re
 """`flaky`: one of two customers meets it. `fixed` is what somebody claims; good runs make it `verified`."""
 
 Change = Literal["new", "again", "reopened", "verified", "not met", "not tried"]
-"""What one run did to a finding. `not tried`: nobody came as far as the place where it had been met."""
+"""What one run did to a finding. `not tried`: not all who had met it came past it, or none can tell."""
 
 
 class Kept(BaseModel):
@@ -79,6 +79,7 @@ class Life(Kept):
         change: What the run did to it at whose end this stands.
         met_by: The visits that met it when it was last seen, the one that leads first.
         fine_for: Descriptions of shoppers who came past its place in that run and did not meet it.
+        untried: Descriptions of those who had met it and were to walk again in none of the good runs since.
     """
 
     number: int
@@ -103,6 +104,7 @@ class Life(Kept):
     reopened: int = 0
     met_by: tuple[Sighting, ...] = ()
     fine_for: tuple[str, ...] = ()
+    untried: tuple[str, ...] = ()
     owner: str = ""
     ticket: str = ""
     notes: tuple[Decision, ...] = ()

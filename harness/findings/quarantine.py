@@ -6,6 +6,7 @@ from datetime import date
 from harness.findings.grouping import Judged
 from harness.findings.model import Life
 from harness.judge import Finding
+from harness.judge.afterwards import only_follows
 from harness.record import VisitRecord
 
 Decides = Callable[[Finding], bool]
@@ -26,9 +27,14 @@ def pardoned(
     return frozenset(
         visit.id
         for visit, judgement in judged
-        if (deciding := [each for each in judgement.findings if decides(each)])
+        if (deciding := [each for each in judgement.findings if decides(each) and _stands(visit, each)])
         and all(any(is_of(life, visit, each) for life in aside) for each in deciding)
     )
+
+
+def _stands(visit: VisitRecord, finding: Finding) -> bool:
+    """Whether it is a finding of its own, which has a life."""
+    return not only_follows(visit, finding.step)
 
 
 def is_of(life: Life, visit: VisitRecord, finding: Finding) -> bool:

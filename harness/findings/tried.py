@@ -12,15 +12,30 @@ PROVES_NOTHING = frozenset({Verdict.NOT_WALKED, Verdict.NOT_JUDGED})
 
 
 def was_good(life: Life, judged: Sequence[Judged]) -> bool:
-    """Tell whether a visit like those that had met it came past the place and did not.
+    """Tell whether all who had met it and were to walk again came past the place; of a whole site, anybody.
 
     Args:
         life: The finding; none of these visits met it.
         judged: All visits of the run.
     """
-    return any(
-        _came_past(life, sighting, *pair) for sighting in life.met_by for pair in _like(sighting, judged)
-    )
+    came_past = _tried_again(life, judged).values()
+    return any(came_past) if life.verdict is Verdict.SITE_DOWN else all(came_past) and bool(came_past)
+
+
+def untried(life: Life, judged: Sequence[Judged]) -> tuple[str, ...]:
+    """Return who had met it and was not even to walk again in this run."""
+    tried = _tried_again(life, judged)
+    return tuple(dict.fromkeys(each.who for each in life.met_by if each.persona not in tried))
+
+
+def _tried_again(life: Life, judged: Sequence[Judged]) -> dict[str, bool]:
+    """Return by persona whether a visit like those that had met it came past the place."""
+    came_past: dict[str, bool] = {}
+    for sighting in life.met_by:
+        for pair in _like(sighting, judged):
+            before = came_past.get(sighting.persona, False)
+            came_past[sighting.persona] = before or _came_past(life, sighting, *pair)
+    return came_past
 
 
 def fine_for(life: Life, judged: Iterable[Judged]) -> tuple[str, ...]:

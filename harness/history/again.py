@@ -13,7 +13,7 @@ from harness.history.folders import (
     folders_of,
     has_ended,
     read_findings,
-    read_kept,
+    read_whole,
 )
 from harness.history.keeping import KeptRun, find_kept, keep_lines
 from harness.history.lines import shop_of
@@ -33,14 +33,21 @@ from harness.record.folder import RunFolder
 Changed = list[tuple[RunFolder, Findings]]
 
 
-def missing_runs(reports: Path, known: Collection[str], but: RunFolder | None) -> Sequence[KeptFolder]:
-    """Return the runs of a folder that have ended and are not known, in the order in which they began."""
+def missing_runs(
+    reports: Path, known: Collection[str], but: RunFolder | None
+) -> tuple[Sequence[KeptFolder], tuple[str, ...]]:
+    """Return the runs of a folder that have ended and are not known, in the order in which they began.
+
+    Returns:
+        Those that can be read, and the names of the folders of those that cannot.
+    """
     new = (folder for folder in folders_of(reports) if folder.path.name not in known and has_ended(folder))
-    found = (read_kept(folder) for folder in new if but is None or folder.path != but.path)
+    found = {folder.path.name: read_whole(folder) for folder in new if but is None or folder.path != but.path}
     copies = {but.path.name} if but else set()
-    nights = (each for each in found if each and not each.run.replays)
+    nights = (each for each in found.values() if each and not each.run.replays)
     missing = {each.run.id: each for each in nights if each.run.id not in {*known, *copies}}
-    return sorted(missing.values(), key=lambda each: each.run.started_at)
+    unreadable = tuple(name for name, each in found.items() if each is None)
+    return sorted(missing.values(), key=lambda each: each.run.started_at), unreadable
 
 
 def newest_of(missing: Sequence[KeptFolder], most_visits: int) -> Sequence[KeptFolder]:
@@ -90,7 +97,7 @@ def live_on_after(
     """Tell the findings of runs anew, as one came in before them; those without a folder stay as they are."""
     changed = []
     for kept in later:
-        found = read_kept(RunFolder(reports / kept.id))
+        found = read_whole(RunFolder(reports / kept.id))
         if found and found.run.started_at == kept.started_at:
             live_through(connection, kept, found.run, found.judged(), read_findings(found.folder))
             changed.append((found.folder, kept))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from harness.database.books import Book, KeepingError
+from harness.database.books import Book, KeepingError, Trouble
 from harness.database.place import Place, place_of
 
 
@@ -16,19 +16,22 @@ HISTORY = Book(
     file="history.sqlite",
     lock=0x68_69_73_74_6F_72_79,  # "history"
     sentences={
-        "damaged": "the history is damaged. Bring back a copy of it, or begin an empty one and type: harness"
-        " history rebuild",
-        "full": "the disk is full, so this run is not in the history yet. Make room there: the next run makes"
-        " up for it.",
+        "damaged": "the history is damaged. Type: harness history rebuild. On a server, bring back a copy of"
+        " it before.",
+        "full": "the disk of the history is full. Make room there.",
         "disk": "the disk of the history cannot be written or read. Look at it.",
-        "locked": "another process has kept the history locked for too long. The next run makes up for it.",
+        "locked": "another process has kept the history locked for too long.",
         "no right": "the history cannot be written. Give this user the right to, or keep it elsewhere:"
         " HARNESS_HISTORY.",
-        "gone": "tables of the history are missing. Begin an empty one, and type: harness history rebuild",
+        "gone": "tables of the history are missing. Type: harness history rebuild. On a server, begin an"
+        " empty one before.",
     },
     error=HistoryError,
     is_strict=False,
 )
+
+PASSING: frozenset[Trouble] = frozenset({"full", "locked"})
+"""Troubles after which the same can be done again; what follows for whom is told where it was done."""
 
 
 def history_place(asked: str, reports: Path) -> Place:

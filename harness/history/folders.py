@@ -61,7 +61,7 @@ class KeptFolder:
     def _judgement(self, visit: VisitRecord) -> Judgement:
         file = self.folder.visit(visit.id) / JUDGEMENT
         try:
-            return Judgement.model_validate_json(file.read_text(encoding="utf-8"))
+            return Judgement.model_validate_json(file.read_bytes())
         except (OSError, ValidationError):
             return judge(visit)
 
@@ -86,10 +86,20 @@ def read_kept(folder: RunFolder) -> KeptFolder | None:
         return None
 
 
+def read_whole(folder: RunFolder) -> KeptFolder | None:
+    """Read a run of which the history can be made; None where what it planned, or its end, cannot be read."""
+    kept = read_kept(folder)
+    try:
+        folder.read_plan()
+    except RecordError:
+        return None
+    return kept
+
+
 def read_findings(folder: RunFolder) -> Findings | None:
     """Read the findings that a run's folder keeps; None where there are none that can be read."""
     try:
-        return Findings.model_validate_json((folder.path / FINDINGS).read_text(encoding="utf-8"))
+        return Findings.model_validate_json((folder.path / FINDINGS).read_bytes())
     except (OSError, ValidationError):
         return None
 
@@ -108,13 +118,13 @@ def write_findings(folder: RunFolder, findings: Findings) -> None:
 def read_decisions(reports: Path) -> Sequence[Decision]:
     """Read what people said of findings; a line that cannot be read takes no other with it."""
     try:
-        lines = (reports / DECISIONS).read_text(encoding="utf-8").splitlines()
+        lines = (reports / DECISIONS).read_bytes().splitlines()
     except OSError:
         return ()
     return tuple(decision for line in lines if (decision := _decision(line)))
 
 
-def _decision(line: str) -> Decision | None:
+def _decision(line: bytes) -> Decision | None:
     try:
         return Decision.model_validate_json(line)
     except ValidationError:

@@ -30,7 +30,7 @@ from harness.history.folders import (
     write_findings,
 )
 from harness.history.keeping import keep_lines
-from harness.history.listing import ListedRun, count_before, forget_before, listed
+from harness.history.listing import ListedRun, count_before, forget_before, listed, names_of
 from harness.history.living import (
     add_decision,
     decided,
@@ -40,9 +40,10 @@ from harness.history.living import (
     lives_at,
     newest_life,
 )
+from harness.history.made_up import MadeUp
 from harness.history.model import Story
 from harness.history.storage import Storage
-from harness.history.tables import lives, runs
+from harness.history.tables import runs
 from harness.history.telling import story_of
 from harness.record import RunRecord
 from harness.record.folder import RunFolder
@@ -99,22 +100,19 @@ class History:
             write_findings(where, findings)
         return story
 
-    def make_up(self, lead: Lead, say: Say, *, but: RunFolder | None = None) -> tuple[int, int]:
+    def make_up(self, lead: Lead, say: Say, *, but: RunFolder | None = None) -> MadeUp:
         """Keep the newest runs that lie in the folder of the runs and are not in the history.
 
         Args:
             lead: Makes the sentence that leads a run's page, where its folder does not have it.
             say: Told how it goes, where there are many.
             but: A run that is left out.
-
-        Returns:
-            How many came into it, and how many older ones are left for the next time.
         """
         with self._storage.reading() as connection:
             known = set(connection.execute(select(runs.c.id)).scalars())
-        missing = missing_runs(self._reports, known, but)
+        missing, unreadable = missing_runs(self._reports, known, but)
         newest = newest_of(missing, AT_ONCE)
-        return self._keep(newest, lead, say), len(missing) - len(newest)
+        return MadeUp(self._keep(newest, lead, say), len(missing) - len(newest), unreadable)
 
     def _keep(self, missing: Sequence[KeptFolder], lead: Lead, say: Say) -> int:
         with self._storage.writing() as connection:
@@ -128,16 +126,12 @@ class History:
                 write_findings(where, findings)
         return len(missing)
 
-    def rebuild(self, lead: Lead, say: Say) -> int:
-        """Build the history anew from the folders of the runs; those without a folder stay as they are.
-
-        Returns:
-            How many runs there were.
-        """
+    def rebuild(self, lead: Lead, say: Say) -> MadeUp:
+        """Build the history anew from the folders of the runs; those without one stay as they are."""
         with self._storage.writing() as connection:
-            all_there = missing_runs(self._reports, (), None)
+            all_there, unreadable = missing_runs(self._reports, (), None)
             forget(connection, all_there)
-        return self._keep(all_there, lead, say)
+        return MadeUp(self._keep(all_there, lead, say), unreadable=unreadable)
 
     def runs(self, *, site: str = "", last: int | None = None) -> Sequence[ListedRun]:
         """Return the runs, newest first.
@@ -167,20 +161,21 @@ class History:
         with self._storage.writing() as connection:
             return forget_before(connection, moment)
 
-    def lives(self, site_id: str | None = None) -> tuple[Life, ...]:
+    def sites(self) -> tuple[str, ...]:
+        """Return what sites can be asked for by: what `sites:` calls them, and their names."""
+        with self._storage.reading() as connection:
+            return tuple(names_of(connection))
+
+    def lives(self, site: str = "") -> tuple[Life, ...]:
         """Return all findings as they stand now, those that are gone too, by number.
 
         Args:
-            site_id: What `sites:` calls the site; None for all.
+            site: Only those of this site: what `sites:` calls it, or its name.
         """
         with self._storage.reading() as connection:
-            shops = select(lives.c.shop).distinct()
-            shops = shops if site_id is None else shops.where(lives.c.site_id == site_id)
-            found = {
-                number: life
-                for shop in connection.execute(shops).scalars()
-                for number, life in lives_at(connection, shop).items()
-            }
+            shops = names_of(connection)
+            wanted = shops.get(site, ()) if site else {shop for each in shops.values() for shop in each}
+            found = {number: life for shop in wanted for number, life in lives_at(connection, shop).items()}
             said = decisions_of(connection, found)
         return tuple(decided(life, said) for _, life in sorted(found.items()))
 

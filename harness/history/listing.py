@@ -45,6 +45,17 @@ def listed(connection: Connection, *, site: str = "", last: int | None = None) -
     ]
 
 
+def names_of(connection: Connection) -> dict[str, set[str]]:
+    """Return the shops by what they can be asked for by; one that only findings are left of, by its own."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in connection.execute(select(runs.c.shop, runs.c.site).distinct()):
+        found[line.shop].add(line.shop)
+        found[line.site].add(line.shop)
+    for shop in connection.execute(select(lives.c.shop).distinct()).scalars():
+        found[shop].add(shop)
+    return dict(found)
+
+
 def forget_before(connection: Connection, moment: datetime) -> int:
     """Remove the runs that began before a moment; findings stay as they stood then.
 

@@ -9,11 +9,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from harness.history.evidence import PRUNED
-from harness.history.folders import folders_of, read_kept
+from harness.history.folders import KeptFolder, folders_of, has_ended, read_kept
 from harness.judge.keeping import JUDGEMENT
 from harness.record.folder import LATEST, OWED, RunFolder
 from harness.record.journal import JOURNAL
 
+LONGEST_RUN = timedelta(days=1)
 KEPT_OF_A_VISIT = frozenset({JOURNAL, JUDGEMENT})
 EVIDENCE_FOLDERS = ("allure", "allure-results", "last-good")
 """Of a run; made again by `harness report` as far as there is anything to show."""
@@ -38,7 +39,7 @@ class Removal:
 
 
 def removals(reports: Path, *, evidence: timedelta, figures: timedelta, now: datetime) -> Iterator[Removal]:
-    """Yield what is older than it need be, the oldest run first; the one that `latest` names is left alone.
+    """Yield what is older than it need be, the oldest run first; never of a run under way, or of `latest`.
 
     Args:
         reports: The folder of the runs. What is no run in it, and what links lead to, is not looked at.
@@ -49,7 +50,7 @@ def removals(reports: Path, *, evidence: timedelta, figures: timedelta, now: dat
     latest = _latest(reports)
     for folder in folders_of(reports):
         kept = read_kept(folder)
-        if kept is None or folder.path.resolve() == latest:
+        if kept is None or folder.path.resolve() == latest or _is_under_way(kept, now):
             continue
         began = kept.run.started_at
         is_whole = began < now - figures
@@ -74,6 +75,11 @@ def remove(removal: Removal) -> None:
     for file in removal.files:
         file.unlink(missing_ok=True)
     _remove_empty(removal.run, {path.parent for path in removal.files})
+
+
+def _is_under_way(kept: KeptFolder, now: datetime) -> bool:
+    """Whether it may still walk; what has no end after a day was killed."""
+    return not has_ended(kept.folder) and kept.run.started_at > now - LONGEST_RUN
 
 
 def _latest(reports: Path) -> Path | None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from filelock import FileLock
 
-from harness.history.book import HistoryError, history_place
+from harness.history.book import PASSING, HistoryError, history_place
 from harness.history.folders import Judged, Lead
+from harness.history.made_up import MadeUp
 from harness.history.model import Story
 from harness.record import RunRecord
 from harness.record.folder import RunFolder
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 Say = Callable[[str], None]
 Used = TypeVar("Used")
 OWN_DEFECT = "The history failed by a defect of the harness itself: {}. Please report it."
+MADE_UP_FOR = "The next run makes up for it."
 REPLAYED = "It is one visit walked again by hand, which is no run in the history: findings stand as before."
 COMPANIONS = ("", "-wal", "-shm")
 """What SQLite adds to the name of its file for those beside it."""
@@ -59,21 +61,25 @@ def remember(  # noqa: PLR0913 -- a run, and how it is to be kept
     try:
         story, aside = or_anew(place, lambda: _kept(opened(place, reports), folder, run, judged, lead, say))
     except (HistoryError, OSError) as error:
-        return Story(problem=str(error))
+        return Story(problem=f"{error} {MADE_UP_FOR}" if _passes(error) else str(error))
     except Exception as error:  # noqa: BLE001 -- the run's reports are worth more than what was before it
         told = place.without_password(f"{type(error).__name__}: {error}")
         return Story(problem=OWN_DEFECT.format(told))
     if aside is None:
         return story
     notice = f"The history was damaged: it was built anew, and what was there is in {aside}."
-    return replace(story, notices=(notice,))
+    return replace(story, notices=(notice, *story.notices))
 
 
-def rebuild_history(place: "Place", reports: Path, lead: Lead, say: Say) -> tuple[int, Path | None]:
+def _passes(error: Exception) -> bool:
+    return isinstance(error, HistoryError) and error.trouble in PASSING
+
+
+def rebuild_history(place: "Place", reports: Path, lead: Lead, say: Say) -> tuple[MadeUp, Path | None]:
     """Build the history anew from the folders of the runs.
 
     Returns:
-        How many runs were read, and where a damaged file is now.
+        What was read, and where a damaged file is now.
 
     Raises:
         HistoryError: It cannot be used.
@@ -116,13 +122,9 @@ def opened(place: "Place", reports: Path) -> "History":
 def _kept(  # noqa: PLR0913, PLR0917 -- as `remember`
     history: "History", folder: RunFolder, run: RunRecord, judged: Sequence[Judged], lead: Lead, say: Say
 ) -> Story:
-    made_up, left = history.make_up(lead, say, but=folder)
+    made_up = history.make_up(lead, say, but=folder)
     story = history.keep(folder, run, judged, lead(run, judged))
-    if not made_up:
-        return story
-    runs = "1 run was" if made_up == 1 else f"{made_up} runs were"
-    older = f" {left} older ones are left. Type: harness history rebuild" if left else ""
-    return replace(story, notices=(f"{runs} not in the history yet, and came into it now.{older}",))
+    return replace(story, notices=tuple(made_up.notices()))
 
 
 def put_aside(place: "Place", seen: int | None) -> Path | None:

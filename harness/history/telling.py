@@ -136,10 +136,6 @@ def _trends(connection: Connection, kept: KeptRun, judged: Sequence[Judged]) -> 
     return sure_in_run(found, compared)
 
 
-def _walk(line: Row[Any], run: Row[Any]) -> _Walk:
-    return run.id, run.started_at, line.walked_with, json.loads(line.figures)
-
-
 def _began(kept: KeptRun) -> Select[tuple[int, str, datetime]]:
     return select(runs.c.number, runs.c.id, runs.c.started_at).where(runs.c.shop == kept.shop)
 

@@ -14,7 +14,7 @@ from harness.judge.failure import Failure
 from harness.judge.failures import judge_failure
 from harness.judge.held_back import on_purpose
 from harness.judge.model import Finding, Judgement
-from harness.judge.speed import Past, judge_speed, timed_steps
+from harness.judge.speed import Past, judge_speed, over_limits, timed_steps
 from harness.judge.verdicts import Verdict
 from harness.judge.words import as_wish, joined
 from harness.record import StepRecord, VisitRecord
@@ -48,6 +48,7 @@ def _judge_walk(visit: VisitRecord, past: Past) -> Judgement:
         effort=effort,
         walked_with=walked_with(visit),
         timed=timed_steps(visit),
+        over=over_limits(visit),
     )
 
 

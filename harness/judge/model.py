@@ -84,6 +84,7 @@ class Judgement(BaseModel):
         effort: What it cost a customer; None of one that was not walked, or judged by an older version.
         walked_with: What its times compare with; empty where no browser was started.
         timed: The steps that it has times of, by their names; "" is the journey as a whole.
+        over: The fingerprints of all that was over its limit, told or not, or that could not be judged.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -94,6 +95,7 @@ class Judgement(BaseModel):
     effort: Effort | None = None
     walked_with: str = ""
     timed: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
 
     @property
     def turn(self) -> Turn:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from harness.judge.causes import cause_of_slowness
-from harness.judge.figures import Measured, journey_time, page_figures, sentence_of, step_time
-from harness.judge.model import Finding
-from harness.judge.verdicts import Verdict
+from harness.judge.figures import STEP, Measured, journey_time, page_figures, sentence_of, step_time
+from harness.judge.model import Finding, Judgement
+from harness.judge.verdicts import OVER_ITS_LIMIT, Verdict
 from harness.judge.words import joined, seconds
 from harness.record import SlowWhen, StepRecord, VisitRecord
 from harness.words import phrase, phrase_many
@@ -32,6 +32,18 @@ class EarlierTimes:
 Past = Sequence[EarlierTimes]
 """Of earlier visits, newest first."""
 
+_SLOW, _BUSY = "slow", "machine busy"
+
+
+def as_earlier(judgement: Judgement) -> EarlierTimes:
+    """Return what a judgement knows of times; one of an older version knows only those that it tells."""
+    told = (
+        finding.fingerprint
+        for finding in judgement.findings
+        if finding.verdict in OVER_ITS_LIMIT or finding.kind == _BUSY
+    )
+    return EarlierTimes(frozenset((*told, *judgement.over)), frozenset(judgement.timed))
+
 
 def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
     """Find what took longer than it may, or is heavier, or jumps.
@@ -40,22 +52,43 @@ def judge_speed(visit: VisitRecord, past: Past) -> Iterator[Finding]:
     only a busy machine of our own may have brought over its limit is told as not judged, and only where
     nothing else is over.
     """
-    for step in visit.steps:
-        if step.outcome != "passed":
-            continue
-        time = step_time(visit, step)
-        over = [measure for measure in (time, *page_figures(visit, step)) if measure.ratio > 1]
-        certain = [measure for measure in over if not measure.machine_may_explain_it]
-        asked = step.within_ms is not None and time in certain
+    for step, over in _over(visit):
+        certain = [measure for measure in over if measure.over]
+        asked = [each for each in certain if step and step.within_ms is not None and each.figure is STEP]
         if certain:
-            worst = time if asked else max(certain, key=lambda measure: measure.ratio)
-            yield _over_budget(visit, step, worst, past)
+            yield _over_budget(visit, step, max(asked or certain, key=_ratio), past)
         elif over:
-            yield _machine_busy(visit, step, max(over, key=lambda measure: measure.ratio))
+            yield _machine_busy(visit, step, max(over, key=_ratio))
+
+
+def over_limits(visit: VisitRecord) -> tuple[str, ...]:
+    """Return the fingerprints of all that was over its limit, or that a busy machine keeps from being judged.
+
+    They are more than is told: of several figures of a step only one is.
+    """
+    return tuple(dict.fromkeys(_fingerprints(visit)))
+
+
+def _fingerprints(visit: VisitRecord) -> Iterator[str]:
+    for step, over in _over(visit):
+        certain = {measure.figure.cause for measure in over if measure.over}
+        for measure in over:
+            yield _fingerprint(visit, step, _SLOW if measure.figure.cause in certain else _BUSY, measure)
+
+
+def _over(visit: VisitRecord) -> Iterator[tuple[StepRecord | None, list[Measured]]]:
+    """Yield the steps with what was over its limit in each; None is the journey as a whole."""
+    for step in visit.steps:
+        if step.outcome == "passed":
+            measured = (step_time(visit, step), *page_figures(visit, step))
+            yield step, [measure for measure in measured if measure.ratio > 1]
     whole = journey_time(visit)
     if whole and whole.ratio > 1:
-        busy = whole.machine_may_explain_it
-        yield _machine_busy(visit, None, whole) if busy else _over_budget(visit, None, whole, past)
+        yield None, [whole]
+
+
+def _ratio(measure: Measured) -> float:
+    return measure.ratio
 
 
 def timed_steps(visit: VisitRecord) -> tuple[str, ...]:
@@ -66,8 +99,8 @@ def timed_steps(visit: VisitRecord) -> tuple[str, ...]:
 
 def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured, past: Past) -> Finding:
     figure = measure.figure
-    fingerprint = _fingerprint(visit, step, "slow", measure)
-    unjudged = _fingerprint(visit, step, "machine busy", measure)
+    fingerprint = _fingerprint(visit, step, _SLOW, measure)
+    unjudged = _fingerprint(visit, step, _BUSY, measure)
     judged = [e for e in past if (step.name if step else "") in e.timed and unjudged not in e.found]
     judged = judged[: visit.budgets.slow_when.visits - 1]
     times = 1 + sum(fingerprint in earlier.found for earlier in judged)
@@ -125,7 +158,7 @@ def _machine_busy(visit: VisitRecord, step: StepRecord | None, measure: Measured
         ),
         action=phrase("Walk fewer visits at once, or on a machine that has nothing else to do."),
         step=step.index if step else None,
-        fingerprint=_fingerprint(visit, step, "machine busy", measure),
+        fingerprint=_fingerprint(visit, step, _BUSY, measure),
         place=_place(visit, step),
         measured_ms=round(measure.value),
         limit_ms=round(measure.limit),

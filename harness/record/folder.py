@@ -81,7 +81,7 @@ class RunFolder:
             RecordError: There is no readable run in this folder.
         """
         try:
-            run = RunRecord.model_validate_json((self.path / "run.json").read_text(encoding="utf-8"))
+            run = RunRecord.model_validate_json((self.path / "run.json").read_bytes())
             return run.model_copy(update={"side_effects": self.read_side_effects()})
         except (OSError, ValidationError) as error:
             raise RecordError(f"{self.path}: no run can be read here: {error}") from error
@@ -93,16 +93,12 @@ class RunFolder:
     def read_side_effects(self) -> SideEffects:
         """Read what the run leaves behind at the site; nothing where nothing was written."""
         file = self.path / LEFT_BEHIND
-        return (
-            SideEffects.model_validate_json(file.read_text(encoding="utf-8"))
-            if file.exists()
-            else SideEffects()
-        )
+        return SideEffects.model_validate_json(file.read_bytes()) if file.exists() else SideEffects()
 
     def read_found_out(self) -> SideEffects:
         """Read what was found out about what earlier runs had left."""
         found = [
-            SideEffects.model_validate_json(file.read_text(encoding="utf-8"))
+            SideEffects.model_validate_json(file.read_bytes())
             for file in sorted((self.path / OWED).glob("*.json"))
         ]
         return SideEffects(
@@ -128,21 +124,30 @@ class RunFolder:
         Raises:
             RecordError: The plan or the end of the run cannot be read.
         """
+        plan, end = self.read_plan()
         recorded = {visit.id for visit in self._readable()}
         begun = {folder.name for folder in (self.path / "visits").glob("*/")}
+        yield from unrecorded(plan, recorded=recorded, begun=begun, end=end)
+
+    def read_plan(self) -> tuple[list[VisitRecord], RunEnd | None]:
+        """Read each visit as it was planned, and how the run ended.
+
+        Raises:
+            RecordError: One of them cannot be read.
+        """
         try:
-            yield from unrecorded(self._plan(), recorded=recorded, begun=begun, end=self._end())
+            return self._plan(), self._end()
         except (OSError, ValidationError) as error:
             raise RecordError(f"{self.path}: what was planned cannot be read: {error}") from error
 
     def _plan(self) -> list[VisitRecord]:
         file = self.path / PLAN
-        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []  # an older run
+        lines = file.read_bytes().splitlines() if file.exists() else []  # an older run
         return [VisitRecord.model_validate_json(line) for line in lines]
 
     def _end(self) -> RunEnd | None:
         file = self.path / END
-        return RunEnd.model_validate_json(file.read_text(encoding="utf-8")) if file.exists() else None
+        return RunEnd.model_validate_json(file.read_bytes()) if file.exists() else None
 
     def _write(self, name: str, text: str) -> None:
         """Write a file of the run so that no reader ever sees half of it."""

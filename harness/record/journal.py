@@ -161,10 +161,10 @@ def _second_walk(folder: Path) -> VisitRecord | None:
 
 
 def _events(journal: Path) -> Iterator[dict[str, Any]]:
-    for line in journal.read_text(encoding="utf-8").splitlines():
+    for line in journal.read_bytes().splitlines():
         try:
             event = json.loads(line)
-        except json.JSONDecodeError:  # the line being written when the run was killed
+        except ValueError:  # the line being written when the run was killed: half of it, or of a letter
             return
         yield event
 

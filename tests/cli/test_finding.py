@@ -3,13 +3,14 @@ import io
 import json
 import re
 import shutil
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
-from harness.cli.lives import print_lives
+from harness.cli.lives import print_life, print_lives
 from tests.findings.nights import Nights, until
 
 from .conftest import Harness, Walked, harness_in
@@ -64,7 +65,7 @@ def test_programs_get_json(harness: Harness) -> None:
             "name the finding that this is said of, such as: harness finding 12 --state fixed",
         ),
         (("1", "--all"), "a number names one finding. Leave --all and --site out."),
-        (("--site", "shop"), 'no finding is of a site with the name "shop". Leave --site out.'),
+        (("--site", "shop"), 'unknown site "shop". Known: Northfold.'),
     ],
 )
 def test_what_cannot_be_is_told_with_what_there_is(
@@ -94,6 +95,20 @@ def test_a_finding_set_aside_is_told_and_does_not_decide_how_the_run_ends(projec
     assert "2 broken" in done.stdout
     assert f"1       reopened, quarantined until {day}" in harness("finding").stdout
     assert stopped_early.returncode == 1
+
+
+def test_a_list_and_a_finding_tell_the_same_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    (life,) = Nights().walk(1, {"promo phone": "broken"})
+    console = Console(file=io.StringIO(), width=200, color_system=None)
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "America/Los_Angeles")
+        time.tzset()
+        print_lives([life], console, until(1))
+        print_life(life, console, until(1))
+    time.tzset()
+
+    assert isinstance(console.file, io.StringIO)
+    assert re.findall(r"2026-1\d-\d\d", console.file.getvalue()) == ["2026-10-31"] * 3
 
 
 def test_a_narrow_window_shows_them_below_each_other() -> None:

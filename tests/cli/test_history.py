@@ -40,7 +40,16 @@ def test_lists_as_json_what_is_asked_for(harness: Harness, reports: Path) -> Non
 
     assert [run["id"] for run in told["runs"]] == ["night-01"]
     assert told["runs"][0]["verdicts"] == {"broken": 1, "fine": 1}
-    assert json.loads(harness("history", "--json", "--site", "elsewhere").stdout)["runs"] == []
+    assert len(json.loads(harness("history", "--json", "--site", "Linden Lane").stdout)["runs"]) == 2
+
+
+def test_a_site_that_it_does_not_know_is_told_with_those_that_it_does(
+    harness: Harness, reports: Path
+) -> None:
+    done = harness("history", "--site", "Linden Lan")
+    assert (done.returncode, done.stdout) == (4, "")
+    assert done.stderr == 'unknown site "Linden Lan". Did you mean "Linden Lane"?\n'
+    assert "1       new" in harness("finding", "--site", "Linden Lane").stdout
 
 
 def test_without_a_history_nothing_is_made(harness: Harness, project: Path) -> None:
@@ -89,6 +98,14 @@ def test_exports_to_a_spreadsheet_and_to_parquet(harness: Harness, project: Path
         assert [(row["number"], row["sentence"]) for row in csv.DictReader(lines)] == [("1", SENTENCE)]
     figures = parquet.read_table(project / "figures.parquet").to_pylist()
     assert {row["figure"] for row in figures} == {"step time"}
+
+
+def test_a_file_that_cannot_be_written(harness: Harness, reports: Path) -> None:
+    done = harness("history", "export", "--csv", "nowhere/x.csv")
+    assert (done.returncode, done.stderr) == (
+        3,
+        f"{Path('nowhere/x.csv')}: this cannot be written: no such file or directory. Name another file.\n",
+    )
 
 
 def test_without_pyarrow_parquet_says_what_to_install(project: Path, reports: Path) -> None:

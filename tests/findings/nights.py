@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from harness.findings.lives import live_on
 from harness.findings.model import Decision, Life
 from harness.judge import Judgement, judge
-from harness.judge.speed import EarlierTimes
+from harness.judge.speed import EarlierTimes, as_earlier
 from harness.record import (
     JourneyFacts,
     PageHealth,
@@ -138,8 +138,7 @@ class Nights:
         past = self._past.setdefault(made.id, [])
         judgement = judge(made, past)
         if made.steps:
-            found = frozenset(finding.fingerprint for finding in judgement.findings)
-            past.insert(0, EarlierTimes(found, frozenset(judgement.timed)))
+            past.insert(0, as_earlier(judgement))
         return judgement
 
 

@@ -2,6 +2,7 @@
 
 from harness.findings.quarantine import pardoned, quarantine_lines
 from harness.judge import Finding, Judgement
+from harness.judge.figures import CLEANUP
 from harness.judge.verdicts import TURNS
 
 from .nights import Nights, run_of, said, until
@@ -41,6 +42,19 @@ def test_what_else_stops_the_same_visit_decides_as_ever() -> None:
     other = judgement.findings[0].model_copy(update={"fingerprint": "other", "cause": "other"})
     both = (visit, Judgement(verdict=judgement.verdict, findings=(*judgement.findings, other)))
     assert pardoned([both], shop.lives, until(2), decides=fails) == frozenset()
+
+
+def test_a_clean_up_that_could_not_be_done_for_it_decides_nothing_either() -> None:
+    shop = after_three_nights({"promo phone": "broken"})
+    ((visit, judgement),) = shop.told[-1][1]
+    stopped = visit.steps[-1]
+    cleanup = stopped.model_copy(update={"index": 2, "name": "Empty the basket", "part": CLEANUP})
+    follows = judgement.findings[0].model_copy(update={"fingerprint": "other", "cause": "other", "step": 2})
+    both = (
+        visit.model_copy(update={"steps": (*visit.steps, cleanup)}),
+        judgement.model_copy(update={"findings": (*judgement.findings, follows)}),
+    )
+    assert pardoned([both], shop.lives, until(2), decides=fails) == {visit.id}
 
 
 def test_reports_tell_of_it_with_its_day() -> None:

@@ -65,6 +65,15 @@ def test_after_two_years_the_whole_run_goes_and_its_findings_stay(reports: Path)
     assert night(reports, 36, [broken(PROMO)]).lives[0].number == 1
 
 
+def test_a_run_that_is_under_way_is_left_alone_and_one_that_was_killed_is_not(reports: Path) -> None:
+    for number in (0, 1):
+        (walked(reports, number, [broken(PROMO)]).folder.path / "end.json").unlink()
+    no_age = timedelta(0)
+    found = removals(reports, evidence=no_age, figures=no_age, now=BEGAN + timedelta(days=1, minutes=10))
+
+    assert [removal.run.name for removal in found] == ["night-00"]
+
+
 def test_what_is_new_or_latest_or_no_run_or_elsewhere_is_left_alone(reports: Path, tmp_path: Path) -> None:
     latest = walked(reports, 0, [broken(PROMO)])
     latest.folder.point_latest_here()

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from harness.cli.kept import told_of
 from harness.database import engines
-from harness.history.book import history_place
+from harness.history.book import HistoryError, history_place
 from harness.history.history import open_history
 from harness.history.remembering import put_aside
 from tests.reports.cx.records import PROMO, broken, fine
@@ -44,6 +45,43 @@ def test_a_history_that_is_lost_is_built_anew_from_the_folders(reports: Path) ->
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "torn"),
+    [
+        ("plan.jsonl", b'{"half": '),
+        ("end.json", b'{"half": '),
+        ("run.json", b"\xff\xfe"),
+        ("end.json", b"\xff"),
+    ],
+    ids=["half a plan", "half an end", "no text", "no text at the end"],
+)
+def test_a_run_that_cannot_be_read_is_named_and_keeps_no_other_from_the_history(
+    reports: Path, name: str, torn: bytes
+) -> None:
+    file = two_nights(reports)
+    file.unlink()
+    (reports / "night-00" / name).write_bytes(torn)
+    story = night(reports, 2, [broken(PROMO)])
+
+    came_in, left_out = story.notices
+    assert (story.problem, came_in) == ("", "1 run was not in the history yet, and came into it now.")
+    assert left_out == (
+        "1 run cannot be read and did not come into the history: night-00. Bring back what was in there, or"
+        " remove it."
+    )
+    assert [(life.number, life.owner, life.runs_in_a_row) for life in story.lives] == [(1, "ada", 3)]
+
+
+def test_building_anew_takes_no_run_out_that_cannot_be_read_again(reports: Path) -> None:
+    two_nights(reports)
+    (reports / "night-00" / "plan.jsonl").write_bytes(b'{"half": ')
+    history = open_history(history_place("", reports), reports)
+    made_up = history.rebuild(lambda _run, _judged: "", lambda _line: None)
+
+    assert (made_up.kept, made_up.unreadable) == (1, ("night-00",))
+    assert [listed.run.id for listed in history.runs()] == ["night-01", "night-00"]
+
+
 def test_a_damaged_history_is_put_aside_and_built_anew(reports: Path) -> None:
     file = two_nights(reports)
     for beside in ("-wal", "-shm"):
@@ -54,6 +92,7 @@ def test_a_damaged_history_is_put_aside_and_built_anew(reports: Path) -> None:
     (aside,) = reports.glob("history.sqlite.damaged-*")
     assert story.notices == (
         f"The history was damaged: it was built anew, and what was there is in {aside}.",
+        "2 runs were not in the history yet, and came into it now.",
     )
     assert (story.previous_run, story.problem) == ("night-01", "")
     assert [(life.number, life.owner, life.runs_in_a_row) for life in story.lives] == [(1, "ada", 3)]
@@ -75,6 +114,21 @@ def test_a_night_that_could_not_be_kept_is_made_up_for(
     )
     assert story.notices == ("1 run was not in the history yet, and came into it now.",)
     assert [life.runs_in_a_row for life in story.lives] == [3]
+
+
+def test_what_is_said_while_it_is_locked_is_not_told_to_be_made_up_for(
+    reports: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night(reports, 0, [broken(PROMO)])
+    history = open_history(history_place("", reports), reports)
+    monkeypatch.setattr(engines, "PATIENCE_S", 0.2)
+    with closing(sqlite3.connect(reports / "history.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(HistoryError) as lost:
+            open_history(history_place("", reports), reports).decide(decision(1, hours=30, owner="ada"))
+
+    assert told_of(lost.value).endswith("locked for too long. Nothing was changed: type it again.")
+    assert history.lives()[0].owner == ""
 
 
 def test_a_newer_history_is_refused_and_left_as_it_is(reports: Path) -> None:

@@ -1,5 +1,6 @@
 """What earlier runs found of times is read back: what was over budget, and what could not be judged."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +27,10 @@ def found(kind: FindingKind, verdict: Verdict, fingerprint: str) -> Finding:
     return Finding(kind=kind, verdict=verdict, sentence="It was so.", fingerprint=fingerprint)
 
 
-def keep(reports: Path, run: str, *findings: Finding, of: VisitRecord = VISIT) -> None:
+def keep(reports: Path, run: str, *findings: Finding, of: VisitRecord = VISIT, replays: str = "") -> None:
     folder = reports / run / "visits" / of.id
     folder.mkdir(parents=True)
-    (reports / run / "run.json").touch()
+    (reports / run / "run.json").write_text(json.dumps({"replays": replays}), encoding="utf-8")
     judgement = Judgement(
         verdict=Verdict.FINE, findings=findings, walked_with=walked_with(of), timed=("Apply the code",)
     )
@@ -49,6 +50,14 @@ def test_enough_visits_are_read_that_some_may_not_count(tmp_path: Path) -> None:
     for run in range(20):
         keep(tmp_path, f"{run:02}")
     assert len(past_of(VISIT, run=tmp_path / "99")) == TIMES_THE_WINDOW * VISIT.budgets.slow_when.visits
+
+
+def test_runs_of_other_visits_and_visits_walked_again_by_hand_push_none_out(tmp_path: Path) -> None:
+    keep(tmp_path, "000")
+    for run in range(1, 100):
+        keep(tmp_path, f"{run:03}", of=visit(id="another", browser=HEADLESS))
+    keep(tmp_path, "100", replays=VISIT.id)
+    assert len(past_of(VISIT, run=tmp_path / "101")) == 1
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from harness.judge import TURNS, Verdict, judge
-from harness.judge.speed import EarlierTimes
+from harness.judge.speed import EarlierTimes, as_earlier
 from harness.judge.verdicts import exit_code
 from harness.record import Budgets, SlowWhen, StepRecord
 
@@ -101,6 +101,16 @@ def test_slow_is_said_when_three_of_the_last_five_visits_were() -> None:
     assert (twice.verdict, thrice.verdict) == (Verdict.OVER_BUDGET, Verdict.SLOW)
     assert twice.detail.endswith("It was in 2 of the last 5 visits: slow is said when 3 of 5 visits were.")
     assert thrice.detail.endswith("It was in 3 of the last 5 visits.")
+
+
+def test_what_is_over_its_limit_counts_where_something_else_was_worse_and_told() -> None:
+    told: list[EarlierTimes] = []
+    for load_ms in (9000, 9000, 4100):
+        judgement = judge(visit(step(page_views=(view(lcp_ms=4000, load_ms=load_ms),))), told)
+        told.insert(0, as_earlier(judgement))
+    (finding,) = judgement.findings
+    assert finding.fingerprint == "buy/promo-code|Apply the code|slow|LCP"
+    assert finding.detail.endswith("It was in 3 of the last 3 visits.")
 
 
 def test_a_site_may_say_when_slow_is_said() -> None:

@@ -56,6 +56,18 @@ def test_half_a_line_is_not_lost_work_but_no_line(tmp_path: Path) -> None:
     assert len(read_visit(tmp_path).steps) == 1
 
 
+def test_bytes_that_are_no_text_are_no_line(tmp_path: Path) -> None:
+    journal_in(tmp_path).step_ends(step(0))
+    with (tmp_path / JOURNAL).open("ab") as lines:
+        lines.write(b'{"event": "step", "name": "\xff')
+    assert len(read_visit(tmp_path).steps) == 1
+
+
+def test_a_line_end_that_only_some_know_ends_no_line(tmp_path: Path) -> None:
+    journal_in(tmp_path).step_ends(step(0, name="Read\u2028the terms"))
+    assert [each.name for each in read_visit(tmp_path).steps] == ["Read\u2028the terms"]
+
+
 def test_nothing_is_written_past_the_scrubber(tmp_path: Path) -> None:
     def without_names(value: Any) -> Any:
         return {**value, "name": "masked"} if "name" in value else value

@@ -61,7 +61,7 @@ FIXED = life(
     state="verified",
     change="verified",
     first_seen=days_ago(12),
-    last_seen=days_ago(4),
+    last_seen=days_ago(5),
     good_runs=3,
     owner="after-sales",
     notes=(said(9, 4, state="fixed"),),

@@ -49,6 +49,30 @@ def test_what_went_by_itself_is_nobodys_merit() -> None:
     assert (line.number, line.told) == ("No. 10", "Gone in 3 good runs in a row.")
 
 
+def test_what_was_met_after_somebody_said_it_was_fixed_is_nobodys_merit_either() -> None:
+    met_since = stories.FIXED.model_copy(update={"last_seen": stories.days_ago(3)})
+    (line,) = groups_of(stories.story(met_since))["Not met any more"].lines
+    assert line.told == "Gone in 3 good runs in a row."
+
+
+def test_who_did_not_try_again_what_is_gone_is_named() -> None:
+    gone = stories.GONE.model_copy(update={"untried": ("A first-time shopper on a phone",)})
+    (line,) = groups_of(stories.story(gone))["Not met any more"].lines
+    assert line.told.endswith("in a row. It was not tried again by: A first-time shopper on a phone.")
+
+
+def test_what_was_slow_once_more_is_not_told_as_out_of_reach() -> None:
+    slow = stories.SLOW.model_copy(update={"change": "not tried"})
+    (line,) = groups_of(stories.story(slow))["Could not be checked this time"].lines
+    assert line.told == "Whether it is still slow could not be told."
+
+
+def test_what_was_said_to_be_fixed_and_had_not_gone_is_not_told_as_gone() -> None:
+    met = stories.life(16, "The form is empty", state="reopened", change="reopened", runs_met=2)
+    (line,) = groups_of(stories.story(met))["Came back"].lines
+    assert line.told == "It was said to be fixed, and was met again."
+
+
 def test_what_was_not_met_or_could_not_be_checked_is_not_taken_for_gone() -> None:
     found = groups_of(stories.story())
     assert found["Not met this time"].lines[0].told == "1 good run so far; a few more prove that it is gone."

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from harness.findings.model import Change, Life, State
+from harness.findings.model import Change, Decision, Life, State
+from harness.judge import SLOW_KINDS
 from harness.reports.cx.words import counted
 from harness.reports.cx.words.speech import day, sentence, times
 from harness.words import entry, phrase, phrase_many
@@ -88,23 +89,43 @@ def how_it_went(life: Life) -> str:
         gone = phrase_many(
             "gone in {number} good run in a row", "gone in {number} good runs in a row", life.good_runs
         )
-        return sentence(f"{_credited(life)}{gone}")
+        return sentence(f"{_credited(life)}{gone}") + _untried(life)
     if life.change == "not met":
-        return phrase_many(
+        good = phrase_many(
             "{number} good run so far; a few more prove that it is gone.",
             "{number} good runs so far; a few more prove that it is gone.",
             life.good_runs,
         )
+        return good + _untried(life)
     if life.change == "not tried":
-        return phrase("No shopper came as far as its place.")
+        return _could_not_be_checked(life)
     if life.change == "reopened":
-        return sentence(came_back(life)) if life.reopened else ""
+        return _met_again(life)
     return ""
+
+
+def _untried(life: Life) -> str:
+    """Name who had met it and did not walk again."""
+    if not life.untried:
+        return ""
+    return " " + phrase("It was not tried again by: {who}.", who="; ".join(life.untried))
+
+
+def _could_not_be_checked(life: Life) -> str:
+    if life.kind in SLOW_KINDS:
+        return phrase("Whether it is still slow could not be told.")
+    return phrase("Not everyone who had met it came as far as its place.")
+
+
+def _met_again(life: Life) -> str:
+    if life.runs_met > 1:
+        return phrase("It was said to be fixed, and was met again.")
+    return sentence(came_back(life)) if life.reopened else ""
 
 
 def _credited(life: Life) -> str:
     """Name who said that it was fixed, before what the runs say."""
-    claim = next((note for note in reversed(life.notes) if note.state == "fixed"), None)
+    claim = _claim(life)
     whose = life.owner or (claim.by if claim else "")
     if not (claim and whose):
         return ""
@@ -112,8 +133,13 @@ def _credited(life: Life) -> str:
 
 
 def was_claimed(life: Life) -> bool:
-    """Whether somebody had said that it was fixed."""
-    return any(note.state == "fixed" for note in life.notes)
+    """Whether somebody had said that it was fixed, and nobody met it since."""
+    return _claim(life) is not None
+
+
+def _claim(life: Life) -> Decision | None:
+    claims = (note for note in life.notes if note.state == "fixed" and note.at > life.last_seen)
+    return max(claims, key=lambda note: note.at, default=None)
 
 
 def last_time(at: datetime, headline: str) -> str:
