@@ -15,3 +15,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def walker(browser_keeper: BrowserKeeper, playwright: "Playwright", tmp_path: Path) -> Walker:
     return Walker(browser_keeper, playwright.devices, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def walker_of_module(
+    browser_keeper: BrowserKeeper, playwright: "Playwright", tmp_path_factory: pytest.TempPathFactory
+) -> Walker:
+    """A shopper whose walk several tests look at."""
+    return Walker(browser_keeper, playwright.devices, tmp_path_factory.mktemp("walks"))

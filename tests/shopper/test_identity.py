@@ -113,7 +113,7 @@ class Server:
                 """Say nothing: the test tells."""
 
         server = ThreadingHTTPServer((self.host, 0), Handler)
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         self.address = f"http://{self.host}:{server.server_address[1]}"
         yield self
         server.shutdown()
