@@ -82,7 +82,7 @@ class Walker:
         prepare: What is done to each context before the walk.
         machine: What tells how busy this machine is.
         verbs: What stands in `verbs.py` beside the journey.
-        evidence: What visits leave behind; a picture of every step only where it is looked at.
+        evidence: What visits leave behind.
         pause_ms: How long she waits between deeds.
         turns: Whose turn it is to load a page.
         more_of: Says more of the site than its file.
@@ -98,7 +98,7 @@ class Walker:
     others: tuple[str, ...] = ()
     machine: MachineReaders = field(default_factory=MachineReaders)
     verbs: str = ""
-    evidence: WantedEvidence = field(default_factory=lambda: WantedEvidence.of(["lean"]))
+    evidence: WantedEvidence = field(default_factory=WantedEvidence)
     pause_ms: int = 0
     turns: SiteTurns | None = None
     more_of: Callable[[Site], Site] = lambda site: site

@@ -20,6 +20,8 @@ from harness.shopper.identity import COOKIE, Identity, NoHeaderError, identity_o
 from harness.shopper.providing import Provided
 from tests.walking import Walked, Walker
 
+pytestmark = pytest.mark.usefixtures("all_evidence")
+
 SECRET = "let-the-shopper-in-4711"
 CONTACT = "qa@shop.example"
 HOME = """
