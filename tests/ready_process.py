@@ -5,7 +5,6 @@ start takes a hundredth of a second instead of one. How `harness` starts from no
 start it by `sys.executable`.
 """
 
-import atexit
 import json
 import os
 import signal
@@ -43,7 +42,7 @@ def run_harness(
 
 
 def _run(files: list[int], timeout_s: float) -> int:
-    asking = _imported_once()
+    asking, _ = _imported_once()
     socket.send_fds(asking, [b"!"], files)
     process = _answer(asking)
     asking.settimeout(timeout_s)
@@ -64,15 +63,18 @@ def _answer(asking: socket.socket) -> int:
 
 
 @cache
-def _imported_once() -> socket.socket:
-    """Start the process that commands are forked from; it ends with ours."""
+def _imported_once() -> tuple[socket.socket, "subprocess.Popen[bytes]"]:
+    """Start the process that commands are forked from."""
     ours, its = socket.socketpair()
     process = subprocess.Popen([sys.executable, SCRIPT, str(its.fileno())], pass_fds=[its.fileno()])
     its.close()
+    return ours, process
 
-    def end() -> None:
-        ours.close()
+
+def end_what_was_imported() -> None:
+    """End the process that commands are forked from, if there is one: what it has covered is counted then."""
+    if _imported_once.cache_info().currsize:
+        asking, process = _imported_once()
+        asking.close()
         process.wait()
-
-    atexit.register(end)
-    return ours
+        _imported_once.cache_clear()
