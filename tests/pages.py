@@ -52,7 +52,7 @@ def serving(pages: Mapping[str, Page | str], host: str = "127.0.0.1") -> Iterato
             """Say nothing: the test tells."""
 
     server = ThreadingHTTPServer((host, 0), Handler)
-    thread = Thread(target=server.serve_forever, daemon=True)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:
         yield Site(f"http://{host}:{server.server_address[1]}", visited)

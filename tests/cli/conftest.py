@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.ready_process import run_harness
+
 SITE = "site:\n  name: Northfold\n  address: demo\nlocale: en-US\nmoney: USD\n"
 PERSONAS = """\
 personas:
@@ -51,18 +53,10 @@ def environment(**extra: str) -> dict[str, str]:
 
 
 def harness_in(folder: Path) -> Harness:
-    """Return a function that runs `harness` in a folder."""
+    """Return a function that runs `harness` in a folder; `PYTHONPATH` has no effect on what it imports."""
 
     def harness(*arguments: str, timeout_s: int = 120, **extra: str) -> "subprocess.CompletedProcess[str]":
-        return subprocess.run(
-            [sys.executable, "-m", "harness", *arguments],
-            cwd=folder,
-            env=environment(**extra),
-            capture_output=True,
-            text=True,
-            timeout=timeout_s,
-            check=False,
-        )
+        return run_harness(*arguments, folder=folder, environ=environment(**extra), timeout_s=timeout_s)
 
     return harness
 

@@ -1,6 +1,7 @@
 """A shop's address becomes a folder of journeys that passes; a first draft is a journey without mistakes."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,11 +29,18 @@ def shop() -> Iterator[str]:
         yield site.address
 
 
-@pytest.fixture
-def folder(tmp_path: Path, shop: str) -> Path:
-    done = harness_in(tmp_path)("init", "--address", f"{shop}/")
+@pytest.fixture(scope="module")
+def set_up(tmp_path_factory: pytest.TempPathFactory, shop: str) -> Path:
+    """A folder that several tests look at, and none changes."""
+    folder = tmp_path_factory.mktemp("set-up")
+    done = harness_in(folder)("init", "--address", f"{shop}/")
     assert done.returncode == 0, done.stderr
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def folder(set_up: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(set_up, tmp_path / "folder")
 
 
 def test_what_was_set_up_passes_on_the_home_page(folder: Path) -> None:

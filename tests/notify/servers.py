@@ -73,7 +73,7 @@ def hook(*answers: Answer, choose: Callable[[Posted], Answer] | None = None) -> 
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads, server.block_on_close = True, False  # one of them may hang on purpose
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield Hook(f"http://127.0.0.1:{server.server_address[1]}", posted)
     finally:

@@ -69,7 +69,7 @@ def watching() -> Iterator[Door]:
             """Say nothing: the test tells."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     door.address = f"http://127.0.0.1:{server.server_address[1]}"
     yield door
     server.shutdown()

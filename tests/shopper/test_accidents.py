@@ -19,6 +19,8 @@ from tests.walking import Walked, Walker
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
 
+pytestmark = pytest.mark.usefixtures("all_evidence")
+
 ASKS = page(f"{HOME}<button onclick=\"fetch('/accident')\">Go</button>")
 needs_proc = pytest.mark.skipif(not Path("/proc").is_dir(), reason="processes are found in /proc")
 

@@ -4,9 +4,10 @@ from textwrap import indent
 
 import pytest
 
-from harness.record import Friction
+from harness.record import Friction, StepRecord
 from tests.pages import serving
 from tests.rough_servers import page, silence, talking
+from tests.shopper.tour import Stop, tour
 from tests.walking import Walked, Walker
 
 JOURNEY = """\
@@ -21,6 +22,7 @@ steps:
       - {see}
 """
 SHOP = "<!doctype html><title>Shop</title><h1>Shop</h1>{}"
+LEADS_TO = {"/same": "<h1>Shop</h1>", "/pixel": ""}
 AWAKE = "<script>window.performance.getEntriesByType = () => [{ loadEventEnd: -9999 }]</script>"
 """Makes the page believe it has been loaded long ago, so that nothing is pressed twice."""
 
@@ -28,45 +30,54 @@ AWAKE = "<script>window.performance.getEntriesByType = () => [{ loadEventEnd: -9
 def press(walker: Walker, body: str, actions: str = "- click: Go", see: str = "heading Shop") -> Walked:
     see = 'heading "Shop"' if see == "heading Shop" else see
     text = JOURNEY.format(actions=indent(actions, " " * 6), see=see)
-    with serving({"/": SHOP.format(AWAKE + body), "/same": "<h1>Shop</h1>", "/pixel": ""}) as site:
+    with serving({"/": SHOP.format(AWAKE + body), **LEADS_TO}) as site:
         return walker.walk(text, address=site.address)
 
 
+def stop(body: str, action: str = "click: Go") -> Stop:
+    return Stop(SHOP.format(AWAKE + body), action, 'heading "Shop"')
+
+
+def of(step: StepRecord, kind: str) -> list[Friction]:
+    return [each for each in step.friction if each.kind == kind]
+
+
 def friction(walked: Walked, kind: str) -> list[Friction]:
-    return [each for step in walked.record.steps for each in step.friction if each.kind == kind]
+    return [each for step in walked.record.steps for each in of(step, kind)]
 
 
 DEAD = {
-    "no handler": ("<button>Go</button>", "- click: Go"),
-    "an empty handler": ("<button onclick='0'>Go</button>", "- click: Go"),
-    "a form that is not sent": ("<form onsubmit='return false'><button>Go</button></form>", "- click: Go"),
-    "a link without a place": ("<a href='javascript:void 0'>Go</a>", "- click: Go"),
+    "no handler": ("<button>Go</button>", "click: Go"),
+    "an empty handler": ("<button onclick='0'>Go</button>", "click: Go"),
+    "a form that is not sent": ("<form onsubmit='return false'><button>Go</button></form>", "click: Go"),
+    "a link without a place": ("<a href='javascript:void 0'>Go</a>", "click: Go"),
     "only customers are counted": (
         "<button onclick=\"navigator.sendBeacon('/pixel'); new Image().src = '/pixel'\">Go</button>",
-        "- click: Go",
+        "click: Go",
     ),
     "only itself is animated": (
         "<style>button { transition: 0.2s } button:active { scale: 0.9 }</style><button>Go</button>",
-        "- click: Go",
+        "click: Go",
     ),
     "a key": (
         "<form onsubmit='return false'><input id=n aria-label=Words></form><script>n.focus()</script>",
-        "- press: Enter",
+        "press: Enter",
     ),
     "in an own frame": (
         f'<iframe srcdoc="{AWAKE}<button>Go</button>" title=In></iframe>',
-        '- click: button "Go" in frame "In"',
+        'click: button "Go" in frame "In"',
     ),
 }
 
 
-@pytest.mark.parametrize(("body", "actions"), DEAD.values(), ids=DEAD)
-def test_a_press_that_changes_nothing_is_told(walker: Walker, body: str, actions: str) -> None:
-    walked = press(walker, body, actions)
-    assert walked.judgement.verdict == "fine"
-    (dead,) = friction(walked, "dead click")
-    assert dead.what == walked.record.steps[0].actions[-2].sentence
-    assert dead.duration_ms == 1000
+def test_a_press_that_changes_nothing_is_told(walker: Walker) -> None:
+    pressed = tour(walker, {name: stop(*page) for name, page in DEAD.items()}, LEADS_TO)
+
+    told = {
+        name: [(dead.what, dead.duration_ms) for dead in of(step, "dead click")]
+        for name, step in pressed.items()
+    }
+    assert told == {name: [(step.actions[-2].sentence, 1000)] for name, step in pressed.items()}
 
 
 ALIVE = {
@@ -111,10 +122,16 @@ ALIVE = {
 }
 
 
-@pytest.mark.parametrize("body", ALIVE.values(), ids=ALIVE)
-def test_a_press_that_changes_anything_is_none(walker: Walker, body: str) -> None:
-    walked = press(walker, body)
-    assert friction(walked, "dead click") == []
+PRESSED = {"a field": 'click: field "Go"'}
+"""What is no button by its name alone."""
+
+
+def test_a_press_that_changes_anything_is_none(walker: Walker) -> None:
+    pressed = tour(
+        walker, {name: stop(body, PRESSED.get(name, "click: Go")) for name, body in ALIVE.items()}, LEADS_TO
+    )
+
+    assert {name: step.friction for name, step in pressed.items() if of(step, "dead click")} == {}
 
 
 def test_a_tab_that_opens_is_a_change(walker: Walker) -> None:

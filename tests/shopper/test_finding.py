@@ -1,8 +1,7 @@
 """Targets as customers say them, found on pages as shops build them."""
 
-import pytest
-
 from tests.pages import serving
+from tests.shopper.tour import Stop, tour
 from tests.walking import Walker
 
 JOURNEY = """\
@@ -18,90 +17,80 @@ steps:
 DONE = "<script>function done() { document.body.append('done') }</script>"
 
 
-@pytest.mark.parametrize(
-    ("page", "action"),
-    [
-        pytest.param('<button onclick="done()">Add to basket</button>', "click: Add to basket", id="button"),
-        pytest.param(
-            '<a href="#" onclick="done()">Add to basket</a>', "click: add  to BASKET", id="any case"
-        ),
-        pytest.param(
-            '<div onclick="done()">Add to basket</div>', "click: Add to basket", id="no role at all"
-        ),
-        pytest.param(
-            '<button onclick="done()"><span>Add</span> <b>to basket</b></button>',
-            "click: Add to basket",
-            id="words in pieces",
-        ),
-        pytest.param(
-            '<button style="display:none">Menu</button><button onclick="done()">Menu</button>',
-            "click: Menu",
-            id="hidden twin first",
-        ),
-        pytest.param(
-            '<button>Apply now</button><button onclick="done()">Apply</button>',
-            "click: Apply",
-            id="names that hold each other",
-        ),
-        pytest.param(
-            '<button>Remove</button><button onclick="done()">Remove</button>',
-            'click: 2nd button "Remove"',
-            id="the second",
-        ),
-        pytest.param(
+FOUND = {
+    "button": ('<button onclick="done()">Add to basket</button>', "click: Add to basket"),
+    "any case": ('<a href="#" onclick="done()">Add to basket</a>', "click: add  to BASKET"),
+    "no role at all": ('<div onclick="done()">Add to basket</div>', "click: Add to basket"),
+    "words in pieces": (
+        '<button onclick="done()"><span>Add</span> <b>to basket</b></button>',
+        "click: Add to basket",
+    ),
+    "hidden twin first": (
+        '<button style="display:none">Menu</button><button onclick="done()">Menu</button>',
+        "click: Menu",
+    ),
+    "names that hold each other": (
+        '<button>Apply now</button><button onclick="done()">Apply</button>',
+        "click: Apply",
+    ),
+    "the second": (
+        '<button>Remove</button><button onclick="done()">Remove</button>',
+        'click: 2nd button "Remove"',
+    ),
+    "in a row": (
+        (
             "<table><tr><td>Shipped</td><td><a href='#'>Return</a></td></tr>"
-            "<tr><td>Delivered</td><td><a href='#' onclick='done()'>Return</a></td></tr></table>",
-            'click: link "Return" in row "Delivered"',
-            id="in a row",
+            "<tr><td>Delivered</td><td><a href='#' onclick='done()'>Return</a></td></tr></table>"
         ),
-        pytest.param(
-            '<iframe title="Card payment" srcdoc="<button onclick=parent.done()>Save</button>"></iframe>',
-            'click: button "Save" in frame "Card payment"',
-            id="in a frame",
-        ),
-        pytest.param(
-            '<label>Code <input oninput="done()"></label>', "fill: {Code: SAVE10}", id="label around a field"
-        ),
-        pytest.param(
-            '<label for="c">Code (optional) *</label><input id="c" oninput="done()">',
-            "fill: {Code: SAVE10}",
-            id="trimmings of a label",
-        ),
-        pytest.param(
-            '<input placeholder="Your code" oninput="done()">', "fill: {Your code: SAVE10}", id="placeholder"
-        ),
-        pytest.param(
-            '<label>Size <select onchange="done()"><option>S<option>M</select></label>',
-            "choose: {Size: M}",
-            id="list",
-        ),
-        pytest.param(
+        'click: link "Return" in row "Delivered"',
+    ),
+    "in a frame": (
+        '<iframe title="Card payment" srcdoc="<button onclick=parent.done()>Save</button>"></iframe>',
+        'click: button "Save" in frame "Card payment"',
+    ),
+    "label around a field": ('<label>Code <input oninput="done()"></label>', "fill: {Code: SAVE10}"),
+    "trimmings of a label": (
+        '<label for="c">Code (optional) *</label><input id="c" oninput="done()">',
+        "fill: {Code: SAVE10}",
+    ),
+    "placeholder": ('<input placeholder="Your code" oninput="done()">', "fill: {Your code: SAVE10}"),
+    "list": (
+        '<label>Size <select onchange="done()"><option>S<option>M</select></label>',
+        "choose: {Size: M}",
+    ),
+    "radio buttons": (
+        (
             "<fieldset><legend>Delivery</legend><label><input type=radio name=d>Standard</label>"
-            "<label><input type=radio name=d onchange='done()'>Express</label></fieldset>",
-            "choose: {Delivery: Express}",
-            id="radio buttons",
+            "<label><input type=radio name=d onchange='done()'>Express</label></fieldset>"
         ),
-        pytest.param(
-            '<label><input type="checkbox" onchange="done()">I accept</label>', "check: I accept", id="box"
-        ),
-        pytest.param(
+        "choose: {Delivery: Express}",
+    ),
+    "box": ('<label><input type="checkbox" onchange="done()">I accept</label>', "check: I accept"),
+    "switch": (
+        (
             "<div role=switch aria-checked=false tabindex=0"
-            " onclick=\"this.setAttribute('aria-checked', 'true');done()\">Dark</div>",
-            "check: Dark",
-            id="switch",
+            " onclick=\"this.setAttribute('aria-checked', 'true');done()\">Dark</div>"
         ),
-        pytest.param(
+        "check: Dark",
+    ),
+    "comes late": (
+        (
             "<script>const late = () => { document.body.innerHTML += '<button onclick=done()>Late' }\n"
-            "setTimeout(late, 700)</script>",
-            "click: Late",
-            id="comes late",
+            "setTimeout(late, 700)</script>"
         ),
-    ],
-)
-def test_a_target_is_found_as_a_customer_would_find_it(walker: Walker, page: str, action: str) -> None:
-    with serving({"/": f"<title>Page</title><body>{DONE}{page}"}) as site:
-        walked = walker.walk(JOURNEY.format(action=action), address=site.address)
-    assert walked.judgement.verdict == "fine", walked.judgement.findings
+        "click: Late",
+    ),
+}
+
+
+def test_a_target_is_found_as_a_customer_would_find_it(walker: Walker) -> None:
+    tour(
+        walker,
+        {
+            name: Stop(f"<title>Page</title><body>{DONE}{page}", action, "done")
+            for name, (page, action) in FOUND.items()
+        },
+    )
 
 
 def test_two_that_answer_to_one_name_are_told_apart_and_none_is_picked(walker: Walker) -> None:
@@ -156,30 +145,29 @@ def test_an_option_that_is_not_there_is_told_with_those_that_are(walker: Walker)
     assert trouble.message == '"Medium" is not among the options of "Size": "Small", "Large"'
 
 
-@pytest.mark.parametrize(
-    ("page", "action"),
-    [
-        ('<button onclick="done()">Sign in / Register</button>', "click: Sign in / Register"),
-        ('<button onclick="done()">24/7 help</button>', 'click: button "24/7 help"'),
-        (
-            "<label>MM / YY <input oninput=\"this.value == '12/30' && done()\"></label>",
-            "fill: {MM / YY: 12/30}",
-        ),
-        ("<input placeholder='MM/YY' oninput=\"this.value == '12/30' && done()\">", "fill: {MM/YY: 12/30}"),
-        ('<label><input type=checkbox onclick="done()">And/or</label>', "check: And/or"),
-        (
-            '<table><tr><td>A/B</td><td><button onclick="done()">x</button></td></tr></table>',
-            'click: button "x" in row "A/B"',
-        ),
-        ('<button onclick="done()">A/B</button>', r"click: button /^a\/b$/i"),
-        (
-            '<select aria-label=Size onchange="done()"><option>S/M<option>L/XL</select>',
-            "choose: {Size: L/XL}",
-        ),
-    ],
-)
-def test_a_slash_in_a_name_is_a_sign_like_others(walker: Walker, page: str, action: str) -> None:
-    with serving({"/": f"<title>Page</title>{DONE}{page}"}) as site:
-        walked = walker.walk(JOURNEY.format(action=action), address=site.address)
+SLASHES = [
+    ('<button onclick="done()">Sign in / Register</button>', "click: Sign in / Register"),
+    ('<button onclick="done()">24/7 help</button>', 'click: button "24/7 help"'),
+    (
+        "<label>MM / YY <input oninput=\"this.value == '12/30' && done()\"></label>",
+        "fill: {MM / YY: 12/30}",
+    ),
+    ("<input placeholder='MM/YY' oninput=\"this.value == '12/30' && done()\">", "fill: {MM/YY: 12/30}"),
+    ('<label><input type=checkbox onclick="done()">And/or</label>', "check: And/or"),
+    (
+        '<table><tr><td>A/B</td><td><button onclick="done()">x</button></td></tr></table>',
+        'click: button "x" in row "A/B"',
+    ),
+    ('<button onclick="done()">A/B</button>', r"click: button /^a\/b$/i"),
+    (
+        '<select aria-label=Size onchange="done()"><option>S/M<option>L/XL</select>',
+        "choose: {Size: L/XL}",
+    ),
+]
 
-    assert walked.judgement.verdict == "fine", walked.judgement.findings
+
+def test_a_slash_in_a_name_is_a_sign_like_others(walker: Walker) -> None:
+    tour(
+        walker,
+        {action: Stop(f"<title>Page</title>{DONE}{page}", action, "done") for page, action in SLASHES},
+    )

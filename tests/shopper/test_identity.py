@@ -20,6 +20,8 @@ from harness.shopper.identity import COOKIE, Identity, NoHeaderError, identity_o
 from harness.shopper.providing import Provided
 from tests.walking import Walked, Walker
 
+pytestmark = pytest.mark.usefixtures("all_evidence")
+
 SECRET = "let-the-shopper-in-4711"
 CONTACT = "qa@shop.example"
 HOME = """
@@ -113,7 +115,7 @@ class Server:
                 """Say nothing: the test tells."""
 
         server = ThreadingHTTPServer((self.host, 0), Handler)
-        Thread(target=server.serve_forever, daemon=True).start()
+        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         self.address = f"http://{self.host}:{server.server_address[1]}"
         yield self
         server.shutdown()

@@ -6,6 +6,8 @@ from harness.record import ActionRecord, Filled, PageNotes, ShownTotal
 from tests.pages import serving
 from tests.walking import Walked, Walker
 
+pytestmark = pytest.mark.usefixtures("all_evidence")
+
 FIRST = """<!doctype html><title>One</title><form action=/two>
 <label>E-mail address <input name=a></label><label>Password <input type=password name=b></label>
 <label><input type=checkbox checked> Insure it for $2.90</label>

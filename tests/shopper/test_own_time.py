@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 from typing import cast
 
+import pytest
+
 from harness.record import Friction, Place, StepRecord
 from harness.shopper.clock import VisitClock
 from harness.shopper.noticing.own_time import OwnTime
 from tests.pages import serving
 from tests.walking import Walker
+
+pytestmark = pytest.mark.usefixtures("all_evidence")
 
 
 @dataclass

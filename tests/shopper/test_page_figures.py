@@ -8,6 +8,8 @@ from harness.record import PageView
 from tests.pages import Page, serving
 from tests.walking import Walked, Walker
 
+pytestmark = pytest.mark.usefixtures("all_evidence")
+
 Pages = Mapping[str, Page | str]
 LOOK = """\
 journey: Look at a product

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from tests.pages import serving
 from tests.walking import Walker
+
+pytestmark = pytest.mark.usefixtures("all_evidence")
 
 ECHO = """<!doctype html><html lang=en><title>Echo</title><body style="margin:0;background:white">
 <form onsubmit="shown.textContent = number.value; return false">

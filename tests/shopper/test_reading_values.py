@@ -2,10 +2,9 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from harness.values.calendar import after_working_days
 from tests.pages import serving
+from tests.shopper.tour import Stop, tour
 from tests.walking import Walked, Walker
 
 JOURNEY = """\
@@ -24,29 +23,27 @@ def look(walker: Walker, page: str, claim: str, site_file: str = "") -> Walked:
         return walker.walk(JOURNEY.format(claim=claim), address=site.address, site=site_file)
 
 
-@pytest.mark.parametrize(
-    "page",
-    [
-        pytest.param("<dl><dt>Order total</dt><dd>$40.00</dd></dl>", id="definition"),
-        pytest.param("<dl><div><dt>Order total:</dt><dd>$40.00</dd></div></dl>", id="definition in a box"),
-        pytest.param("<table><tr><th>Order total</th><td>$40.00</td></tr></table>", id="row header"),
-        pytest.param("<table><tr><td>Order total</td><td>$40.00</td></tr></table>", id="next cell"),
-        pytest.param("<label>Order total <input value='$40.00'></label>", id="field"),
-        pytest.param("<label for=o>Order total</label><output id=o>$40.00</output>", id="output"),
-        pytest.param("<p>Order total: $40.00</p>", id="rest of a text"),
-        pytest.param("<p>Order total <strong>$40.00</strong></p>", id="rest in bold"),
-        pytest.param("<div><span>Order total</span><span>$40.00</span></div>", id="neighbour"),
-        pytest.param(
-            "<dl><dt hidden>Order total</dt><dd hidden>$99</dd><dt>Order total</dt><dd>$40.00</dd></dl>",
-            id="hidden twin",
-        ),
-    ],
-)
-@pytest.mark.parametrize(
-    "claim", ["Order total: $40.00", "Order total: {less than: $41}", "Order total: /40/"]
-)
-def test_a_value_is_read_beside_its_label(walker: Walker, page: str, claim: str) -> None:
-    assert look(walker, page, claim).judgement.verdict == "fine"
+LABELLED = {
+    "definition": "<dl><dt>Order total</dt><dd>$40.00</dd></dl>",
+    "definition in a box": "<dl><div><dt>Order total:</dt><dd>$40.00</dd></div></dl>",
+    "row header": "<table><tr><th>Order total</th><td>$40.00</td></tr></table>",
+    "next cell": "<table><tr><td>Order total</td><td>$40.00</td></tr></table>",
+    "field": "<label>Order total <input value='$40.00'></label>",
+    "output": "<label for=o>Order total</label><output id=o>$40.00</output>",
+    "rest of a text": "<p>Order total: $40.00</p>",
+    "rest in bold": "<p>Order total <strong>$40.00</strong></p>",
+    "neighbour": "<div><span>Order total</span><span>$40.00</span></div>",
+    "hidden twin": (
+        "<dl><dt hidden>Order total</dt><dd hidden>$99</dd><dt>Order total</dt><dd>$40.00</dd></dl>"
+    ),
+}
+READ = "Order total: $40.00\nOrder total: {less than: $41}\nOrder total: /40/"
+
+
+def test_a_value_is_read_beside_its_label(walker: Walker) -> None:
+    tour(
+        walker, {name: Stop(f"<title>Page</title><body>{page}", "", READ) for name, page in LABELLED.items()}
+    )
 
 
 def test_a_name_of_the_site_file_wins(walker: Walker) -> None:

@@ -103,7 +103,7 @@ def servers(**answers: object) -> Iterator[Servers]:
         "/kept": (307, {"Location": "/api/made"}, ""),
         "/circle": (302, {"Location": "/circle"}, ""),
     }
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     try:
         yield shop
     finally:

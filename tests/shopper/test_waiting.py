@@ -1,22 +1,11 @@
 """A page that shows no sign of a press for longer than a moment: noticed, and how long it was."""
 
-import pytest
-
 from harness.record import Friction
-from tests.pages import Page, serving
+from tests.pages import Page
+from tests.shopper.tour import Stop, tour
 from tests.walking import Walker
 
-JOURNEY = """\
-journey: Ask for the next page
-steps:
-  - step: Go on
-    do:
-      - open: /
-      - if see: {target: field "Name", do: [fill: {Name: Pat}]}
-      - click: Next
-    see:
-      - Here it is
-"""
+GOES_ON = 'if see: {target: field "Name", do: [fill: {Name: Pat}]}\nclick: Next'
 FORM = "<!doctype html><title>Form</title><form action=/next method=post><button>Next</button></form>"
 ASKS = """<!doctype html><title>Asks</title><button onclick="ask()">Next</button><p id=answer></p>
 <script>
@@ -25,12 +14,14 @@ async function ask() {{ {first} answer.textContent = await (await fetch("/next")
 SAYS_SO = "answer.textContent = 'One moment';"
 
 
-def silence(walker: Walker, page: str, delay_s: float) -> list[Friction]:
-    walker.patience_ms = 5000
-    with serving({"/": page, "/next": Page("<p>Here it is</p>", delay_s=delay_s)}) as site:
-        (step,) = walker.walk(JOURNEY, address=site.address).record.steps
-    assert step.outcome == "passed"
-    return [friction for friction in step.friction if friction.kind == "no feedback"]
+def silences(walker: Walker, pages: dict[str, str], delay_s: float) -> dict[str, list[Friction]]:
+    """Go on from each page to one that takes so long, and return what was noticed of each."""
+    stops = {name: Stop(page, GOES_ON, "Here it is") for name, page in pages.items()}
+    steps = tour(walker, stops, {"/next": Page("<p>Here it is</p>", delay_s=delay_s)})
+    return {
+        name: [friction for friction in step.friction if friction.kind == "no feedback"]
+        for name, step in steps.items()
+    }
 
 
 FAR_DOWN = FORM.replace("<button>", "<div style='height: 3000px'></div><button>")
@@ -42,21 +33,21 @@ FROM_A_FIELD = FORM.replace("<button>", "<label>Name <input></label><button>").r
 )
 
 
-@pytest.mark.parametrize(
-    "page",
-    [FORM, FROM_A_FIELD, FAR_DOWN, ASKS.format(first="")],
-    ids=["a page", "a page, from a field", "a page, from far down", "an answer"],
-)
-def test_a_second_and_a_half_without_a_sign_is_noticed(walker: Walker, page: str) -> None:
-    (friction,) = silence(walker, page, 1.5)
-    assert friction.what == 'click "Next"'
-    assert friction.duration_ms >= 1400
+def test_a_second_and_a_half_without_a_sign_is_noticed(walker: Walker) -> None:
+    pages = {
+        "a page": FORM,
+        "a page, from a field": FROM_A_FIELD,
+        "a page, from far down": FAR_DOWN,
+        "an answer": ASKS.format(first=""),
+    }
+    noticed = silences(walker, pages, 1.5)
+    assert all(len(of_page) == 1 for of_page in noticed.values()), noticed
+    assert {each.what for (each,) in noticed.values()} == {'click "Next"'}
+    assert min(each.duration_ms for (each,) in noticed.values()) >= 1400
 
 
-@pytest.mark.parametrize(
-    ("page", "delay_s"),
-    [(FORM, 0), (ASKS.format(first=""), 0), (ASKS.format(first=SAYS_SO), 1.5)],
-    ids=["a quick page", "a quick answer", "one moment, please"],
-)
-def test_a_quick_answer_or_a_sign_is_no_silence(walker: Walker, page: str, delay_s: float) -> None:
-    assert not silence(walker, page, delay_s)
+def test_a_quick_answer_or_a_sign_is_no_silence(walker: Walker) -> None:
+    quick = {"a quick page": FORM, "a quick answer": ASKS.format(first="")}
+    assert not any(silences(walker, quick, 0).values())
+    says_so = {"one moment, please": ASKS.format(first=SAYS_SO)}
+    assert not any(silences(walker, says_so, 1.5).values())

@@ -6,6 +6,8 @@ import pytest
 from tests.pages import Page, serving
 from tests.walking import Walker
 
+pytestmark = pytest.mark.usefixtures("all_evidence")
+
 BASKET = """\
 journey: Fill a basket
 commits: {commits}
