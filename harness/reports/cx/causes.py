@@ -9,7 +9,7 @@ from harness.record import VisitRecord
 from harness.reports.cx.background import NOTHING_KNOWN, Background
 from harness.reports.cx.marks import Mark, mark_of
 from harness.reports.cx.past import Cost, Past, cost_of, past_of
-from harness.reports.cx.reach import share_of
+from harness.reports.cx.reach import reach_of, spared
 from harness.reports.cx.strips import Files, Frame, strip
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import labels, sentences
@@ -120,12 +120,12 @@ def cause_of(
         mark=_mark(finding),
         sentence=sentence(told(group, judged)),
         past=past_of(life, lead.visit.started_at, background.story),
-        reach=_reach(group, judged),
+        reach=reach_of(group, judged),
         cost=cost_of(background.price_of(life), is_unknown=life is None and finding.kind in PRICED),
         detail=sentence(finding.detail) or _detail(lead),
         said=_said(lead),
         who=_unique(_who(hit) for hit in group),
-        fine_for=_unique(visit.persona.who for visit in _fine(group, judged)),
+        fine_for=_unique(visit.persona.who for visit in spared(group, judged)),
         also=sentences.also_stops(journeys[1:]),
         more_journeys=len(journeys) - 1,
         owner=sentences.owners(owners),
@@ -163,19 +163,6 @@ def told(group: Sequence[Hit], judged: Sequence[Judged]) -> str:
     return (finding.of_one if is_of_one else "") or finding.sentence
 
 
-def _reach(group: list[Hit], judged: Sequence[Judged]) -> str:
-    met_by = list({hit.visit.persona.id: hit.visit.persona for hit in group}.values())
-    others = _fine(group, judged)
-    alone = met_by[0].who if len(met_by) == 1 else ""
-    met = sentences.met_by(alone, len(met_by), share_of(met_by))
-    if others:
-        return sentences.met_and_rest(met, share_of(visit.persona for visit in others))
-    journeys = {hit.visit.journey.id for hit in group}
-    tried_by = {visit.persona.id for visit, _ in judged if visit.journey.id in journeys}
-    everyone = {visit.persona.id for visit, _ in judged}
-    return sentences.nobody_else_tried(met) if len(tried_by) == len(met_by) < len(everyone) else met
-
-
 def _mark(finding: Finding) -> Mark:
     """Return the finding's mark; what is told under "What annoys" is never marked as fine."""
     return mark_of(Verdict.ANNOYING if finding.verdict is Verdict.FINE else finding.verdict)
@@ -205,19 +192,6 @@ def _link(visit: VisitRecord, background: Background) -> WalkLink:
 
 def _unique(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(texts))
-
-
-def _fine(group: list[Hit], judged: Sequence[Judged]) -> list[VisitRecord]:
-    """Return the visits of shoppers who walked the same journeys and never met it."""
-    journeys = {hit.visit.journey.id for hit in group}
-    hit_by_it = {hit.visit.persona.id for hit in group}
-    return [
-        visit
-        for visit, judgement in judged
-        if visit.journey.id in journeys
-        and visit.persona.id not in hit_by_it
-        and TONES[judgement.verdict] not in {Tone.BROKEN, Tone.UNPROVEN}
-    ]
 
 
 def _detail(hit: Hit) -> str:

@@ -87,6 +87,13 @@ def test_an_entry_says_that_nobody_else_tried_it() -> None:
     assert by_all.reach == "2 shoppers, about 65 % of customers"
 
 
+def test_where_all_customers_are_hit_nobody_is_missed() -> None:
+    all_of_them = made.PHONE.model_copy(update={"share": 1.0})
+    met = made.broken(made.PROMO, all_of_them)
+    (cause,) = causes([met, made.fine(made.SEARCH, made.LAPTOP)], CANNOT, set())
+    assert cause.reach == "A first-time shopper on a phone, about 100 % of customers"
+
+
 def test_a_slow_entry_tells_how_long_each_shopper_waited() -> None:
     judged = [made.slow(measured_ms=3400), made.slow(persona=made.LAPTOP, measured_ms=4100)]
     (cause,) = causes(judged, SLOW, set())
