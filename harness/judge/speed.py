@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from harness.judge.causes import cause_of_slowness
 from harness.judge.figures import STEP, Measured, journey_time, page_figures, sentence_of, step_time
-from harness.judge.model import Finding, Judgement
-from harness.judge.verdicts import OVER_ITS_LIMIT, Verdict
+from harness.judge.model import SLOW_KINDS, Finding, Judgement
+from harness.judge.verdicts import Verdict
 from harness.judge.words import joined, seconds
 from harness.record import SlowWhen, StepRecord, VisitRecord
 from harness.words import phrase, phrase_many
@@ -37,11 +37,7 @@ _SLOW, _BUSY = "slow", "machine busy"
 
 def as_earlier(judgement: Judgement) -> EarlierTimes:
     """Return what a judgement knows of times; one of an older version knows only those that it tells."""
-    told = (
-        finding.fingerprint
-        for finding in judgement.findings
-        if finding.verdict in OVER_ITS_LIMIT or finding.kind == _BUSY
-    )
+    told = (each.fingerprint for each in judgement.findings if each.kind in {*SLOW_KINDS, _BUSY})
     return EarlierTimes(frozenset((*told, *judgement.over)), frozenset(judgement.timed))
 
 

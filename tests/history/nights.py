@@ -25,9 +25,16 @@ def walked(reports: Path, night: int, judged: Sequence[Judged], *, site: str = "
     ]
     name = f"night-{night:02}"
     told = run(judged).model_copy(update={"id": name, "started_at": began, "site": site})
-    folder = RunFolder(reports / name)
-    folder.write_run(told, visits)
-    for visit, (_, judgement) in zip(visits, judged, strict=True):
+    return written(reports, told, [(visit, each) for visit, (_, each) in zip(visits, judged, strict=True)])
+
+
+def written(reports: Path, told: RunRecord, judged: Sequence[Judged]) -> KeptFolder:
+    """Write the folder of a run; what was not walked is only planned in it."""
+    folder = RunFolder(reports / told.id)
+    folder.write_run(told, [visit for visit, _ in judged])
+    for visit, judgement in judged:
+        if visit.ending == "not walked":
+            continue
         journal = Journal(
             folder.visit(visit.id), visit.model_copy(update={"steps": ()}), scrub=lambda told: told
         )
