@@ -1,16 +1,19 @@
 """Attacks on where secrets go: into addresses, into frames of strangers, and to whoever listens."""
 
 from collections.abc import Iterator
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
 from harness.browser.keeper import BrowserKeeper
 from tests.pages import Page, Site, serving
+from tests.rough_servers import page, talking
 from tests.walking import Walker
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from socket import socket
 
     from playwright.sync_api import Playwright
 
@@ -63,6 +66,21 @@ def test_a_page_is_kept_from_sending_a_secret_in_an_address(path: str, walker: W
 def test_what_does_not_is_left_alone(path: str, walker: Walker, shop: Site) -> None:
     walked = walker.walk(SEND.format(path=path), address=shop.address, environ={"CARD": SECRET})
     assert walked.judgement.verdict == "fine"
+
+
+def test_a_page_that_never_comes_after_a_secret_ends_the_wait(walker: Walker) -> None:
+    was_outwaited = Event()
+
+    def silent(_talk: "socket", _path: str, over: Event) -> None:
+        if not over.wait(60):
+            was_outwaited.set()
+
+    asking = f"<title>Form</title><form action=/never>{NUMBER.replace('name=number', '')}</form>"
+    with talking({"/": page(asking), "/never": silent}) as address:
+        walked = walker.walk(SEND.format(path="/"), address=address, environ={"CARD": SECRET})
+    assert walked.record.steps[0].trouble
+    assert walked.record.steps[0].trouble.kind == "no answer"
+    assert not was_outwaited.is_set()
 
 
 REMEMBERED = """

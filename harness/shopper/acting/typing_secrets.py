@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import Error as BrowserError
 
+from harness.browser.bounded import ANSWER_MS, TimeIsUp, at_most
 from harness.shopper.scripts import script
 from harness.shopper.trouble.stopping import Obstacle
 
@@ -45,7 +46,12 @@ def refuse_in_address(hands: "Hands", address: str, remedy: str) -> None:
 
 def was_kept_back(page: "Page") -> Obstacle | None:
     """Return the obstacle where a page was kept from sending a secret within an address."""
-    return Obstacle("journey fault", _KEPT_BACK) if any(map(_kept_back, page.frames)) else None
+    try:
+        with at_most(ANSWER_MS):
+            is_kept = any(map(_kept_back, page.frames))
+    except TimeIsUp:  # a page on its way answers nobody; one that was kept back stays where it is
+        return None
+    return Obstacle("journey fault", _KEPT_BACK) if is_kept else None
 
 
 def _kept_back(frame: "Frame") -> bool:
