@@ -142,7 +142,7 @@ def test_fixtures_of_the_user_see_the_shopper_and_shape_her_browser(make_project
 def test_a_set_up_that_fails_is_not_judged_and_recorded(make_project: MakeProject) -> None:
     project = make_project({"journeys/find/fine.yaml": FINE})
     project.write({"conftest.py": USERS_FIXTURES.replace("width", "wide")})
-    outcome = project.run("journeys", *BARE)
+    outcome = project.run("journeys", *UNWATCHED)
 
     assert outcome.code == 3, outcome.text
     assert outcome.visits["find/fine"].ending == "could not start"
