@@ -51,7 +51,7 @@ steps:
 def mutate(folder: Path, journeys: dict[str, str], *options: str) -> tuple[int, dict[str, Any], str]:
     (folder / "journeys" / "buy").mkdir(parents=True)
     (folder / "conftest.py").write_text(
-        "import pytest\n\n@pytest.fixture(scope='session')\ndef patience_ms():\n    return 1500\n"
+        "import pytest\n\n@pytest.fixture(scope='session')\ndef patience_ms():\n    return 1000\n"
     )
     for name, text in journeys.items():
         (folder / "journeys" / "buy" / f"{name}.yaml").write_text(text)

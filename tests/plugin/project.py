@@ -19,8 +19,13 @@ from harness.record import VisitRecord
 from harness.record.folder import RunFolder
 from tests.ctrl_c import hear_ctrl_c
 
-WITHOUT_PLUGINS = ("-p", "no:hypothesispytest", "-p", "no:pytest_cov")
-"""Plugins of this checkout that no journey needs; loading them takes half a run's start."""
+NEEDED_BY_NO_JOURNEY = ("hypothesispytest", "pytest_cov", "unraisableexception", "threadexception")
+WITHOUT_PLUGINS = tuple(f"-pno:{plugin}" for plugin in NEEDED_BY_NO_JOURNEY)
+"""Loading the first two of these takes half a run's start; the others collect garbage at its end."""
+UNWATCHED = ("--evidence", "none")
+"""For tests that do not look at what visits leave behind: nothing is walked a second time for it."""
+BARE = (*UNWATCHED, "--report", "none")
+"""For tests that look neither at that nor at what is told at the end of a run: half the work."""
 
 PATIENCE = """
 import pytest

@@ -9,7 +9,7 @@ from harness.demo.process import DemoShop
 from harness.demo.store.counts import Counts
 
 from .conftest import MakeProject
-from .project import ORDER, Outcome, Project
+from .project import BARE, ORDER, UNWATCHED, Outcome, Project
 from .tiny_shop import TinyShop
 
 MESSAGE = """
@@ -49,7 +49,7 @@ def questions(live_shop: DemoShop, tmp_path_factory: pytest.TempPathFactory) -> 
 def test_without_a_grant_the_visit_stops_before_the_control_and_nothing_is_sent(
     questions: Project, live_shop: DemoShop
 ) -> None:
-    outcome = questions.run("journeys", "-rs")
+    outcome = questions.run("journeys", "-rs", *UNWATCHED)
     visit = outcome.visits["help/question"]
 
     assert outcome.code == 5, outcome.text
@@ -59,7 +59,7 @@ def test_without_a_grant_the_visit_stops_before_the_control_and_nothing_is_sent(
 
 
 def test_with_its_grant_it_is_sent_exactly_once(questions: Project, live_shop: DemoShop) -> None:
-    outcome = questions.run("journeys", "--allow", "message")
+    outcome = questions.run("journeys", "--allow", "message", *BARE)
 
     assert outcome.code == 0, outcome.text
     assert asdict(live_shop.counts()) == {**NOTHING, "messages": 1}
@@ -71,28 +71,35 @@ def orders(make_project: MakeProject) -> Project:
     return make_project({"journeys/buy/order.yaml": ORDER, "journeys/buy/sold-out.yaml": sold_out})
 
 
-@pytest.mark.parametrize(
-    ("allowed", "ordered"), [(("message",), 0), (("return",), 0), (("return", "order"), 1)]
-)
-def test_only_its_own_grant_lets_an_order_through(
-    orders: Project, tiny_shop: TinyShop, allowed: tuple[str, ...], ordered: int
+@pytest.fixture(scope="module")
+def placed_before(tiny_shop: TinyShop) -> int:
+    return tiny_shop.placed
+
+
+@pytest.fixture(scope="module")
+def other_grants(orders: Project, placed_before: int) -> Outcome:
+    return orders.run("journeys", "--allow=message", "--allow=return", *BARE)
+
+
+def test_no_other_grant_lets_an_order_through(
+    other_grants: Outcome, placed_before: int, tiny_shop: TinyShop
 ) -> None:
-    before = tiny_shop.placed
-    outcome = orders.run("journeys/buy/order.yaml", *(f"--allow={level}" for level in allowed))
-
-    assert tiny_shop.placed - before == ordered
-    assert outcome.code == (0 if ordered else 5), outcome.text
+    assert tiny_shop.placed == placed_before
+    assert other_grants.visits["buy/order"].ending == "stopped on purpose"
 
 
-def test_a_control_that_cannot_be_used_is_broken_with_or_without_a_grant(
-    orders: Project, tiny_shop: TinyShop
+def test_a_control_that_cannot_be_used_is_broken_without_a_grant_too(other_grants: Outcome) -> None:
+    assert other_grants.code == 1, other_grants.text
+    assert '"Place order" is there but cannot be used.' in other_grants.text
+
+
+def test_its_own_grant_lets_an_order_through_once(
+    other_grants: Outcome, orders: Project, placed_before: int, tiny_shop: TinyShop
 ) -> None:
-    before = tiny_shop.placed
-    outcome: Outcome = orders.run("journeys/buy/sold-out.yaml")
+    outcome = orders.run("journeys/buy/order.yaml", "--allow=return", "--allow=order", *BARE)
 
-    assert outcome.code == 1, outcome.text
-    assert '"Place order" is there but cannot be used.' in outcome.text
-    assert tiny_shop.placed == before
+    assert outcome.code == 0, outcome.text
+    assert tiny_shop.placed == placed_before + 1
 
 
 def test_an_unknown_level_is_refused_before_anything_starts(orders: Project) -> None:

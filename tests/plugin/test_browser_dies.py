@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from .conftest import MakeProject
-from .project import BROKEN, FINE, Outcome
+from .project import BARE, BROKEN, FINE, Outcome
 
 KILLER = """
 import os
@@ -52,7 +52,7 @@ def outcome(make_project: MakeProject) -> Outcome:
     project = make_project(files, patience_ms=4000)
     with (project.path / "conftest.py").open("a", encoding="utf-8") as file:
         file.write(KILLER)
-    return project.run("journeys", "--evidence", "lean")
+    return project.run("journeys", *BARE)
 
 
 def test_a_visit_whose_browser_died_is_walked_anew(outcome: Outcome) -> None:

@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from .conftest import MakeProject
-from .project import BROKEN, FINE, Outcome, Project
+from .project import BARE, BROKEN, FINE, UNWATCHED, Outcome, Project
 
 PHONE = """
 journey: Say which browser
@@ -32,14 +32,23 @@ def project(make_project: MakeProject) -> Project:
     )
 
 
-def test_a_device_takes_effect_and_the_shopper_still_says_who_she_is(project: Project) -> None:
-    outcome = project.run("journeys/help", "--device", "Pixel 7")
-
-    assert outcome.code == 0, outcome.text
-    assert outcome.visits["help/phone"].persona.device == "Pixel 7"
+@pytest.fixture(scope="module")
+def phone(project: Project) -> Outcome:
+    return project.run("journeys/help", "--device", "Pixel 7", "--slowmo", "400", *BARE)
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["alone", "workers"])
+def test_a_device_takes_effect_and_the_shopper_still_says_who_she_is(phone: Outcome) -> None:
+    assert phone.code == 0, phone.text
+    assert phone.visits["help/phone"].persona.device == "Pixel 7"
+
+
+def test_slow_motion_slows_the_visit_down(phone: Outcome) -> None:
+    assert phone.visits["help/phone"].steps[0].duration_ms >= 400
+
+
+@pytest.mark.parametrize(
+    "workers", [(), pytest.param(("-n", "2"), marks=pytest.mark.long)], ids=["alone", "workers"]
+)
 def test_an_unknown_device_is_refused(project: Project, workers: tuple[str, ...]) -> None:
     outcome = project.run("journeys/help", "--device", "Pixel 77", *workers)
 
@@ -47,15 +56,9 @@ def test_an_unknown_device_is_refused(project: Project, workers: tuple[str, ...]
     assert 'unknown device "Pixel 77". Did you mean "Pixel 7"?' in outcome.text
 
 
-def test_slow_motion_slows_the_visit_down(project: Project) -> None:
-    outcome = project.run("journeys/find/fine.yaml", "--slowmo", "400")
-
-    assert outcome.visits["find/fine"].steps[0].duration_ms >= 400
-
-
 @pytest.fixture(scope="module")
 def recorded(project: Project) -> Outcome:
-    return project.run("journeys/find", "--tracing", "retain-on-failure")
+    return project.run("journeys/find", "--tracing", "retain-on-failure", *BARE)
 
 
 def test_a_trace_lies_in_the_folder_of_the_visit(recorded: Outcome) -> None:
@@ -70,7 +73,7 @@ def test_a_trace_is_kept_of_failed_visits_only_where_that_is_wanted(recorded: Ou
 
 
 def test_a_video_lies_in_the_folder_of_the_visit_or_the_run_says_what_is_missing(project: Project) -> None:
-    outcome = project.run("journeys/find/fine.yaml", "--video", "on")
+    outcome = project.run("journeys/find/fine.yaml", "--video", "on", *BARE)
     video = outcome.run.visit("find-fine--shopper") / "video.webm"
 
     if outcome.code == 0:
@@ -114,7 +117,7 @@ def slow(make_project: MakeProject) -> Project:
     project = make_project(
         {"journeys/find/slow.yaml": FINE.replace("step: Open", "within: 1ms\n    step: Open")}
     )
-    first = project.run("journeys")
+    first = project.run("journeys", *BARE)
     assert first.code == 0, first.text
     for name in ("2001-01-01-000000", "2001-01-02-000000"):
         past = first.run.path.with_name(name) / "visits/find-slow--shopper"
@@ -126,21 +129,21 @@ def slow(make_project: MakeProject) -> Project:
 
 
 def test_what_is_slow_again_and_again_fails_where_the_operator_wants_it(slow: Project) -> None:
-    outcome = slow.run("journeys", "--fail-on", "slow")
+    outcome = slow.run("journeys", "--fail-on", "slow", *BARE)
 
     assert outcome.code == 1, outcome.text
     assert outcome.judgement("find-slow--shopper").findings[0].confidence == "certain"
 
 
 def test_a_gate_that_is_closed_fails_where_the_operator_wants_it(slow: Project) -> None:
-    outcome = slow.run("journeys", "--fail-on", "gate", "--report", "full")
+    outcome = slow.run("journeys", "--fail-on", "gate", "--report", "full", *UNWATCHED)
 
     assert outcome.code == 1, outcome.text
     assert "Quality gate: not passed; over their limits: 1." in outcome.text
 
 
 def test_a_gate_that_nobody_can_ask_is_not_passed(slow: Project) -> None:
-    outcome = slow.run("journeys", "--fail-on", "gate", "--report", "page")
+    outcome = slow.run("journeys", "--fail-on", "gate", "--report", "page", *UNWATCHED)
 
     assert outcome.code == 3, outcome.text
     assert "--fail-on gate needs Allure's report, and there is none" in outcome.text

@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import MakeProject
-from .project import BROKEN, FAULTY, FINE, Outcome, Project
+from .project import BARE, BROKEN, FAULTY, FINE, UNWATCHED, Outcome, Project
 
 PART = """
 part: Open the shop
@@ -60,31 +60,28 @@ def project(make_project: MakeProject) -> Project:
     return make_project(FILES)
 
 
-def test_every_journey_is_a_test_and_nothing_else_is(project: Project) -> None:
+def test_every_journey_is_a_test_nothing_else_is_and_collecting_writes_nothing(project: Project) -> None:
     assert collected(project, ".") == [*ALL, "test_ordinary.py::test_ordinary"]
+    assert not (project.path / "reports").exists()
 
 
 def test_a_journey_named_twice_is_one_test(project: Project) -> None:
     assert collected(project, "journeys", "journeys/find/fine.yaml", "journeys/find") == ALL
 
 
-def test_collecting_writes_nothing(project: Project) -> None:
-    collected(project, "-p", "no:cacheprovider")
-
-    assert not (project.path / "reports").exists()
-
-
 @pytest.fixture(scope="module")
-def one_faulty(make_project: MakeProject) -> Outcome:
-    project = make_project({"journeys/find/fine.yaml": FINE, "journeys/find/faulty.yaml": FAULTY})
-    return project.run("journeys")
+def unreadable(make_project: MakeProject) -> Outcome:
+    """A journey that can be walked, and three files that nobody can read."""
+    files = {"fine": FINE, "faulty": FAULTY, "last-empty": ""}
+    project = make_project({f"journeys/find/{name}.yaml": text for name, text in files.items()})
+    (project.path / "journeys/find/last-binary.yaml").write_bytes(b"\x00\xff\xfe")
+    return project.run("journeys", *UNWATCHED)
 
 
-def test_a_faulty_file_is_one_failing_test_with_its_exact_message(one_faulty: Outcome) -> None:
-    _, _, told = one_faulty.text.partition("FAILURES")
+def test_a_faulty_file_is_one_failing_test_with_its_exact_message(unreadable: Outcome) -> None:
+    _, _, told = unreadable.text.partition("FAILURES")
 
-    assert one_faulty.code == 4
-    assert "1 failed, 1 passed" in one_faulty.text
+    assert unreadable.code == 4
     assert told.splitlines()[2:6] == [
         'journeys/find/faulty.yaml:5:9: unknown verb "oppen". Did you mean "open"?',
         "      4 |     do:",
@@ -93,11 +90,11 @@ def test_a_faulty_file_is_one_failing_test_with_its_exact_message(one_faulty: Ou
     ]
 
 
-def test_a_faulty_file_is_in_the_record_and_on_the_page(one_faulty: Outcome) -> None:
-    (faulty,) = one_faulty.run.read_run().faulty_files
+def test_a_faulty_file_is_in_the_record_and_on_the_page(unreadable: Outcome) -> None:
+    faulty, *_ = unreadable.run.read_run().faulty_files
 
     assert faulty.file == "journeys/find/faulty.yaml"
-    assert "journeys/find/faulty.yaml" in one_faulty.run.cx_page.read_text(encoding="utf-8")
+    assert "journeys/find/faulty.yaml" in unreadable.run.cx_page.read_text(encoding="utf-8")
 
 
 def test_choosing_by_tag_does_not_hide_a_file_that_nobody_can_read(make_project: MakeProject) -> None:
@@ -107,13 +104,10 @@ def test_choosing_by_tag_does_not_hide_a_file_that_nobody_can_read(make_project:
         "journeys/find/faulty.yaml::faulty",
         "journeys/find/sale.yaml::Find the sale[shopper]",
     ]
-    assert collected(project, "-m", "nothing") == []
 
 
 def test_visits_are_chosen_by_what_journeys_say(project: Project) -> None:
-    assert collected(project, ".", "--stage", "find", "--tag", "sale") == [ALL[0]]
-    assert collected(project, ".", "--persona", "anna") == ALL
-    assert collected(project, ".", "--severity", "trivial") == []
+    assert collected(project, ".", "--stage", "find", "--persona", "anna", "--tag", "sale") == [ALL[0]]
 
 
 def test_a_word_that_no_journey_says_is_refused_before_anything_is_walked(make_project: MakeProject) -> None:
@@ -181,7 +175,7 @@ def test_faulty_personas_are_told_once(make_project: MakeProject) -> None:
 
 def test_a_faulty_part_fails_once_itself_and_stops_only_its_users(make_project: MakeProject) -> None:
     project = make_project({**FILES, "journeys/parts/open.yaml": PART.replace("do:", "du:")})
-    outcome = project.run("journeys", "-k", "not sale")
+    outcome = project.run("journeys", "-k", "not sale", *BARE)
 
     assert outcome.code == 4
     assert "2 failed, 1 passed" in outcome.text
@@ -192,11 +186,7 @@ def test_a_faulty_part_fails_once_itself_and_stops_only_its_users(make_project: 
     )
 
 
-def test_binary_and_empty_files_stop_nobody_else(make_project: MakeProject) -> None:
-    project = make_project({"journeys/find/fine.yaml": FINE, "journeys/find/empty.yaml": ""})
-    (project.path / "journeys/find/binary.yaml").write_bytes(b"\x00\xff\xfe")
-    outcome = project.run("journeys")
-
-    assert outcome.code == 4
-    assert "2 failed, 1 passed" in outcome.text
-    assert "INTERNALERROR" not in outcome.text
+def test_binary_and_empty_files_stop_nobody_else(unreadable: Outcome) -> None:
+    assert unreadable.code == 4
+    assert "3 failed, 1 passed" in unreadable.text
+    assert "INTERNALERROR" not in unreadable.text

@@ -133,65 +133,81 @@ def test_allure_attaches_what_the_second_walk_left(full: Outcome) -> None:
     assert (full.run.allure_results / trace).stat().st_size
 
 
-def test_lean_takes_pictures_only_where_something_failed(project: Project) -> None:
-    outcome = project.run("journeys/find", "--evidence", "lean")
-    assert kinds(outcome.visits["find/fine"]) == set()
-    first, second = outcome.visits["find/broken"].steps
+@pytest.fixture(scope="module")
+def lean(project: Project) -> Outcome:
+    return project.run("journeys/find", "journeys/return", "--evidence", "lean")
+
+
+def test_lean_takes_pictures_only_where_something_failed(lean: Outcome) -> None:
+    assert kinds(lean.visits["find/fine"]) == set()
+    first, second = lean.visits["find/broken"].steps
     assert first.evidence == ()
     assert {piece.kind for piece in second.evidence} == {"screenshot", "thumbnail", "aria snapshot"}
 
 
-def test_none_leaves_nothing_and_walks_nothing_again(project: Project) -> None:
-    outcome = project.run("journeys/find", "--evidence", "none")
-    visit = outcome.visits["find/broken"]
-    assert (outcome.code, kinds(visit), visit.again) == (1, set(), None)
-    assert {file.name for file in outcome.run.visit(visit.id).iterdir()} == {"record.jsonl", "judgement.json"}
+def test_the_console_of_a_visit_is_kept(lean: Outcome) -> None:
+    visit = lean.visits["return/sometimes"]
+    assert "log: a sale" in (lean.run.visit(visit.id) / "console.txt").read_text("utf-8")
 
 
-def test_a_journey_asks_for_kinds_of_its_own(project: Project) -> None:
-    outcome = project.run("journeys/buy")
-    visit = outcome.visits["buy/closely"]
+@pytest.fixture(scope="module")
+def nothing(project: Project) -> Outcome:
+    return project.run("journeys/find", "journeys/buy", "--evidence", "none")
+
+
+def test_none_leaves_nothing_and_walks_nothing_again(nothing: Outcome) -> None:
+    visit = nothing.visits["find/broken"]
+    assert (nothing.code, kinds(visit), visit.again) == (1, set(), None)
+    assert {file.name for file in nothing.run.visit(visit.id).iterdir()} == {"record.jsonl", "judgement.json"}
+
+
+def test_the_operator_stands_above_the_journey(nothing: Outcome) -> None:
+    assert kinds(nothing.visits["buy/closely"]) == set()
+
+
+@pytest.fixture(scope="module")
+def orders_before(tiny_shop: TinyShop) -> int:
+    return tiny_shop.placed
+
+
+@pytest.fixture(scope="module")
+def special(project: Project, orders_before: int) -> Outcome:
+    """Journeys that say what they leave, or that something is special about."""
+    chosen = ("journeys/buy", "journeys/return", "journeys/receive", "journeys/help")
+    return project.run(*chosen, "--allow", "order", environ={"TINY_PASSWORD": "correct-horse"})
+
+
+def test_a_journey_asks_for_kinds_of_its_own(special: Outcome) -> None:
+    visit = special.visits["buy/closely"]
     (har,) = visit.evidence
-    entries = json.loads((outcome.run.visit(visit.id) / str(har.file)).read_text("utf-8"))["log"]["entries"]
+    entries = json.loads((special.run.visit(visit.id) / str(har.file)).read_text("utf-8"))["log"]["entries"]
     assert (har.kind, len(entries)) == ("har", 1)
     assert "text" not in entries[0]["response"]["content"]
 
 
-def test_the_operator_stands_above_the_journey(project: Project) -> None:
-    visit = project.run("journeys/buy", "--evidence", "none").visits["buy/closely"]
-    assert kinds(visit) == set()
-
-
-def test_what_one_of_two_customers_meets_stays_broken_and_says_so(project: Project) -> None:
-    outcome = project.run("journeys/return")
-    visit = outcome.visits["return/sometimes"]
-    judgement = outcome.judgement(visit.id)
-    assert (outcome.code, judgement.verdict, judgement.again) == (1, "broken", "not again")
+def test_what_one_of_two_customers_meets_stays_broken_and_says_so(special: Outcome) -> None:
+    visit = special.visits["return/sometimes"]
+    judgement = special.judgement(visit.id)
+    assert (special.code, judgement.verdict, judgement.again) == (1, "broken", "not again")
     assert "1 of 2 customers hit this" in judgement.findings[0].detail
     results = [
-        json.loads(file.read_text("utf-8")) for file in outcome.run.allure_results.glob("*-result.json")
+        json.loads(file.read_text("utf-8")) for file in special.run.allure_results.glob("*-result.json")
     ]
-    second, first = sorted(results, key=lambda result: int(result["start"]))
+    of_the_visit = (result for result in results if result["name"].startswith("Find the offer"))
+    second, first = sorted(of_the_visit, key=lambda result: int(result["start"]))
     assert (first["status"], first["statusDetails"]["flaky"]) == ("failed", True)
     assert (second["status"], second["historyId"]) == ("passed", first["historyId"])
 
 
-def test_the_console_of_a_visit_is_kept(project: Project) -> None:
-    outcome = project.run("journeys/return", "--evidence", "lean")
-    visit = outcome.visits["return/sometimes"]
-    assert "log: a sale" in (outcome.run.visit(visit.id) / "console.txt").read_text("utf-8")
+def test_what_commits_is_never_walked_again(
+    special: Outcome, orders_before: int, tiny_shop: TinyShop
+) -> None:
+    assert special.judgement("receive-order--shopper").verdict == "broken"
+    assert tiny_shop.placed == orders_before + 1
 
 
-def test_what_commits_is_never_walked_again(project: Project, tiny_shop: TinyShop) -> None:
-    before = tiny_shop.placed
-    outcome = project.run("journeys/receive", "--allow", "order")
-    assert outcome.code == 1
-    assert tiny_shop.placed == before + 1
-
-
-def test_a_visit_that_typed_a_secret_keeps_no_video_and_says_why(project: Project) -> None:
-    outcome = project.run("journeys/help", environ={"TINY_PASSWORD": "correct-horse"})
-    (video,) = (piece for piece in outcome.visits["help/secret"].evidence if piece.kind == "video")
+def test_a_visit_that_typed_a_secret_keeps_no_video_and_says_why(special: Outcome) -> None:
+    (video,) = (piece for piece in special.visits["help/secret"].evidence if piece.kind == "video")
     assert video.problem == "a secret was typed, and a video cannot be cleaned of it"
 
 

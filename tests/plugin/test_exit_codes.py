@@ -6,7 +6,7 @@ from harness.judge import Verdict
 from harness.judge.verdicts import exit_code
 
 from .conftest import MakeProject
-from .project import BROKEN, FAULTY, FINE, ORDER, OUTDATED, SECRET, Outcome, Project
+from .project import BARE, BROKEN, FAULTY, FINE, ORDER, OUTDATED, SECRET, UNWATCHED, Outcome, Project
 
 V = Verdict
 FILES = {
@@ -59,23 +59,23 @@ def project(make_project: MakeProject) -> Project:
 @pytest.mark.parametrize(
     ("files", "code"),
     [
-        ("buy/outdated.yaml", 4),
-        ("find/faulty.yaml", 4),
-        ("find/faulty.yaml find/broken.yaml", 1),
-        ("buy/order.yaml", 5),
+        pytest.param("buy/outdated.yaml", 4, marks=pytest.mark.long),
+        pytest.param("find/faulty.yaml", 4, marks=pytest.mark.long),
+        pytest.param("find/faulty.yaml find/broken.yaml", 1, marks=pytest.mark.long),
+        pytest.param("buy/order.yaml", 5, marks=pytest.mark.long),
         ("buy/order.yaml find/fine.yaml", 0),
         ("find/secret.yaml find/fine.yaml", 3),
     ],
 )
 def test_a_run_ends_with_the_code_of_its_worst_visit(project: Project, files: str, code: int) -> None:
-    outcome = project.run(*(f"journeys/{file}" for file in files.split()))
+    outcome = project.run(*(f"journeys/{file}" for file in files.split()), *BARE)
 
     assert outcome.code == code, outcome.text
 
 
 @pytest.fixture(scope="module")
 def everything(make_project: MakeProject) -> Outcome:
-    return make_project(FILES).run("journeys")
+    return make_project(FILES).run("journeys", *UNWATCHED)
 
 
 def test_each_verdict_has_its_own_outcome_in_pytest(everything: Outcome) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from .project import Outcome, Project
+from .project import BARE, Outcome, Project
 from .tiny_shop import TinyShop, serving
 
 OPEN = """
@@ -33,7 +33,7 @@ steps:
 """
 
 
-@pytest.fixture(scope="module", params=["localhost", "127.0.0.2"])
+@pytest.fixture(scope="module", params=["localhost", pytest.param("127.0.0.2", marks=pytest.mark.long)])
 def elsewhere(request: pytest.FixtureRequest) -> Iterator[TinyShop]:
     with serving(TinyShop(request.param)) as other:
         yield other
@@ -74,5 +74,5 @@ def test_a_host_that_the_site_lists_is_reached(shop: TinyShop, elsewhere: TinySh
     host = elsewhere.address.removeprefix("http://").partition(":")[0]
     project.write({"journeys/site.yaml": f"site: {{name: T, address: '{shop.address}', hosts: [{host}]}}\n"})
 
-    assert project.run("journeys/find/click.yaml").code == 0
+    assert project.run("journeys/find/click.yaml", *BARE).code == 0
     assert elsewhere.asked["GET /"] == 1

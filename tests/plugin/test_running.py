@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import MakeProject
-from .project import BROKEN, FINE, ORDER, Outcome, Project
+from .project import BARE, BROKEN, FINE, ORDER, UNWATCHED, Outcome, Project
 
 FILES = {
     "journeys/find/fine.yaml": FINE,
@@ -39,7 +39,7 @@ def project(make_project: MakeProject) -> Project:
 
 @pytest.fixture(scope="module")
 def in_workers(make_project: MakeProject) -> Outcome:
-    return make_project(FILES).run("-n", "2")
+    return make_project(FILES).run("-n", "2", *UNWATCHED)
 
 
 def test_workers_share_one_run(in_workers: Outcome) -> None:
@@ -61,30 +61,56 @@ def test_workers_tell_failures_in_the_same_words(in_workers: Outcome) -> None:
     assert "FAILED journeys/find/broken.yaml::Find the sale[shopper] - Customers cannot" in in_workers.text
 
 
-def test_workers_visit_one_embedded_shop(make_project: MakeProject) -> None:
-    project = make_project({"journeys/find/a.yaml": DEMO, "journeys/find/b.yaml": DEMO})
+@pytest.fixture(scope="module")
+def beside_a_failing_test(make_project: MakeProject) -> Outcome:
+    """Two journeys on the embedded shop that are fine, and an ordinary test that is not."""
+    files = {"journeys/find/a.yaml": DEMO, "journeys/find/b.yaml": DEMO, "test_ordinary.py": ORDINARY}
+    project = make_project(files)
     project.write({"journeys/site.yaml": "site: {name: Northfold, address: demo}\n"})
-    outcome = project.run("-n", "2", ".")
-
-    assert outcome.code == 0, outcome.text
-    assert len({visit.address for visit in outcome.visits.values()}) == 1
+    return project.run("-n", "2", ".", *BARE)
 
 
-def test_chosen_by_name_by_tag_and_from_another_folder(project: Project) -> None:
+def test_workers_visit_one_embedded_shop(beside_a_failing_test: Outcome) -> None:
+    visits = beside_a_failing_test.visits.values()
+
+    assert [visit.ending for visit in visits] == ["walked", "walked"], beside_a_failing_test.text
+    assert len({visit.address for visit in visits}) == 1
+
+
+def test_a_failing_ordinary_test_beside_journeys_stays_a_failure(beside_a_failing_test: Outcome) -> None:
+    assert "1 failed, 3 passed" in beside_a_failing_test.text
+    assert beside_a_failing_test.code == 1
+
+
+def test_chosen_by_name_and_from_another_folder(project: Project) -> None:
     journeys = str(project.path / "journeys")
-    by_name = project.run(journeys, "-k", "help and Look", "-p", "no:cacheprovider", cwd=project.path.parent)
-    by_tag = project.run(journeys, "-m", "sale", "--collect-only", "-q", cwd=project.path.parent)
+    by_name = project.run(
+        journeys, "-k", "help and Look", "-p", "no:cacheprovider", *UNWATCHED, cwd=project.path.parent
+    )
 
     assert "1 passed, 3 deselected" in by_name.text
     assert (by_name.code, list(by_name.visits)) == (0, ["help/also-fine"])
-    assert "1/4 tests collected" in by_tag.text
+    assert "not walked" not in by_name.text
+    assert by_name.run.read_run().planned == ("help-also-fine--shopper",)
 
 
-def test_stops_at_the_first_failure_and_walks_the_failed_again(project: Project) -> None:
-    first = project.run("journeys/find", "-x")
-    again = project.run("journeys", "--lf")
+@pytest.fixture(scope="module")
+def stopped(project: Project) -> Outcome:
+    return project.run("journeys/find", "-x", *UNWATCHED)
 
-    assert "1 failed in" in first.text
+
+def test_what_x_leaves_out_is_told_and_does_not_change_the_exit_code(stopped: Outcome) -> None:
+    told = "find-fine--shopper: the run was stopped before it began: stopping after 1 failures."
+
+    assert stopped.code == 1, stopped.text
+    assert "1 failed in" in stopped.text
+    assert f"not walked: {told}" in stopped.text
+    assert stopped.allure["Look at the shop · shopper"] == "skipped"
+
+
+def test_walks_the_failed_again(stopped: Outcome, project: Project) -> None:
+    again = project.run("journeys", "--lf", *BARE)
+
     assert "1 failed in" in again.text
     assert list(again.visits) == ["find/broken"]
 
@@ -94,7 +120,7 @@ def test_ordinary_tests_start_nothing_and_write_nothing(make_project: MakeProjec
     project.write(
         {"conftest.py": NO_BROWSER, "journeys/site.yaml": "site: {name: Northfold, address: demo}\n"}
     )
-    alone, in_workers = project.run("tests"), project.run("tests", "-n", "2")
+    alone, in_workers = project.run("tests"), project.run("tests", "-n", "1")
 
     assert "1 failed, 1 passed" in alone.text
     assert "1 failed, 1 passed" in in_workers.text
@@ -102,18 +128,10 @@ def test_ordinary_tests_start_nothing_and_write_nothing(make_project: MakeProjec
     assert not (project.path / "reports").exists()
 
 
-def test_a_failing_ordinary_test_beside_journeys_stays_a_failure(make_project: MakeProject) -> None:
-    project = make_project({"journeys/find/fine.yaml": FINE, "test_ordinary.py": ORDINARY})
-    outcome = project.run(".")
-
-    assert "1 failed, 2 passed" in outcome.text
-    assert outcome.code == 1
-
-
 def test_fixtures_of_the_user_see_the_shopper_and_shape_her_browser(make_project: MakeProject) -> None:
     project = make_project({"journeys/find/fine.yaml": FINE})
     project.write({"conftest.py": USERS_FIXTURES})
-    outcome = project.run("journeys", "-s")
+    outcome = project.run("journeys", "-s", *BARE)
     browser = outcome.visits["find/fine"].browser
 
     assert "about to walk Look at the shop in Look at the shop[shopper]" in outcome.text
@@ -124,7 +142,7 @@ def test_fixtures_of_the_user_see_the_shopper_and_shape_her_browser(make_project
 def test_a_set_up_that_fails_is_not_judged_and_recorded(make_project: MakeProject) -> None:
     project = make_project({"journeys/find/fine.yaml": FINE})
     project.write({"conftest.py": USERS_FIXTURES.replace("width", "wide")})
-    outcome = project.run("journeys")
+    outcome = project.run("journeys", *UNWATCHED)
 
     assert outcome.code == 3, outcome.text
     assert outcome.visits["find/fine"].ending == "could not start"

@@ -1,15 +1,15 @@
 """A compiled journey saved as a file is an ordinary test that walks what the journey asks for."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from harness.compile.source import compile_journey
 from harness.language.project import load_project
+from harness.record import VisitRecord
 
 from .conftest import MakeProject
-from .project import Outcome, Project
+from .project import BARE, Outcome, Project
 
 PERSONAS = """
 personas:
@@ -74,14 +74,14 @@ def project(make_project: MakeProject) -> Project:
 
 @pytest.fixture(scope="module")
 def saved(project: Project) -> Outcome:
+    """A saved test, and beside it a journey that fails in a part."""
     project.write({"test_awkward.py": source_of(project, "find/awkward")})
-    return project.run("test_awkward.py")
+    return project.run("test_awkward.py", "journeys/find/fails.yaml", *BARE)
 
 
 def test_it_walks_each_row_with_each_persona(saved: Outcome) -> None:
-    assert saved.code == 0, saved.text
-    assert "4 passed" in saved.text
-    assert sorted((v.persona.id, v.row["page"]) for v in saved.run.read_visits()) == [
+    assert "1 failed, 4 passed" in saved.text, saved.text
+    assert sorted((visit.persona.id, visit.row["page"]) for visit in awkward(saved)) == [
         ("anna", "/"),
         ("anna", "/help"),
         ("bert", "/"),
@@ -90,14 +90,20 @@ def test_it_walks_each_row_with_each_persona(saved: Outcome) -> None:
 
 
 def test_a_part_used_twice_is_walked_twice(saved: Outcome) -> None:
-    assert [len(visit.steps) for visit in saved.run.read_visits()] == [2, 2, 2, 2]
+    assert [len(visit.steps) for visit in awkward(saved)] == [2, 2, 2, 2]
+
+
+def awkward(saved: Outcome) -> list[VisitRecord]:
+    return [visit for visit in saved.run.read_visits() if visit.journey.id == "find/awkward"]
 
 
 def test_outside_the_project_it_is_found_from_where_pytest_is_started(
     project: Project, tmp_path: Path
 ) -> None:
     (tmp_path / "test_awkward.py").write_text(source_of(project, "find/awkward"), encoding="utf-8")
-    outcome = project.run(str(tmp_path / "test_awkward.py"), "-k", "anna and help", "--reports", "reports")
+    outcome = project.run(
+        str(tmp_path / "test_awkward.py"), "-k", "anna and help", "--reports", "reports", *BARE
+    )
 
     assert outcome.code == 0, outcome.text
     assert "1 passed, 3 deselected" in outcome.text
@@ -114,18 +120,13 @@ def test_where_its_journey_is_not_it_says_so_and_stops_nobody_else(project: Proj
     assert "Traceback" not in outcome.text
 
 
-@pytest.fixture(scope="module")
-def failing(project: Project) -> Outcome:
-    return project.run("journeys/find/fails.yaml")
+def test_a_failure_in_a_part_is_told_at_the_line_of_the_part(saved: Outcome) -> None:
+    assert 'journeys/parts/class.yaml:7: at "Open the shop"' in saved.text
+    assert '  >   7 |       - heading "${heading}"' in saved.text
 
 
-def test_a_failure_in_a_part_is_told_at_the_line_of_the_part(failing: Outcome) -> None:
-    assert 'journeys/parts/class.yaml:7: at "Open the shop"' in failing.text
-    assert '  >   7 |       - heading "${heading}"' in failing.text
-
-
-def test_cleanup_is_walked_after_the_failure(failing: Outcome) -> None:
-    steps = failing.visits["find/fails"].steps
+def test_cleanup_is_walked_after_the_failure(saved: Outcome) -> None:
+    steps = saved.visits["find/fails"].steps
 
     assert [(step.name, step.outcome, step.part) for step in steps] == [
         ("Open the shop", "failed", "class"),
@@ -134,7 +135,7 @@ def test_cleanup_is_walked_after_the_failure(failing: Outcome) -> None:
 
 
 TWO_STEPS = """
-journey: Look and ask
+journey: Look and go on
 steps:
   - step: Open the shop
     do:
@@ -149,25 +150,25 @@ steps:
 """
 
 
-@pytest.mark.parametrize(
-    ("keep", "told"),
-    [
-        (lambda line: "shopper.see(" not in line, "no outcome was checked."),
-        (
-            lambda line: "/help" not in line and "Help" not in line and "Ask" not in line,
-            'it ended before "Ask".',
-        ),
-    ],
-    ids=["its checks are gone", "its last step is gone"],
-)
-def test_a_saved_test_that_proves_less_than_its_journey_does_not_pass(
-    make_project: MakeProject, keep: Callable[[str], bool], told: str
-) -> None:
-    project = make_project({"journeys/find/two.yaml": TWO_STEPS})
-    lines = source_of(project, "find/two").splitlines()
-    project.write({"test_two.py": "\n".join(line for line in lines if keep(line))})
-    outcome = project.run("test_two.py")
+@pytest.fixture(scope="module")
+def proving_less(make_project: MakeProject) -> Outcome:
+    """Two saved tests: the checks of one are gone, the last step of the other."""
+    names = ("unchecked", "shortened")
+    project = make_project({f"journeys/find/{name}.yaml": two_steps(name) for name in names})
+    unchecked, shortened = (source_of(project, f"find/{name}").splitlines() for name in names)
+    last_step = ("/help", "Help", "Ask")
+    without_checks = (line for line in unchecked if "shopper.see(" not in line)
+    without_step = (line for line in shortened if not any(word in line for word in last_step))
+    project.write({"test_1.py": "\n".join(without_checks), "test_2.py": "\n".join(without_step)})
+    return project.run("test_1.py", "test_2.py", *BARE)
 
-    assert outcome.code == 4, outcome.text
-    assert f'"Look and ask" proved nothing: {told}' in outcome.text
-    assert outcome.allure == {"Look and ask · shopper": "broken"}
+
+def two_steps(name: str) -> str:
+    return TWO_STEPS.replace("Look and go on", f"Look, {name}")
+
+
+def test_a_saved_test_that_proves_less_than_its_journey_does_not_pass(proving_less: Outcome) -> None:
+    assert proving_less.code == 4, proving_less.text
+    assert '"Look, unchecked" proved nothing: no outcome was checked.' in proving_less.text
+    assert '"Look, shortened" proved nothing: it ended before "Ask".' in proving_less.text
+    assert set(proving_less.allure.values()) == {"broken"}

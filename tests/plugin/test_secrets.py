@@ -39,7 +39,7 @@ def project(make_project: MakeProject) -> Project:
     return project
 
 
-@pytest.fixture(scope="module", params=["short", "long"])
+@pytest.fixture(scope="module", params=[pytest.param("short", marks=pytest.mark.long), "long"])
 def outcome(project: Project, request: pytest.FixtureRequest) -> Outcome:
     wishes = ("--tracing=on", "--evidence=har") if request.param == "long" else ()
     return project.run(

@@ -3,7 +3,7 @@
 import pytest
 
 from .conftest import MakeProject
-from .project import BROKEN, FINE, OUTDATED, Outcome, Project
+from .project import BARE, BROKEN, FINE, OUTDATED, UNWATCHED, Outcome, Project
 
 FILES = {
     "journeys/find/fine.yaml": FINE,
@@ -19,12 +19,12 @@ def project(make_project: MakeProject) -> Project:
 
 @pytest.fixture(scope="module")
 def short(project: Project) -> Outcome:
-    return project.run("journeys")
+    return project.run("journeys", *UNWATCHED)
 
 
 @pytest.fixture(scope="module")
 def long(project: Project) -> Outcome:
-    return project.run("journeys/find", "--tb=long")
+    return project.run("journeys/find/broken.yaml", "--tb=long", *BARE)
 
 
 def test_the_short_failure_is_told_to_the_letter(short: Outcome) -> None:
@@ -78,6 +78,6 @@ def test_who_asks_for_the_long_form_gets_every_frame_and_the_yaml(long: Outcome)
 
 
 def test_one_line_a_failure_names_the_line_of_the_yaml(project: Project) -> None:
-    told = project.run("journeys/find", "--tb=line").text
+    told = project.run("journeys/find/broken.yaml", "--tb=line", *BARE).text
 
     assert "journeys/find/broken.yaml:11: Customers cannot find the sale: at" in told

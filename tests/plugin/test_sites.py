@@ -9,7 +9,7 @@ import pytest
 from harness.record.folder import RunFolder
 from tests.cli.conftest import harness_in
 
-from .project import Project
+from .project import BARE, UNWATCHED, Outcome, Project
 from .tiny_shop import TinyShop, serving
 
 SITES = """
@@ -90,24 +90,28 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
         yield Sites(project, staging, live)
 
 
-def test_a_journey_is_walked_on_the_default_site_with_what_that_site_says(sites: Sites) -> None:
-    done = sites.project.run("journeys/find/look.yaml")
+@pytest.fixture(scope="module")
+def on_live(sites: Sites) -> Outcome:
+    return sites.project.run("journeys", "-k", "not sale", *UNWATCHED)
 
-    assert done.code == 0, done.text
-    run = done.run.read_run()
+
+def test_a_journey_is_walked_on_the_default_site_with_what_that_site_says(
+    on_live: Outcome, sites: Sites
+) -> None:
+    assert on_live.code == 0, on_live.text
+    run = on_live.run.read_run()
     assert (run.site, run.site_id, run.address) == ("live", "live", sites.live.address)
     assert run.planned == ("find-look--shopper--live",)
-    assert done.visits["find/look"].site == "live"
+    assert on_live.visits["find/look"].site == "live"
 
 
-def test_what_is_not_for_this_site_is_counted_aloud(sites: Sites) -> None:
-    done = sites.project.run("journeys", "-k", "not sale")
+def test_what_is_not_for_this_site_is_counted_aloud(on_live: Outcome) -> None:
+    told = "2 journeys are not for live"
 
-    assert done.code == 0, done.text
-    assert "2 journeys are not for live" in done.text
-    assert "1 passed, 3 deselected" in done.text
-    assert done.run.read_run().elsewhere == ("Try what is not released yet", "Go to the other site")
-    assert "2 journeys are not for live" in (done.run.path / "index.html").read_text(encoding="utf-8")
+    assert told in on_live.text
+    assert "1 passed, 3 deselected" in on_live.text
+    assert on_live.run.read_run().elsewhere == ("Try what is not released yet", "Go to the other site")
+    assert told in (on_live.run.path / "index.html").read_text(encoding="utf-8")
 
 
 def test_a_run_with_nothing_for_its_site_proves_nothing_and_says_why(sites: Sites) -> None:
@@ -120,14 +124,14 @@ def test_a_run_with_nothing_for_its_site_proves_nothing_and_says_why(sites: Site
 def test_hosts_of_one_site_are_not_reached_while_another_is_walked(sites: Sites) -> None:
     sites.live.asked.clear()
 
-    done = sites.project.run("journeys/find/other.yaml", "--site", "staging")
+    done = sites.project.run("journeys/find/other.yaml", "--site", "staging", *UNWATCHED)
 
     assert done.code == 4, done.text
     assert "which is not a host of this site" in done.text
     assert not sites.live.asked
 
 
-@pytest.mark.parametrize("workers", ["0", "2"])
+@pytest.mark.parametrize("workers", ["0", pytest.param("2", marks=pytest.mark.long)])
 def test_a_site_that_is_not_there_ends_the_run_before_it_begins(sites: Sites, workers: str) -> None:
     sites.staging.asked.clear()
 
@@ -138,9 +142,13 @@ def test_a_site_that_is_not_there_ends_the_run_before_it_begins(sites: Sites, wo
     assert not sites.staging.asked
 
 
-def test_a_visit_is_replayed_on_its_own_site_and_histories_are_kept_apart(sites: Sites) -> None:
+def test_a_visit_is_replayed_on_its_own_site_and_histories_are_kept_apart(
+    on_live: Outcome, sites: Sites
+) -> None:
     harness = harness_in(sites.project.path)
-    first = harness("run", "journeys/find/sale.yaml", "--site", "staging", "--report", "none")
+    journeys = ("journeys/find/look.yaml", "journeys/find/sale.yaml")
+    first = harness("run", *journeys, "--site", "staging", *BARE)
+    on_staging = sites.project.newest()
     sites.live.asked.clear()
 
     again = harness("replay", "latest/find-sale", "--report", "none", HARNESS_SITE="live")
@@ -148,9 +156,8 @@ def test_a_visit_is_replayed_on_its_own_site_and_histories_are_kept_apart(sites:
     assert (first.returncode, again.returncode) == (1, 1), again.stdout + again.stderr
     assert f"1 visit to staging at {sites.staging.address}" in again.stdout
     assert not sites.live.asked
-    on_staging = sites.project.newest()
-    harness("run", "journeys/find/sale.yaml", "--report", "none")
-    assert _allure_histories(on_staging).isdisjoint(_allure_histories(sites.project.newest()))
+    assert _allure_histories(on_live.run)
+    assert _allure_histories(on_live.run).isdisjoint(_allure_histories(on_staging))
 
 
 def _allure_histories(run: RunFolder) -> set[str]:
