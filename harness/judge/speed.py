@@ -11,7 +11,7 @@ from harness.judge.causes import cause_of_slowness
 from harness.judge.figures import STEP, Measured, journey_time, page_figures, sentence_of, step_time
 from harness.judge.model import SLOW_KINDS, Finding, Judgement
 from harness.judge.verdicts import Verdict
-from harness.judge.words import joined, seconds
+from harness.judge.words import joined, seconds, to_watch
 from harness.record import SlowWhen, StepRecord, VisitRecord
 from harness.words import phrase, phrase_many
 
@@ -101,10 +101,11 @@ def _over_budget(visit: VisitRecord, step: StepRecord | None, measure: Measured,
     judged = judged[: visit.budgets.slow_when.visits - 1]
     times = 1 + sum(fingerprint in earlier.found for earlier in judged)
     is_slow = times >= visit.budgets.slow_when.times
+    sentence = sentence_of(figure, visit, step)
     return Finding(
         kind=figure.kind,
         verdict=Verdict.SLOW if is_slow else Verdict.OVER_BUDGET,
-        sentence=sentence_of(figure, visit, step),
+        sentence=sentence if is_slow else to_watch(sentence),
         detail=f"{measure.detail} {_how_often(times, len(judged) + 1, visit.budgets.slow_when)}",
         action=phrase(figure.action),
         step=step.index if step else None,

@@ -9,14 +9,17 @@ from harness.words import entry
 
 
 class Verdict(StrEnum):
-    """What a visit amounts to, mildest first; of several findings the last one here decides."""
+    """What a visit amounts to, mildest first; of several findings the last one here decides.
+
+    What was slow on the way to the last click is told, and makes nothing of what was never pressed.
+    """
 
     FINE = entry("fine")
     NOT_WALKED = entry("not walked")
-    STOPPED_ON_PURPOSE = entry("stopped on purpose")
     ANNOYING = entry("annoying")
     OVER_BUDGET = entry("over budget")
     SLOW = entry("slow")
+    STOPPED_ON_PURPOSE = entry("stopped on purpose")
     OUTDATED = entry("journey out of date")
     FAULTY_FILE = entry("faulty file")
     NOT_JUDGED = entry("not judged")

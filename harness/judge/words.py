@@ -65,6 +65,12 @@ def as_wish(journey: JourneyFacts, locale: str, foreign: str = _FINISH) -> str:
     return title if first[1:] != first[1:].lower() or len(first) == 1 else title[:1].lower() + title[1:]
 
 
+def to_watch(sentence: str) -> str:
+    """Return a sentence of what is not certain yet."""
+    what = f"{sentence[:1].lower()}{sentence[1:]}" if language() == ENGLISH.language else sentence
+    return phrase("To watch: {what}", what=what)
+
+
 def seconds(duration_ms: float, digits: int = 1) -> str:
     """Return a duration as people say it: `4.1 seconds`."""
     value = plain(duration_ms / 1000, digits)

@@ -16,32 +16,32 @@ BUDGETS = Budgets(weight_bytes=2_000_000, requests=80, journey_ms=60_000, source
 CASES: list[tuple[dict[str, Any], str, str]] = [
     (
         {"lcp_ms": 2600},
-        'Customers wait too long at "Apply the code".',
+        'To watch: customers wait too long at "Apply the code".',
         'The page "Basket" took 2.6 seconds to show its main content; 2.5 seconds are allowed on this site.',
     ),
     (
         {"load_ms": 4040},
-        'Customers wait too long at "Apply the code".',
+        'To watch: customers wait too long at "Apply the code".',
         'The page "Basket" took 4.04 seconds to be complete; 4 seconds are allowed on this site.',
     ),
     (
         {"inp_ms": 210},
-        'The page is slow to answer what customers do at "Apply the code".',
+        'To watch: the page is slow to answer what customers do at "Apply the code".',
         'The page "Basket" took 0.21 seconds to answer what the customer did; 0.2 seconds are allowed on this site.',  # noqa: E501 -- as told
     ),
     (
         {"cls": 0.31},
-        'The page jumps before the eyes of customers at "Apply the code".',
+        'To watch: the page jumps before the eyes of customers at "Apply the code".',
         'The page "Basket" moved what was already there by 0.31; 0.1 is allowed on this site.',
     ),
     (
         {"size_bytes": 3_140_000},
-        'Customers have to load too much at "Apply the code".',
+        'To watch: customers have to load too much at "Apply the code".',
         'The page "Basket" weighs 3.1 MB; 2 MB are allowed on this site.',
     ),
     (
         {"requests": 120},
-        'Customers have to load too many pieces at "Apply the code".',
+        'To watch: customers have to load too many pieces at "Apply the code".',
         'The page "Basket" is put together from 120 pieces; 80 pieces are allowed on this site.',
     ),
 ]
@@ -119,7 +119,7 @@ def test_a_journey_takes_as_long_as_its_steps_without_the_cleanup() -> None:
     assert judge(visit(*steps, cleanup, budgets=within)).findings == ()
     finding = only(visit(*steps, cleanup, budgets=over))
     assert (finding.kind, finding.step, finding.verdict) == ("slow journey", None, Verdict.OVER_BUDGET)
-    assert finding.sentence == "It takes customers too long to apply a promo code."
+    assert finding.sentence == "To watch: it takes customers too long to apply a promo code."
     assert finding.detail.startswith("All steps together took 17 seconds; 16 seconds are allowed.")
     assert finding.place == "journeys/buy/promo-code.yaml:1"
 

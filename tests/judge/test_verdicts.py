@@ -33,6 +33,14 @@ def test_a_visit_without_an_end_is_not_judged(ending: str) -> None:
     assert judge(visit(step(), ending=ending)).verdict == Verdict.NOT_JUDGED
 
 
+def test_what_was_slow_before_the_last_click_makes_no_pass_of_what_was_never_pressed() -> None:
+    slow = step(0, name="Fill the basket", within_ms=1, active_ms=5000)
+    last = StepRecord(index=1, name="Place the order", place=PLACE, outcome="stopped on purpose")
+    judgement = judge(visit(slow, last, ending="stopped on purpose"))
+    assert judgement.verdict == Verdict.STOPPED_ON_PURPOSE
+    assert "slow step" in {finding.kind for finding in judgement.findings}
+
+
 def test_a_visit_that_was_cut_short_tells_where_it_was() -> None:
     begun = StepRecord(index=1, name="Place the order", place=PLACE, outcome="cut short")
     assert (
@@ -82,7 +90,7 @@ def test_a_step_over_its_own_limit_is_over_budget_in_this_visit() -> None:
     judgement = judge(visit(step(within_ms=3000, active_ms=4200)))
     (finding,) = judgement.findings
     assert judgement.verdict == Verdict.OVER_BUDGET
-    assert finding.sentence == 'Customers wait too long at "Apply the code".'
+    assert finding.sentence == 'To watch: customers wait too long at "Apply the code".'
     assert finding.detail == (
         '"Apply the code" took 4.2 seconds; 3 seconds are allowed for this step.'
         " As this shopper saw it, once. This is the first time it was measured:"
@@ -141,7 +149,7 @@ def test_the_worst_page_of_a_step_is_told_and_what_was_not_measured_is_not() -> 
 
 def test_a_page_that_jumps_is_over_budget() -> None:
     (finding,) = judge(visit(step(page_views=(view(title="Basket", cls=0.31),)))).findings
-    assert finding.sentence == 'The page jumps before the eyes of customers at "Apply the code".'
+    assert finding.sentence == 'To watch: the page jumps before the eyes of customers at "Apply the code".'
     assert finding.detail.startswith(
         'The page "Basket" moved what was already there by 0.31; 0.1 is allowed.'
     )

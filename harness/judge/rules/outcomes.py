@@ -105,8 +105,8 @@ def said_so(failure: Failure) -> Ruling | None:
     detail = joined(what_was_missed(failure.trouble), what_the_page_said(failure.trouble))
     said = quoted(failure.errors_shown[0].rstrip("."))
     action = phrase(
-        "Look where the site says so, and what its servers noted at this minute. "
-        "If it is right to say so, the journey asks for something else."
+        "Look up what the site's servers noted at this minute: it is the site itself that says so. "
+        "If it is right to, let the journey ask for something else."
     )
     cause = f"{failure.trouble.kind}: {failure.trouble.target}"
     return broken(cause, phrase("the page says {said}", said=said), detail, action)

@@ -61,7 +61,10 @@ def _row(touchpoint: str, met: list[Judged], background: Background) -> BoardRow
     if experienced:
         visit, judgement = max(experienced, key=lambda pair: MILDEST_FIRST.index(pair[1].verdict))
         told = experiences.experienced_by(visit.persona.who, visit.journey.title, len(experienced) - 1)
+        broken = sum(TONES[other.verdict] is Tone.BROKEN for _, other in experienced)
         mark = _mark(judgement.verdict)
+        if 0 < broken < len(experienced):
+            mark = Mark(mark.tone, experiences.some_broken(broken, len(experienced)))
         return BoardRow(
             name,
             mark,

@@ -119,7 +119,7 @@ def cause_of(
         kind=finding.kind,
         mark=_mark(finding),
         sentence=sentence(told(group, judged)),
-        past=past_of(life, lead.visit.started_at, background.story),
+        past=past_of(life, lead.visit, background.story),
         reach=reach_of(group, judged),
         cost=cost_of(background.price_of(life), is_unknown=life is None and finding.kind in PRICED),
         detail=sentence(finding.detail) or _detail(lead),

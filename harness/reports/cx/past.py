@@ -1,17 +1,21 @@
 """A finding's life and its price in, what the page tells of them out."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from harness.findings.model import Life
 from harness.history.model import Story
 from harness.judge.cost.model import Price
 from harness.judge.cost.telling import rests_on
+from harness.record import VisitRecord
+from harness.reports.cx.tones import TONES, Tone
 from harness.reports.cx.words import money, nights
 from harness.words import entry, phrase
 
 NOTHING_REMEMBERED = entry("Not priced: nothing is known of earlier runs.")
 """As in a replay, or where the history cannot be asked: no figure of the company's would help."""
+
+
+_TELLS_NOTHING = {Tone.BROKEN, Tone.UNPROVEN}
 
 
 @dataclass(frozen=True)
@@ -47,19 +51,28 @@ class Cost:
         return self.most > 0
 
 
-def past_of(life: Life | None, now: datetime, story: Story) -> Past:
-    """Return what is remembered of a finding at the end of a run that began `now`."""
+def past_of(life: Life | None, visit: VisitRecord, story: Story) -> Past:
+    """Return what is remembered of a finding, which leads with this visit."""
     if life is None:
         return Past()
+    now = visit.started_at
     told = (nights.came_back(life), nights.set_aside(life, now))
     return Past(
         number=nights.number(life),
         state=nights.state(life),
-        since=nights.since(life, now) if story.previous_run else phrase(nights.FIRST_MET),
+        since=_since(life, visit, story) if story.previous_run else phrase(nights.FIRST_MET),
         ticket=life.ticket,
         told=tuple(filter(None, told)),
         notes=nights.notes(life),
     )
+
+
+def _since(life: Life, visit: VisitRecord, story: Story) -> str:
+    """Say since when it is met; of what stops customers also when the same visit last went well."""
+    since = nights.since(life, visit.started_at)
+    before = (then for then in story.earlier.get(visit.id, ()) if then.started_at < life.first_seen)
+    fine = next((then.started_at for then in before if TONES[then.verdict] not in _TELLS_NOTHING), None)
+    return nights.worked_before(since, fine) if fine and TONES[life.verdict] is Tone.BROKEN else since
 
 
 def cost_of(price: Price | None, *, is_unknown: bool = False) -> Cost:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from harness.record import RunRecord
 from harness.reports.cx.background import Background
@@ -22,6 +23,8 @@ from harness.reports.cx.words.speech import moment, sentence
 from harness.reports.cx.working import WorkingStage, working
 from harness.words import phrase
 
+_THIS_MACHINE = {"localhost", "127.0.0.1", "::1"}
+
 
 @dataclass(frozen=True)
 class Head:
@@ -31,6 +34,7 @@ class Head:
     mark: Mark
     site: str
     address: str
+    is_of_this_machine: bool
     when: str
     when_exactly: str
     below: tuple[str, ...]
@@ -104,6 +108,7 @@ def _head(record: RunRecord, judged: Sequence[Judged], findings: Sequence[Cause]
         mark=Mark(tone, phrase(labels.RUN[tone])),
         site=record.site,
         address=record.address,
+        is_of_this_machine=urlsplit(record.address).hostname in _THIS_MACHINE,
         when=moment(record.started_at),
         when_exactly=record.started_at.isoformat(),
         below=_below(findings, judged),

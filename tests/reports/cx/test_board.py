@@ -48,6 +48,12 @@ def test_this_run_tells_its_worst_walk_and_how_many_more_there_were() -> None:
     assert promo.href.startswith("journeys/buy-promo-code--first-time-phone.html#")
 
 
+def test_what_works_for_some_walks_is_not_said_not_to_work_at_all() -> None:
+    judged = [made.broken(made.PROMO), made.fine(made.PROMO, made.LAPTOP), made.fine(made.TRACK)]
+    promo = rows_of(judged)["A promo code"]
+    assert (promo.mark.tone, promo.mark.word) == (Tone.BROKEN, "1 of 2 walks does not work")
+
+
 def test_any_walk_on_a_phone_experiences_the_site_on_a_phone() -> None:
     visit, judgement = made.fine(made.TRACK)
     assert visit.browser

@@ -135,7 +135,7 @@ def test_an_annoyance_that_decides_nothing_is_only_counted() -> None:
 
 def test_popups_are_counted_over_the_run_and_technical_friction_stays_out() -> None:
     assert counted_in_run([made.annoying(), made.annoying(persona=made.LAPTOP)]) == (
-        "Newsletter popup came up (4 times in 2 walks, 16.6 seconds of the customer's time).",
+        "Newsletter popup came up (4 times in 2 walks, about 4.2 seconds each time).",
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from harness.history.model import Story
+from harness.history.model import EarlierVisit, Story
 from harness.judge import Verdict
 from harness.judge.cost.model import Price
 from harness.reports.cx.background import Background
@@ -24,6 +24,10 @@ def told(judged: list[made.Judged], background: Background) -> list[Cause]:
     return list(causes(judged, ACTED_ON, set(), background))
 
 
+def walked_then(nights_ago: int, verdict: Verdict = Verdict.FINE) -> EarlierVisit:
+    return EarlierVisit("run", made.broken()[0].id, stories.days_ago(nights_ago), verdict, "")
+
+
 def words_before_the_details(cause: Cause) -> int:
     lead = (cause.mark.word, cause.past.number, cause.past.state, cause.sentence, cause.past.since)
     return len(" ".join([*lead, cause.reach, cause.cost.a_day]).split())
@@ -35,6 +39,14 @@ def test_a_finding_says_its_number_its_state_and_since_when_it_is_met() -> None:
     assert cause.past.since == "Since 19 November, 3 of 3 nights"
     assert (cause.owner, cause.past.ticket) == ("Ada", "SHOP-214")
     assert cause.past.notes == ("The rule of SAVE10 was lost in the last release. (Ada, 20 November)",)
+
+
+def test_a_finding_says_when_it_last_worked() -> None:
+    before = [walked_then(1, Verdict.BROKEN), walked_then(4, Verdict.STOPPED_ON_PURPOSE), walked_then(5)]
+    visit = made.broken()[0]
+    past = Background(stories.story(stories.OPEN, earlier={visit.id: before}))
+    since = "Since 19 November, 3 of 3 nights; it worked on 16 November"
+    assert told([made.broken()], past)[0].past.since == since
 
 
 def test_several_runs_a_day_are_not_called_nights() -> None:

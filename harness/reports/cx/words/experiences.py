@@ -20,6 +20,16 @@ def experienced_by(who: str, journey: str, others: int) -> str:
     )
 
 
+def some_broken(broken: int, walks: int) -> str:
+    """Say how many of the walks there did not come to their end, where others did."""
+    return phrase_many(
+        "{number} of {walks} walks does not work",
+        "{number} of {walks} walks do not work",
+        broken,
+        walks=walks,
+    )
+
+
 def tried(walks: int) -> str:
     """Say that a touchpoint was tried in this run, and nothing came of it."""
     return phrase_many(

@@ -15,14 +15,18 @@ BRAND = entry("Mystery shopper")
 CHANGED = entry("What changed since the last run")
 FINDINGS = entry("What to act on")
 FINDINGS_LEAD = entry("The most costly first; then what is not priced, the worst first.")
+UNPRICED_LEAD = entry("The worst first.")
 NO_FINDINGS = entry("Nothing needs your attention.")
 PROMISES = entry("What the company promised")
-PROMISES_LEAD = entry("Promises with a day to them, as far as the journeys check them today.")
+PROMISES_LEAD = entry(
+    "Days that the site names, against what the company promises. Whether they come true is not seen here."
+)
 PROMISE_KEPT = entry("Kept")
 PROMISE_NOT_KEPT = entry("Not kept")
 NO_PROMISES = entry("No promise with a day to it was checked: no walk came to one.")
 SHARED = entry(
-    "A copy for sharing: personal data reads •••••, and pictures that may show some are made unreadable."
+    "A copy for sharing: personal data reads •••••, and pictures that may show some are made unreadable. "
+    "The figures that prices rest on are told on the page it was made from."
 )
 UNREADABLE = entry("Made unreadable, because it may show personal data.")
 VISIT_NAME = "VISIT"

@@ -62,6 +62,11 @@ def since(life: Life, now: datetime) -> str:
     return phrase("Since {day}, {met} of {tried}", day=day(life.first_seen), met=life.runs_met, tried=tried)
 
 
+def worked_before(since: str, at: datetime) -> str:
+    """Add when the same visit last went well before that."""
+    return phrase("{since}; it worked on {day}", since=since, day=day(at))
+
+
 def came_back(life: Life) -> str:
     """Say how often it came back after it had gone."""
     return phrase("It had gone, and came back {times}", times=times(life.reopened)) if life.reopened else ""

@@ -108,18 +108,22 @@ def time_against_limit(measured_ms: int, limit_ms: int | None) -> str:
 
 def hassle(what: str, number: int, cost_ms: int) -> str:
     """Say what got in the way, how often, and what it cost the customer."""
-    return _hassle(what, times(number) if number > 1 else "", cost_ms)
+    cost = phrase("{time} of the customer's time", time=human_time(cost_ms))
+    return _hassle(what, times(number) if number > 1 else "", cost if _is_noticed(cost_ms) else "")
 
 
 def hassle_in_run(what: str, number: int, cost_ms: int, walks: int) -> str:
-    """Say the same of a whole run."""
+    """Say the same of a whole run, where each customer is hit by one walk's share."""
     often = phrase("{times} in {walks}", times=times(number), walks=counted.walks(walks))
-    return _hassle(what, often, cost_ms)
+    cost = phrase("about {time} each time", time=human_time(cost_ms // number))
+    return _hassle(what, often, cost if _is_noticed(cost_ms // number) else "")
 
 
-def _hassle(what: str, how_often: str, cost_ms: int) -> str:
-    is_noticed = cost_ms >= labels.LEAST_NOTICED_MS
-    cost = phrase("{time} of the customer's time", time=human_time(cost_ms)) if is_noticed else ""
+def _is_noticed(cost_ms: int) -> bool:
+    return cost_ms >= labels.LEAST_NOTICED_MS
+
+
+def _hassle(what: str, how_often: str, cost: str) -> str:
     added = ", ".join(filter(None, (how_often, cost)))
     return f"{what.rstrip('.')} ({added})." if added else what
 
