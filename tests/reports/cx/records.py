@@ -169,6 +169,12 @@ def judgement(*findings: Finding, verdict: Verdict | None = None) -> Judgement:
     )
 
 
+def of_row(judged: Judged, row: dict[str, str]) -> Judged:
+    """Make a visit that of a row of values."""
+    visit, judgement = judged
+    return visit.model_copy(update={"row": row, "id": "-".join([visit.id, *row.values()])}), judgement
+
+
 def fine(of: JourneyFacts, persona: PersonaFacts = PHONE) -> Judged:
     return visit(of, persona), judgement()
 
@@ -207,12 +213,6 @@ def site_down(of: JourneyFacts, persona: PersonaFacts = PHONE) -> Judged:
     )
     rest = tuple(s.model_copy(update={"outcome": "not reached", "evidence": ()}) for s in STEPS[1:])
     return visit(of, persona, steps=(dark, *rest), ending="stopped"), judgement(found)
-
-
-def of_row(judged: Judged, row: dict[str, str]) -> Judged:
-    """Make a visit that of a row of values."""
-    visit, judgement = judged
-    return visit.model_copy(update={"row": row, "id": "-".join([visit.id, *row.values()])}), judgement
 
 
 def slow(
