@@ -307,6 +307,13 @@ def test_an_account_is_forced_where_a_guest_is_stopped_and_shown_no_other_way(
     assert (judge(walked).findings[0].fingerprint.rpartition("|")[2] == "account forced") is bool(found)
 
 
+def test_an_account_is_forced_also_where_the_step_before_ended_on_the_page_that_asks() -> None:
+    came = step(1, name="Go to the checkout", notes=ASKS)
+    stopped = STOPPED.model_copy(update={"index": 2})
+    walked = visit(step(notes=PageNotes(fields=("Size",))), came, stopped, persona=GUEST)
+    assert [hassle.kind for hassle in effort_of(walked).hassles] == ["forced account"]
+
+
 def test_more_than_ten_seconds_until_what_was_looked_for_is_a_long_wait() -> None:
     clicks = done("click", 'click "Pay"', duration_ms=6000)
     looks = done("see", duration_ms=5000)

@@ -1,6 +1,7 @@
 """A visit in, the hassles out that only its steps together tell: questions, accounts, boxes and prices."""
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from harness.judge.effort.boxes import ticked_before
 from harness.judge.effort.model import Hassle
@@ -63,10 +64,16 @@ def forces_account(visit: VisitRecord, failed: StepRecord) -> bool:
     if visit.journey.stage != "buy" or not visit.persona.is_guest or not _asks_password(failed.notes):
         return False
     means_to = any(each.characters is None or PASSWORD.search(each.field) for each in _filled(steps))
-    is_everywhere = any(_asks_password(step.notes) for step in steps[:-1])
+    before = list(dropwhile(lambda step: _same_page(step, failed), reversed(steps[:-1])))
+    is_everywhere = any(_asks_password(step.notes) for step in before or steps[:-1])
     has_ordered = any(step.commits and step.outcome == "passed" for step in steps)
     shows_a_way = failed.notes is not None and bool(failed.notes.ways_as_guest)
     return not (means_to or is_everywhere or has_ordered or shows_a_way)
+
+
+def _same_page(step: StepRecord, other: StepRecord) -> bool:
+    """Whether a step ended where another one did, as far as what is asked there tells."""
+    return bool(step.notes and other.notes and step.notes.fields == other.notes.fields)
 
 
 def _asks_password(notes: PageNotes | None) -> bool:

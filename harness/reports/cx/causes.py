@@ -51,7 +51,7 @@ class Cause:
         said: What the site itself said, if it said something.
         who: The shoppers it hit, as sentences.
         fine_for: The shoppers who did the same without trouble.
-        also: Which other journeys it stops, as a sentence; `more_journeys` says how many.
+        also: Which other journeys it stops, as a sentence; `more_journeys` has their titles.
         owner: Who owns the journeys, or who took the finding.
         advice: What to do, how one will know that it is done.
         action: What the judge says is to be done.
@@ -75,7 +75,7 @@ class Cause:
     who: tuple[str, ...]
     fine_for: tuple[str, ...]
     also: str
-    more_journeys: int
+    more_journeys: tuple[str, ...]
     owner: str
     advice: Advice
     action: str
@@ -127,7 +127,7 @@ def cause_of(
         who=_unique(_who(hit) for hit in group),
         fine_for=_unique(visit.persona.who for visit in spared(group, judged)),
         also=sentences.also_stops(journeys[1:]),
-        more_journeys=len(journeys) - 1,
+        more_journeys=journeys[1:],
         owner=sentences.owners(owners),
         advice=advice_for(finding, step.name if step else ""),
         action=sentence(finding.action) or phrase(labels.ACTIONS[finding.party]),

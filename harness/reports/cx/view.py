@@ -124,5 +124,5 @@ def _below(findings: Sequence[Cause], judged: Sequence[Judged]) -> tuple[str, ..
     if len(stopping) != 1:
         return tuple(filter(None, [whole_run.causes(len(stopping)) if stopping else "", works_for(judged)]))
     only = stopping[0]
-    more = whole_run.also_stopped(only.more_journeys) if only.more_journeys else ""
+    more = whole_run.also_stopped(only.more_journeys)
     return tuple(filter(None, [sentence(only.past.since), sentence(only.reach), more]))

@@ -1,6 +1,7 @@
 """What the page tells of a finding's past, its price, whom it hits and what to do."""
 
 import re
+from html import unescape
 from typing import Literal
 
 from harness.history.model import EarlierVisit, Story
@@ -86,7 +87,8 @@ def test_a_price_says_from_the_first_night_on_what_is_not_in_it() -> None:
     some = stories.PRICE.model_copy(update={"so_far": None, "left_out": ('share of "tablet"',)})
     (cause,) = told([made.broken()], stories.background(number_12=some))
     assert cause.cost.in_all == (
-        '$9,300 to $21,000 in the next 30 days if nothing is done; more, as nobody has said share of "tablet"'
+        "$9,300 to $21,000 in the next 30 days if nothing is done;"
+        ' it may be more, as the company has not given share of "tablet"'
     )
 
 
@@ -128,6 +130,22 @@ def test_a_headline_of_one_cause_says_how_much_more_it_stops() -> None:
     judged = [made.site_down(of) for of in made.EVERYTHING]
     text = render(made.run(judged), judged, files=set(), allure="")
     assert "The same stops 7 more journeys." in text
+
+
+def test_a_headline_of_one_cause_names_the_few_things_that_it_stops_besides() -> None:
+    judged = [made.site_down(of) for of in (made.PROMO, made.SEARCH)]
+    text = unescape(render(made.run(judged), judged, files=set(), allure=""))
+    (also,) = re.findall(r'The same stops "([^"]*)"\.', text)
+    assert also in {made.PROMO.title, made.SEARCH.title}
+
+
+def test_what_many_own_nobody_owns() -> None:
+    judged = [
+        made.site_down(made.journey(f"buy/{team}", f"Buy {team}", owner=team))
+        for team in ("a", "b", "c", "d")
+    ]
+    owner = told(judged, Background())[0].owner
+    assert owner == "Nobody alone: it stops journeys of a, b, c and 1 more"
 
 
 def test_a_headline_of_one_cause_says_since_when_and_whom_it_hits() -> None:

@@ -49,5 +49,7 @@ def in_all(price: Price) -> str:
         ahead = span(price.next_30_days)
         said.append(phrase("{price} in the next 30 days if nothing is done", price=ahead))
     if price.left_out:
-        said.append(phrase("more, as nobody has said {figures}", figures=listed(price.left_out)))
+        said.append(
+            phrase("it may be more, as the company has not given {figures}", figures=listed(price.left_out))
+        )
     return "; ".join(said)

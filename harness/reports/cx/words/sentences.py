@@ -17,6 +17,9 @@ from harness.reports.cx.words.speech import (
 )
 from harness.words import phrase, phrase_many
 
+OWNERS_MOST = 3
+"""What is owned by more is everybody's, and so nobody's."""
+
 
 def effect(told: OpenEffect) -> str:
     """Say what became of a commitment: which, by what, of when, for how much, how it is found."""
@@ -79,7 +82,9 @@ def row_title(title: str, row: dict[str, str]) -> str:
 
 def owners(names: Sequence[str]) -> str:
     """Say who owns it."""
-    return listed(names, most=3) if names else phrase(labels.NOBODY_OWNS_IT)
+    if len(names) > OWNERS_MOST:
+        return phrase("Nobody alone: it stops journeys of {owners}", owners=listed(names, most=OWNERS_MOST))
+    return listed(names) if names else phrase(labels.NOBODY_OWNS_IT)
 
 
 def also_stops(titles: Sequence[str]) -> str:

@@ -5,8 +5,11 @@ from datetime import datetime
 
 from harness.reports.cx.tones import Tone
 from harness.reports.cx.words import counted, labels
-from harness.reports.cx.words.speech import listed, moment, percent, sentence
+from harness.reports.cx.words.speech import listed, moment, percent, quoted, sentence
 from harness.words import phrase, phrase_many
+
+NAMED = 3
+"""So many other journeys are named below a headline."""
 
 
 def run_title(site: str, at: datetime) -> str:
@@ -65,16 +68,20 @@ def tally(tone: Tone, number: int) -> str:
     return labels.TALLY[tone](number)
 
 
-def also_stopped(journeys: int) -> str:
-    """Say below a headline how much more the same cause stops."""
+def also_stopped(journeys: Sequence[str]) -> str:
+    """Say below a headline what else the same cause stops: a few by name, many by their number."""
+    if not journeys:
+        return ""
+    if len(journeys) <= NAMED:
+        return phrase("The same stops {journeys}.", journeys=listed(quoted(journeys)))
     return phrase_many(
-        "The same stops {number} more journey.", "The same stops {number} more journeys.", journeys
+        "The same stops {number} more journey.", "The same stops {number} more journeys.", len(journeys)
     )
 
 
 def causes(number: int) -> str:
-    """Say below a headline how many causes stand behind it."""
-    return phrase("There are {number} causes.", number=number)
+    """Say below a headline how many findings stand behind it."""
+    return phrase("{number} findings stand behind it.", number=number)
 
 
 def shoppers(who: Sequence[str]) -> str:
