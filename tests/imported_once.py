@@ -7,11 +7,12 @@ import runpy
 import signal
 import socket
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-FILES = 4
-"""What comes with a command: a file that says what is asked, and its three streams."""
+FILES = 5
+"""What comes with a command: a file that says what is asked, its three streams, and where its end is told."""
 WHAT_WALKS = ("harness.plugin", "pytest_playwright.pytest_playwright", "allure_pytest.plugin")
 """What commands import only once they walk."""
 
@@ -28,25 +29,38 @@ def import_everything() -> None:
 def next_command(asking: socket.socket) -> list[int] | None:
     """Return, in a fork of its own, the files of a command; None in the first process, at its end.
 
-    The first process tells the fork's number, and how it ended.
+    Several may be asked for at once: each has a process that waits for it.
     """
     while True:
         begins, files, _, _ = socket.recv_fds(asking, 1, FILES)
         if not begins:
             return None
-        process = os.fork()
-        if process == 0:
+        if os.fork() == 0:
             asking.close()
-            return files
+            *files, told = files
+            return _begin(files, socket.socket(fileno=told))
         for file in files:
             os.close(file)
-        asking.sendall(process.to_bytes(8, "big"))
-        _, status = os.waitpid(process, 0)
-        asking.sendall(os.waitstatus_to_exitcode(status).to_bytes(8, "big", signed=True))
+
+
+def _begin(files: list[int], told: socket.socket) -> list[int]:
+    """Return the files in a fork; the process itself tells the fork's number and how it ended, and ends."""
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    process = os.fork()
+    if process == 0:
+        told.close()
+        return files
+    for file in files:
+        os.close(file)
+    told.sendall(process.to_bytes(8, "big"))
+    _, status = os.waitpid(process, 0)
+    with suppress(BrokenPipeError):  # it took too long, and who asked has gone on
+        told.sendall(os.waitstatus_to_exitcode(status).to_bytes(8, "big", signed=True))
+    os._exit(0)
 
 
 def become(asked_in: int, *streams: int) -> None:
-    """Do what `python -m harness` does in this folder, with this environment, these streams and words."""
+    """Do what `python -m` does with these words, in this folder, with this environment and these streams."""
     with open(asked_in, encoding="utf-8") as file:
         asked: dict[str, Any] = json.load(file)
     for number, stream in enumerate(streams):
@@ -56,13 +70,14 @@ def become(asked_in: int, *streams: int) -> None:
     os.environ.clear()
     os.environ.update(asked["environ"])
     sys.path[0] = asked["folder"]
-    sys.argv = ["harness", *asked["words"]]
+    sys.argv = asked["words"]
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    runpy.run_module("harness", run_name="__main__", alter_sys=True)
+    runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends with who asks
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those who wait for commands
     asks = socket.socket(fileno=int(sys.argv[1]))
     asks.set_inheritable(False)
     import_everything()

@@ -1,8 +1,8 @@
 """A command's words, folder and environment in, what it said and how it ended out: with nothing to import.
 
 Each command is a process of its own, as a user's is, but a fork of one that has imported everything: the
-start takes a hundredth of a second instead of one. How `harness` starts from nothing is proven where tests
-start it by `sys.executable`.
+start takes a hundredth of a second instead of one. How `harness` and pytest start from nothing is proven where
+tests start them by `sys.executable`.
 """
 
 import json
@@ -19,10 +19,10 @@ from tempfile import TemporaryFile
 SCRIPT = Path(__file__).with_name("imported_once.py")
 
 
-def run_harness(
-    *words: str, folder: Path, environ: Mapping[str, str], timeout_s: float
+def run_module(
+    module: str, *words: str, folder: Path, environ: Mapping[str, str], timeout_s: float
 ) -> "subprocess.CompletedProcess[str]":
-    """Run `harness` to its end.
+    """Run to its end what `python -m` runs.
 
     Raises:
         TimeoutExpired: It took longer, and was killed.
@@ -33,7 +33,7 @@ def run_harness(
         TemporaryFile("w+", encoding="utf-8") as said,
         TemporaryFile("w+", encoding="utf-8") as complaints,
     ):
-        json.dump({"folder": str(folder), "environ": dict(environ), "words": words}, asked)
+        json.dump({"folder": str(folder), "environ": dict(environ), "words": [module, *words]}, asked)
         asked.seek(0)
         code = _run([file.fileno() for file in (asked, nothing, said, complaints)], timeout_s)
         said.seek(0)
@@ -42,18 +42,17 @@ def run_harness(
 
 
 def _run(files: list[int], timeout_s: float) -> int:
-    asking, _ = _imported_once()
-    socket.send_fds(asking, [b"!"], files)
-    process = _answer(asking)
-    asking.settimeout(timeout_s)
-    try:
-        return _answer(asking)
-    except TimeoutError:
-        os.kill(process, signal.SIGKILL)
-        _answer(asking)
-        raise subprocess.TimeoutExpired("harness", timeout_s) from None
-    finally:
-        asking.settimeout(None)
+    ours, its = socket.socketpair()
+    with ours:
+        with its:
+            socket.send_fds(_imported_once()[0], [b"!"], [*files, its.fileno()])
+        process = _answer(ours)
+        ours.settimeout(timeout_s)
+        try:
+            return _answer(ours)
+        except TimeoutError:
+            os.kill(process, signal.SIGKILL)
+            raise subprocess.TimeoutExpired("a command", timeout_s) from None
 
 
 def _answer(asking: socket.socket) -> int:

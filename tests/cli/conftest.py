@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.ready_process import run_harness
+from tests.ready_process import run_module
 
 SITE = "site:\n  name: Northfold\n  address: demo\nlocale: en-US\nmoney: USD\n"
 PERSONAS = """\
@@ -56,7 +56,8 @@ def harness_in(folder: Path) -> Harness:
     """Return a function that runs `harness` in a folder; `PYTHONPATH` has no effect on what it imports."""
 
     def harness(*arguments: str, timeout_s: int = 120, **extra: str) -> "subprocess.CompletedProcess[str]":
-        return run_harness(*arguments, folder=folder, environ=environment(**extra), timeout_s=timeout_s)
+        environ = environment(**extra)
+        return run_module("harness", *arguments, folder=folder, environ=environ, timeout_s=timeout_s)
 
     return harness
 

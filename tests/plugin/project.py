@@ -18,10 +18,13 @@ from harness.judge.keeping import JUDGEMENT
 from harness.record import VisitRecord
 from harness.record.folder import RunFolder
 from tests.ctrl_c import hear_ctrl_c
+from tests.ready_process import run_module
 
 NEEDED_BY_NO_JOURNEY = ("hypothesispytest", "pytest_cov", "unraisableexception", "threadexception")
 WITHOUT_PLUGINS = tuple(f"-pno:{plugin}" for plugin in NEEDED_BY_NO_JOURNEY)
 """Loading the first two of these takes half a run's start; the others collect garbage at its end."""
+IMPORTED_ALREADY = "-Wignore:Module already imported"
+"""What pytest says of plugins that were there before it began."""
 UNWATCHED = ("--evidence", "none")
 """For tests that do not look at what visits leave behind: nothing is walked a second time for it."""
 BARE = (*UNWATCHED, "--report", "none")
@@ -160,14 +163,14 @@ class Project:
         self, *arguments: str, cwd: Path | None = None, environ: Mapping[str, str] | None = None
     ) -> Outcome:
         """Run pytest to its end."""
-        done = subprocess.run(
-            command(*arguments),
-            cwd=cwd or self.path,
-            env=environment(environ or {}),
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+        done = run_module(
+            "pytest",
+            *WITHOUT_PLUGINS,
+            IMPORTED_ALREADY,
+            *arguments,
+            folder=cwd or self.path,
+            environ=environment(environ or {}),
+            timeout_s=120,
         )
         return Outcome(done.returncode, done.stdout + done.stderr, self.newest())
 
