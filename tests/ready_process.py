@@ -1,8 +1,8 @@
 """A command's words, folder and environment in, what it said and how it ended out: with nothing to import.
 
 Each command is a process of its own, as a user's is, but a fork of one that has imported everything: the
-start takes a hundredth of a second instead of one. How `harness` and pytest start from nothing is proven where
-tests start them by `sys.executable`.
+start takes a hundredth of a second instead of one. How `harness` and pytest start from nothing is proven
+where tests start them by `sys.executable`.
 """
 
 import json
