@@ -18,6 +18,7 @@ from .allure import of_many_visits
 from .figures import Cost, Costs, Figure, Spread, cpu, interleave, ratio, timed, wall
 from .first_page import FirstPage, page_and_when_it_was_asked_for
 from .kept_runs import VISITS_A_RUN, history_with, next_run, only_write
+from .night import night
 from .pages import pages
 from .processes import peak_mb, run
 from .projects import TEN_STEPS, first_page, many_journeys, ten_steps, without_journeys
@@ -273,4 +274,5 @@ MEASUREMENTS: Mapping[str, Callable[[Setting], Iterator[Figure]]] = {
     "allure": lambda setting: of_many_visits(setting.browser, setting.folder, rounds=setting.rounds(3)),
     "history": kept_history,
     "pages": lambda setting: pages(setting.folder, is_quick=setting.is_quick),
+    "night": lambda setting: night(setting.folder, rounds=setting.rounds(3)),
 }

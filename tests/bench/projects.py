@@ -82,6 +82,12 @@ def many_journeys(folder: Path, number: int) -> Path:
     return _with_settings(folder)
 
 
+def the_journeys(folder: Path) -> Path:
+    """Write a project with the embedded shop's journeys, each once."""
+    shutil.copytree(journeys_root(), folder / "journeys")
+    return _with_settings(folder)
+
+
 def without_journeys(folder: Path) -> Path:
     """Write a project that has nothing to do with us."""
     folder.mkdir()
