@@ -7,9 +7,6 @@ from harness.record import PersonaFacts, VisitRecord
 from harness.reports.cx.tones import TONES, Judged, Tone
 from harness.reports.cx.words import sentences, whole_run
 
-ALL_BUT = 0.995
-"""From this share on it reads as 100 %, and nobody is left who could have tried it."""
-
 
 def share_of(personas: Iterable[PersonaFacts]) -> float | None:
     """Return the share of customers these stand for; None where it is known of none of them."""
@@ -30,7 +27,7 @@ def reach_of(group: Sequence[Hit], judged: Sequence[Judged]) -> str:
     journeys = {hit.visit.journey.id for hit in group}
     tried_by = {visit.persona.id for visit, _ in judged if visit.journey.id in journeys}
     everyone = {visit.persona.id for visit, _ in judged}
-    is_told = len(tried_by) == len(met_by) < len(everyone) and (share or 0) < ALL_BUT
+    is_told = len(tried_by) == len(met_by) < len(everyone) and (share or 0) < sentences.ALL_BUT
     return sentences.nobody_else_tried(met) if is_told else met
 
 

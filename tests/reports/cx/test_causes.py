@@ -91,7 +91,7 @@ def test_where_all_customers_are_hit_nobody_is_missed() -> None:
     all_of_them = made.PHONE.model_copy(update={"share": 1.0})
     met = made.broken(made.PROMO, all_of_them)
     (cause,) = causes([met, made.fine(made.SEARCH, made.LAPTOP)], CANNOT, set())
-    assert cause.reach == "A first-time shopper on a phone, about 100 % of customers"
+    assert cause.reach == "A first-time shopper on a phone: all customers"
 
 
 def test_a_slow_entry_tells_how_long_each_shopper_waited() -> None:

@@ -17,6 +17,9 @@ from harness.reports.cx.words.speech import (
 )
 from harness.words import phrase, phrase_many
 
+ALL_BUT = 0.995
+"""From this share on it reads as 100 %, and nobody is left who could have met it."""
+
 OWNERS_MOST = 3
 """What is owned by more is everybody's, and so nobody's."""
 
@@ -53,9 +56,11 @@ def persona(who: str, share: float | None) -> str:
 def met_by(who: str, shoppers: int, share: float | None) -> str:
     """Say who met it: the only shopper by what she is, several by their number, and what share that is."""
     met = who or counted.shoppers(shoppers)
-    return (
-        phrase("{shoppers}, about {share} of customers", shoppers=met, share=percent(share)) if share else met
-    )
+    if not share:
+        return met
+    if share >= ALL_BUT:
+        return phrase("{shoppers}: all customers", shoppers=met)
+    return phrase("{shoppers}, about {share} of customers", shoppers=met, share=percent(share))
 
 
 def met_and_rest(met: str, rest: float | None) -> str:
