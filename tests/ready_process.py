@@ -15,8 +15,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
+from threading import Lock
 
 SCRIPT = Path(__file__).with_name("imported_once.py")
+
+_ASKING = Lock()
+"""Tests that run several commands at once share one process to fork from."""
 
 
 def run_module(
@@ -44,7 +48,7 @@ def run_module(
 def _run(files: list[int], timeout_s: float) -> int:
     ours, its = socket.socketpair()
     with ours:
-        with its:
+        with its, _ASKING:
             socket.send_fds(_imported_once()[0], [b"!"], [*files, its.fileno()])
         process = _answer(ours)
         ours.settimeout(timeout_s)

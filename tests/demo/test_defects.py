@@ -1,7 +1,7 @@
 import re
 import threading
 from collections.abc import Callable
-from time import monotonic
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -150,36 +150,47 @@ def test_a_defect_is_silent_when_off(customer: Customer, defects: Defects, name:
     assert look(customer) == silent
 
 
-@pytest.mark.parametrize(
-    ("name", "act"),
-    [
-        ("promo-slow", lambda customer: customer.apply("SAVE10")),
-        ("product-slow", lambda customer: customer.open("/product/blue-shirt")),
-        ("delivery-silent", lambda customer: customer.go_to_payment()),
-        ("delivery-endless", lambda customer: customer.go_to_payment()),
-    ],
-)
+class Waits(threading.Event):
+    """Never waits, and knows how long it was asked to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked_s: list[float | None] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Note how long."""
+        self.asked_s.append(timeout)
+        return False
+
+
+@pytest.fixture
+def waits(shop: Flask) -> Waits:
+    noted = Waits()
+    shop.extensions[current.EXTENSION] = replace(shop.extensions[current.EXTENSION], stopping=noted)
+    return noted
+
+
+DAWDLES: dict[str, tuple[Callable[[Customer], object], float]] = {
+    "promo-slow": (lambda customer: customer.apply("SAVE10"), current.SLOW_SECONDS),
+    "product-slow": (lambda customer: customer.open("/product/blue-shirt"), current.SLOW_SECONDS),
+    "delivery-silent": (lambda customer: customer.go_to_payment(), current.SILENT_SECONDS),
+    "delivery-endless": (lambda customer: customer.go_to_payment(), current.ENDLESS_SECONDS),
+}
+
+
+@pytest.mark.parametrize("name", DAWDLES)
 def test_a_slow_page_dawdles_only_while_its_defect_is_on(
-    customer: Customer,
-    defects: Defects,
-    monkeypatch: pytest.MonkeyPatch,
-    name: str,
-    act: Callable[[Customer], object],
+    customer: Customer, defects: Defects, waits: Waits, name: str
 ) -> None:
-    for seconds in ("SLOW_SECONDS", "SILENT_SECONDS", "ENDLESS_SECONDS"):
-        monkeypatch.setattr(current, seconds, 0.3)
+    act, seconds = DAWDLES[name]
     customer.put_in_basket()
 
-    def duration() -> float:
-        start = monotonic()
-        act(customer)
-        return monotonic() - start
-
     defects.switch(name, on=True)
-    slow = duration()
+    act(customer)
     defects.switch(name, on=False)
+    act(customer)
 
-    assert slow >= 0.3 > duration()
+    assert waits.asked_s == [seconds]
 
 
 def test_a_hanging_payment_ends_when_the_server_stops_and_orders_nothing(

@@ -39,11 +39,17 @@ class Piece:
 
 @dataclass(frozen=True)
 class Curve:
-    """The pieces in the order of the steps; `last_good` says whose the dotted line is."""
+    """The pieces in the order of the steps.
+
+    Args:
+        last_good: Heads the dotted line's column in the table; empty where there is no such line.
+        dotted: Says whose the dotted line is.
+    """
 
     pieces: tuple[Piece, ...]
     names: tuple[str, ...]
-    last_good: str
+    last_good: str = ""
+    dotted: str = ""
 
 
 def curve(of: Walked) -> Curve | None:
@@ -68,8 +74,10 @@ def curve(of: Walked) -> Curve | None:
         )
         for place, ease in enumerate(eases)
     )
-    is_dotted = any(ease is not None for ease in before)
-    return Curve(pieces, tuple(s.name for s in steps), words.last_good(good.at) if good and is_dotted else "")
+    names = tuple(step.name for step in steps)
+    if good is None or not any(ease is not None for ease in before):
+        return Curve(pieces, names)
+    return Curve(pieces, names, words.last_good(good.at), words.dotted(good.at))
 
 
 def _eases(effort: Effort | None, steps: Sequence[StepRecord]) -> list[Ease | None]:

@@ -89,6 +89,11 @@ def last_good(at: datetime) -> str:
     return phrase("Last good: {day}", day=whole_day(at))
 
 
+def dotted(at: datetime) -> str:
+    """Say whose the dotted line is."""
+    return phrase("Dotted: the walk of {day}, when it last went well.", day=whole_day(at))
+
+
 def network(name: str | None) -> str:
     """Say what her connection was."""
     return phrase("connection {name}", name=name) if name else ""
