@@ -22,12 +22,12 @@ demo: setup ## walk the embedded shop as a mystery shopper and show the reports
 test: setup ## set up what is missing, then everything of `make check`
 	@$(MAKE) --no-print-directory check
 
-# Most tests wait for a page or a process of their own, so three times as many as there are cores run at once.
+# Most tests wait for a page or a process of their own, so twice as many as there are cores run at once.
 check: lint ## format, lint, types and tests: the meaning of done
-	$(BIN)/python -m pytest -n 6 --dist worksteal
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 coverage: setup ## the tests again, telling which lines none of them runs
-	$(BIN)/python -m pytest -n 6 --dist worksteal --cov --cov-report=term:skip-covered
+	$(BIN)/python -m pytest -n 4 --dist worksteal --cov --cov-report=term:skip-covered
 
 lint: ## format, lint and types only
 	$(BIN)/ruff format --check .
