@@ -16,6 +16,8 @@ from typing import Any
 LIMIT_S = 600
 ALONE = ("-c", os.devnull, "--rootdir=.", "--noconftest", "-p", "no:cacheprovider")
 """Settings of the folder we are in have nothing to do with the shopper's own proof."""
+SEEN = ("--evidence=none", "--evidence=page text")
+"""Some hassles are read off the text of the page; nothing is walked a second time."""
 
 
 class CannotWalkError(Exception):
@@ -42,7 +44,7 @@ class Walks:
         """
         place = self.folder / (defect or "clean")
         place.mkdir(parents=True)
-        options = ["--json", "--report=none", "--evidence=none", f"--reports={place / 'reports'}", "--site="]
+        options = ["--json", "--report=none", *SEEN, f"--reports={place / 'reports'}", "--site="]
         options += [f"--defect={defect}"] if defect else []
         command = [sys.executable, "-m", "harness", "run", *paths, *options, "--", *ALONE, *self.rest]
         try:

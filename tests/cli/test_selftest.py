@@ -41,10 +41,11 @@ judging.judge_failure = elsewhere
 @pytest.fixture(scope="module")
 def proven(tmp_path_factory: pytest.TempPathFactory) -> "subprocess.CompletedProcess[str]":
     harness = harness_in(tmp_path_factory.mktemp("selftest"))
-    return harness("selftest", "--defect", "search-down", "--json", timeout_s=LONG_S)
+    both = ("--defect", "search-down", "--defect", "insurance-ticked")
+    return harness("selftest", *both, "--json", timeout_s=LONG_S)
 
 
-def test_a_sound_shopper_finds_the_defect_and_nothing_else(
+def test_a_sound_shopper_finds_what_stops_and_what_only_annoys_and_nothing_else(
     proven: "subprocess.CompletedProcess[str]",
 ) -> None:
     told = json.loads(proven.stdout)
@@ -54,12 +55,13 @@ def test_a_sound_shopper_finds_the_defect_and_nothing_else(
     assert [(proof["name"], proof["found"]) for proof in told["proofs"]] == [
         ("no defect", "fine"),
         ("search-down", "broken"),
+        ("insurance-ticked", "fine"),
     ]
 
 
 def test_the_table_is_for_people(proven: "subprocess.CompletedProcess[str]") -> None:
     assert '✓ search-down          broken at "Look for a shirt"' in proven.stderr
-    assert "The shopper found 1 defect, and nothing where there was none." in proven.stderr
+    assert "The shopper found each of 2 defects, and nothing where there was none." in proven.stderr
 
 
 @pytest.mark.long

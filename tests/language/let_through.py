@@ -73,7 +73,7 @@ LET_THROUGH: Mapping[str, str] = {
     """,
     "a text that YAML itself cuts, or that editors mark without a schema": """
         anchor colon-in-target duplicate-key duplicate-pair two-lists-of-one-key hash-in-quoted-name
-        hash-in-text tag-of-yaml two-hashes-in-two-lines
+        hash-in-an-address hash-in-text tag-of-yaml two-hashes-in-two-lines
     """,
     "the file's name and folder": """
         folder-is-no-stage no-stage-in-the-root the-same-journey-twice

@@ -39,10 +39,13 @@ class WantedEvidence:
 
     @classmethod
     def of(cls, words: Iterable[str]) -> "WantedEvidence":
-        """Read levels and kinds such as `lean`, `har`; no word at all means `full`."""
+        """Read levels and kinds such as `lean`, `har`; no word at all means `full`.
+
+        Beside `none` other kinds are collected all the same, and nothing is done for steps that failed.
+        """
         chosen = tuple(words) or ("full",)
         always = frozenset().union(*(LEVELS.get(word, frozenset({word})) for word in chosen))
-        return cls(always, frozenset() if set(chosen) == {"none"} else WHEN_STOPPED)
+        return cls(always, frozenset() if "none" in chosen else WHEN_STOPPED)
 
     def __contains__(self, kind: object) -> bool:
         """Whether a kind is collected all along."""

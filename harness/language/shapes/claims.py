@@ -79,7 +79,10 @@ class Claims:
         text = _SEEN.read(node, reading)
         if len(reading.problems) > found:
             return Action(self.verb, (text,), reading.place(node))
-        stated = parse_state(text)
+        try:
+            stated = parse_state(text)
+        except TargetError:  # told already: a comment took the rest of the line
+            stated = None
         if stated:
             self._refuse_not(node, "a state", reading)
             target, state = stated
